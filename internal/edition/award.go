@@ -1,0 +1,127 @@
+package edition
+
+import "bangvang/internal/diag"
+
+// Award is one honoured person, collective or household as the public may see it. A withdrawn one has no name, office, unit or
+// citation: only its address, its decision and Withdrawn.
+type Award struct {
+	Place     diag.Place // where it came from, for problems of a renderer only; never written
+	ID        string
+	Path      Path
+	No        int
+	Kind      EntryKind
+	KindWords string // "cá nhân", "tập thể", "hộ gia đình"
+	Honorific string // "Ông"
+	Name      string
+	Position  string
+	Group     string
+	Unit      Link
+	Block     Link
+	Area      Link
+	Citation  string
+	Decision  *DecisionRef
+	Letter    string // of the given name: "Đ"
+	Withdrawn string // "Đã rút khỏi danh sách ngày 05/01/2019.", "" if not
+}
+
+// DecisionRef is what awards say of their decision.
+type DecisionRef struct {
+	ID      string
+	Path    Path
+	Number  string // "MẪU-01"
+	Words   string // "Quyết định số MẪU-01 ngày 20/12/2018"
+	Form    Link   // "Bằng khen của Chủ tịch …"
+	Short   string // "Bằng khen"
+	Issuer  string
+	Date    string
+	Revoked string // "Đã bị thu hồi ngày …: …", "" if not
+	Sample  bool
+}
+
+// AwardPage is /vinh-danh/<award>/.
+type AwardPage struct {
+	Award          *Award
+	Previous, Next *Award // neighbours in the decision
+	Story          *Link
+}
+
+// RollGroup is a run of awards under a heading: a decision's collectives, a letter, a unit. Heading "" is none.
+type RollGroup struct {
+	Heading string
+	Anchor  string
+	Path    Path
+	Awards  []*Award
+}
+
+// Chip is an entry of a row of links: a letter, a page, a form. Current marks the page that one is on; Count "" is not shown.
+type Chip struct {
+	Link
+	Count   string
+	Current bool
+}
+
+// RollPage is a list of the honour roll: /vinh-danh/ and its lists by form, by letter and by page.
+type RollPage struct {
+	Lead           string // what the list holds
+	Shown          string // "Hiện 1–50 trong 78 tập thể, cá nhân, hộ gia đình được khen"
+	Forms          []Chip
+	Letters        []Chip
+	Pages          []Chip // pages of the list, empty if there is one
+	Previous, Next *Link
+	Groups         []RollGroup
+	Search         bool // the first page, with the search field
+}
+
+// DecisionsPage is /quyet-dinh/.
+type DecisionsPage struct {
+	Lead string
+	Rows []DecisionRow
+}
+
+// DecisionRow is a decision in a list.
+type DecisionRow struct {
+	*DecisionRef
+	Reason string
+	Counts string // "12 tập thể, 46 cá nhân, 01 hộ gia đình"
+}
+
+// DecisionPage is /quyet-dinh/<decision>/.
+type DecisionPage struct {
+	DecisionRow
+	Facts     []Fact
+	Bases     []string
+	Groups    []RollGroup // tập thể, cá nhân, hộ gia đình; by STT
+	Downloads []Download
+	Cite      string
+}
+
+// StoryCard is a story in a list.
+type StoryCard struct {
+	Link
+	Date    string
+	Summary string
+	Award   Link // who was honoured, with what
+	Area    Link
+	Sample  bool
+}
+
+// StoriesPage is /dien-hinh/.
+type StoriesPage struct {
+	Lead  string
+	Cards []StoryCard
+}
+
+// StoryPage is /dien-hinh/<story>/.
+type StoryPage struct {
+	StoryCard
+	Unit    Link
+	Article Article
+	Others  []StoryCard
+}
+
+func (*AwardPage) Template() string     { return "award" }
+func (*RollPage) Template() string      { return "roll" }
+func (*DecisionsPage) Template() string { return "decisions" }
+func (*DecisionPage) Template() string  { return "decision" }
+func (*StoriesPage) Template() string   { return "stories" }
+func (*StoryPage) Template() string     { return "story" }

@@ -1,0 +1,113 @@
+package edition
+
+// Booklet is kỷ yếu: the printed honour roll, in the order of its parts. A part that has nothing is nil or empty and is left out.
+type Booklet struct {
+	Cover    Cover
+	Foreword *Article
+	Plan     *PlanSpread
+	Results  []ResultChapter // by area, those with targets
+	Stories  []BookletStory
+	Roll     []RollForm   // by rank of form
+	Index    []IndexEntry // by given name
+	Colophon Colophon
+	Sample   string // "DỮ LIỆU MẪU" on each page, "" if nothing is a sample
+	Lang     string // "vi-VN" for the PDF
+	Created  string // the clock in RFC 3339
+	Words    BookletWords
+}
+
+// Cover is the front, and the title page within.
+type Cover struct {
+	Kind      string // "Kỷ yếu vinh danh"
+	Title     string // "15 năm thành phố …"
+	Dates     string
+	Theme     string
+	Organizer string
+	Year      string
+}
+
+// BookletWords are the headings that the booklet itself needs.
+type BookletWords struct {
+	Foreword, Plan, Contents, Results, Stories, Roll, Index, Colophon string
+	Continued                                                         string // "tiếp theo"
+	Page                                                              string // "trang"
+}
+
+// PlanSpread is the plan on two facing pages.
+type PlanSpread struct {
+	Title string // of the plan
+	Theme string
+	Facts []Fact
+	Areas []AreaLink
+	Bases []string
+}
+
+// ResultChapter is an area with its targets.
+type ResultChapter struct {
+	Letter, Title, Summary string
+	Targets                []BookletTarget
+}
+
+// BookletTarget is a target as the booklet shows it: sentence, chart, table of reports.
+type BookletTarget struct {
+	ID       string
+	Name     string
+	Sentence string
+	Second   string
+	Verdict  Verdict
+	Chart    *Chart
+	Reports  Table
+	Note     string
+	Part     bool
+}
+
+// BookletStory is a story with who it is about.
+type BookletStory struct {
+	Title, Line string // Line: who, unit, award
+	Article     Article
+	Sample      bool
+}
+
+// RollForm is a form of commendation with its decisions.
+type RollForm struct {
+	ID, Name  string
+	Counts    string
+	Decisions []RollDecision
+}
+
+// RollDecision is a decision with its honoured, by block and unit.
+type RollDecision struct {
+	*DecisionRef
+	Reason string
+	Counts string
+	Signed string // "Chủ tịch … : Nguyễn Văn Mẫu"
+	Blocks []RollBlock
+}
+
+// RollBlock is the units of one block; Name "" where units belong to none.
+type RollBlock struct {
+	Name  string
+	Units []RollUnit
+}
+
+// RollUnit is the honoured of one unit, collectives first, then individuals, then households, each by STT.
+type RollUnit struct {
+	Name   string
+	Groups []RollGroup // Heading "Tập thể", "Cá nhân", "Hộ gia đình"
+}
+
+// IndexEntry is a name in the index, as written, under the letter of its given name.
+type IndexEntry struct {
+	Letter string
+	Name   string
+	Line   string // the unit, to tell namesakes apart
+	Award  *Award // the page is where its entry stands
+}
+
+// Colophon is the last page: sources, date of data, how to read, address.
+type Colophon struct {
+	Paragraphs []string
+	Sources    []string
+	DataDate   string
+	Address    string // what the QR code says and the line beside it, absolute
+}

@@ -1,0 +1,200 @@
+// Package edition is what is published: everything decided.
+//
+// Compose takes a Ledger and the campaign's documents and gives an Edition: pages with their addresses, tables, charts, the booklet's
+// chapters, data sets, feeds and the search index, in final order and final words. After it nothing is computed, sorted, rounded or named:
+// a renderer walks the values and writes them in its format.
+//
+// A number is worded once, here: a Cell holds its words and its value. Only fields of the types below can be published; what is private
+// in the Ledger (golden book numbers, consent, origins, reasons of withdrawal) has no place here. Drafts and what is not yet public are
+// left out at one gate (gate.go). The package never knows tags, points on paper, ECharts options or bytes.
+package edition
+
+import "bangvang/internal/markdown"
+
+// Edition is one publication of one campaign.
+type Edition struct {
+	Site     Site
+	Pages    []Page // by path; NotFound is not among them
+	NotFound Page
+	Booklet  *Booklet
+	Datasets []Dataset
+	Feeds    []Feed
+	Search   []Entry
+	Account  Account // what was used and what is missing, for the last lines of a build
+}
+
+// Path is a page's or a file's address from the site's root: "/chi-tieu/ho-ngheo/", "/feed.xml". How it is written in a page (relative,
+// under a sub-path, with index.html) is the site's business.
+type Path string
+
+// Link is an address with the words that stand for it. Path "" is no link but text.
+type Link struct {
+	Words string
+	Path  Path
+}
+
+// Site is what all pages share.
+type Site struct {
+	Name        string // "Bảng vàng" and the campaign's short name
+	Campaign    string // the campaign's full name
+	Short       string // its short name
+	Occasion    string // "15 năm thành phố Cần Thơ trực thuộc Trung ương": the short name's first line on the cover
+	Dates       string // "02/01/2004 – 02/01/2019"
+	Theme       string // quoted exactly, without quotation marks
+	Organizer   string
+	Secretariat string
+	Contact     Contact
+	Licence     string
+	LegalBasis  string
+	BaseURL     string // absolute, ends in "/"
+	ShortURL    string
+	Lang        string
+	Sample      string // the banner's words while any sample is shown, else ""
+	DataDate    string // "Dữ liệu đến ngày 15/01/2019": the clock, worded
+	Updated     string // the clock in RFC 3339, for machines
+	Nav         []Link // main navigation
+	FooterNav   []Link
+	Brand       Brand
+}
+
+// Contact is whom to ask; empty fields are not shown.
+type Contact struct {
+	Name, Phone, Email, Address string
+}
+
+// Brand holds the two colours if data overrides the design's, as #rrggbb, else "".
+type Brand struct {
+	Red, Gold string
+}
+
+// Page is one HTML page: what every page has, and a body of its kind.
+type Page struct {
+	Head
+	Body Body
+}
+
+// Head is what every page has.
+type Head struct {
+	Path        Path
+	Title       string
+	Description string
+	Crumbs      []Link // from the home page down, without this page
+	Section     Path   // the Nav entry it belongs to, "" for none
+	Updated     string // RFC 3339 or a date, for the sitemap
+	NoIndex     bool
+}
+
+// Body is the content of a page: one of *Home, *PlanPage, *AreaPage, *TargetsPage, *TargetPage, *UnitsPage, *UnitPage, *BlockPage,
+// *RollPage, *AwardPage, *DecisionsPage, *DecisionPage, *StoriesPage, *StoryPage, *BookletPage, *ArticlePage, *PressPage, *DataPage, *NotFoundPage.
+// Template names the template that shows it.
+type Body interface {
+	Template() string
+}
+
+// Cell is a value with its words. Value is the machine's spelling: 84.5, 2018-12, true; for text it is the text itself.
+type Cell struct {
+	Words string
+	Value string
+	Path  Path // a link, if not ""
+}
+
+// ValueKind is what the values of a column are.
+type ValueKind string
+
+const (
+	TextValue   ValueKind = "string"
+	NumberValue ValueKind = "number"
+	WholeValue  ValueKind = "integer"
+	DateValue   ValueKind = "date" // 2018, 2018-12 or 2018-12-05
+	BoolValue   ValueKind = "boolean"
+)
+
+// Column is a column of a Table. Key is its stable machine name, Head what people read.
+type Column struct {
+	Key  string
+	Head string
+	Kind ValueKind
+	Note string // what the column means, for datapackage and README; "" on page tables
+}
+
+// Table is rows of cells under columns.
+type Table struct {
+	Caption string
+	Columns []Column
+	Rows    [][]Cell
+}
+
+// Dataset is a table for download: /du-lieu/v1/<ID>.csv, .json and whatever export offers.
+type Dataset struct {
+	ID          string // "chi-tieu", "ket-qua", "vinh-danh", "chi-tieu/ho-ngheo"
+	Title       string
+	Description string
+	Whole       bool // one of the campaign's tables, listed at /du-lieu/; else belongs to one page
+	Table       Table
+	Downloads   []Download
+}
+
+// Download is a file offered on a page.
+type Download struct {
+	Words  string // "CSV", "JSON"
+	Path   Path
+	Format string // media type
+}
+
+// Feed is an Atom feed.
+type Feed struct {
+	Path    Path
+	Title   string
+	Updated string // RFC 3339
+	Entries []FeedEntry
+}
+
+// FeedEntry is one entry of a feed. ID never changes.
+type FeedEntry struct {
+	ID      string // a tag: URI
+	Title   string
+	Path    Path
+	Updated string // RFC 3339
+	Summary string
+}
+
+// EntryKind is what a search entry leads to.
+type EntryKind string
+
+const (
+	PersonEntry     EntryKind = "person"
+	CollectiveEntry EntryKind = "collective"
+	HouseholdEntry  EntryKind = "household"
+	UnitEntry       EntryKind = "unit"
+	TargetEntry     EntryKind = "target"
+	DecisionEntry   EntryKind = "decision"
+	StoryEntry      EntryKind = "story"
+	PageEntry       EntryKind = "page"
+)
+
+// Entry is one thing that search finds: by Name and Also, told apart by Line.
+type Entry struct {
+	Kind EntryKind
+	Name string
+	Also string // other names, not shown: aliases, short names
+	Line string // "Trưởng phòng · Sở Minh Họa · Bằng khen"
+	Path Path
+}
+
+// Account says what a build used and made, in words ready for the terminal.
+type Account struct {
+	Used    []Cell // "13 chỉ tiêu": Words, and Value the number
+	Missing []UnitGap
+}
+
+// UnitGap is what one unit still lacks.
+type UnitGap struct {
+	Unit string
+	Gaps []string // "chưa có kết quả: 2 chỉ tiêu được giao"
+}
+
+// Article is a text of the campaign: its title and its document.
+type Article struct {
+	Title string
+	Doc   markdown.Doc
+}

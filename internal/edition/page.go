@@ -1,0 +1,141 @@
+package edition
+
+// Home is /.
+type Home struct {
+	Occasion string // "15 năm …", the first line
+	Dates    string
+	Lead     string // one sentence of what was reached, computed
+	Tally    []Cell // "04 vượt": Words with Value = standing
+	Doorway  Doorway
+	Targets  []TargetGroup // at a glance
+	Areas    []AreaLink
+	Stories  []StoryCard
+	Event    string // "Họp mặt kỷ niệm, dự kiến tháng 01/2019"
+	Theme    string
+}
+
+// Doorway leads from the home page into the honour roll.
+type Doorway struct {
+	Words string // "78 tập thể, cá nhân, hộ gia đình được vinh danh"
+	Path  Path
+	Forms []Chip
+}
+
+// AreaLink is an area in a list of areas.
+type AreaLink struct {
+	Link
+	Letter  string
+	Summary string
+	Counts  string // "05 chỉ tiêu: 03 vượt, 01 đạt …", "" if it has no targets
+}
+
+// PlanPage is /ke-hoach/.
+type PlanPage struct {
+	Article   *Article
+	Theme     string
+	Facts     []Fact // issuer, signatory, number, date, period, event
+	Bases     []string
+	Areas     []AreaLink
+	Programme *Link
+}
+
+// UnitsPage is /don-vi/.
+type UnitsPage struct {
+	Lead   string
+	Groups []UnitGroup
+	Blocks []Link
+	Notes  []string // what "chưa kiểm chứng" means
+}
+
+// UnitGroup is units of one kind.
+type UnitGroup struct {
+	Heading string
+	Anchor  string
+	Units   []UnitRow
+}
+
+// UnitRow is a unit in a list.
+type UnitRow struct {
+	Link
+	Parent     string // the district of a commune, "" elsewhere
+	Unverified string // "chưa kiểm chứng" or ""
+	Counts     string // "03 chỉ tiêu được giao · 05 được khen", "" if nothing
+}
+
+// UnitPage is /don-vi/<unit>/.
+type UnitPage struct {
+	Kind         string
+	Unverified   string // a sentence, "" if verified
+	Facts        []Fact // block, parent, short name, source
+	Lead         string // sentence: how many assigned targets, how many met …, computed
+	Assignments  []AssignmentRow
+	Achievements []Achievement
+	Groups       []RollGroup // its honoured: by form
+	Children     []UnitRow
+	Stories      []StoryCard
+}
+
+// BlockPage is /khoi/<block>/.
+type BlockPage struct {
+	Lead  string
+	Head  Link // the leading unit, Words "" if unknown
+	Units []UnitRow
+}
+
+// ArticlePage is a page of text alone, such as the programme.
+type ArticlePage struct {
+	Article Article
+}
+
+// PressPage is /bao-chi/.
+type PressPage struct {
+	Article     *Article
+	Contact     Contact
+	Feeds       []Link
+	Data        Link
+	Corrections []Correction
+	Address     string
+	Cite        string
+}
+
+// Correction is a mistake owned up to.
+type Correction struct {
+	Date, Subject, Was, Now, Reason string
+}
+
+// DataPage is /du-lieu/.
+type DataPage struct {
+	Article  *Article
+	Licence  string
+	Datasets []*Dataset
+	Sources  []SourceRow
+	Updated  string
+}
+
+// SourceRow is a source of figures.
+type SourceRow struct {
+	Title, Publisher, Date string
+	URL                    string // absolute, "" if none
+}
+
+// BookletPage is /ky-yeu/: the booklet as HTML, and the way to the PDF.
+type BookletPage struct {
+	Booklet *Booklet
+	PDF     Download
+}
+
+// NotFoundPage is /404.html.
+type NotFoundPage struct {
+	Links []Link
+}
+
+func (*Home) Template() string         { return "home" }
+func (*PlanPage) Template() string     { return "plan" }
+func (*UnitsPage) Template() string    { return "units" }
+func (*UnitPage) Template() string     { return "unit" }
+func (*BlockPage) Template() string    { return "block" }
+func (*ArticlePage) Template() string  { return "article" }
+func (*PressPage) Template() string    { return "press" }
+func (*DataPage) Template() string     { return "data" }
+func (*BookletPage) Template() string  { return "booklet" }
+func (*NotFoundPage) Template() string { return "notfound" }
