@@ -1,0 +1,152 @@
+// What a chart's option may name, and the two places it is drawn in: a page in a browser, and a build without one.
+//
+// The option is plain JSON. It holds no function: a label formatter and a custom series' renderItem are names,
+// resolved below. Texts come in final words; the only numbers worded here are those along an axis.
+//
+// In a page:
+//
+//   <figure data-chart>
+//     <svg …>…</svg>                                    one still picture or several, the style sheet choosing which is seen
+//     <script type="application/json">{"label":"…","height":132,"palette":{"#1c1a17":"ink"},"option":{…}}</script>
+//     <figcaption>…</figcaption>
+//   </figure>
+//
+// Once the fonts are there, the live chart takes the place of the pictures, as high as they are and as wide as the
+// figure; for print the pictures come back. A figure whose chart cannot be drawn keeps its pictures.
+// palette names the option's colours: where the style sheet sets --chart-ink, that colour is used, now and whenever
+// the colour scheme changes.
+//
+// In a build, `charts.scene(json, width, height)` answers with the display list as JSON; see scene below.
+import * as echarts from 'echarts/core';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { SVGRenderer } from 'echarts/renderers';
+import { FORMATTERS } from './formatters.js';
+import { SHAPES } from './shapes.js';
+
+echarts.use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+
+const own = (table, name) => {
+  if (!Object.prototype.hasOwnProperty.call(table, name)) throw new Error('no such name: ' + name);
+  return table[name];
+};
+
+// Puts functions where the option has names. Any other formatter, a template with {braces} say, is refused.
+function resolve(option) {
+  const formatter = holder => {
+    if (holder && holder.formatter !== undefined) holder.formatter = own(FORMATTERS, holder.formatter);
+  };
+  option.series.forEach(series => {
+    formatter(series.label);
+    if (series.markLine) formatter(series.markLine.label);
+    if (series.type !== 'custom') return;
+    const draw = own(SHAPES, series.renderItem), data = series.data, look = series.look || {};
+    series.renderItem = (params, api) => draw(data[params.dataIndex], look, params, api);
+  });
+  [].concat(option.xAxis || [], option.yAxis || []).forEach(axis => formatter(axis.axisLabel));
+  formatter(option.tooltip);
+  return option;
+}
+
+// A copy of the option in which every colour of the palette has become the page's.
+function recoloured(value, colours) {
+  if (typeof value === 'string') return Object.prototype.hasOwnProperty.call(colours, value) ? colours[value] : value;
+  if (Array.isArray(value)) return value.map(v => recoloured(v, colours));
+  if (value === null || typeof value !== 'object') return value;
+  const copy = {};
+  Object.keys(value).forEach(k => { copy[k] = recoloured(value[k], colours); });
+  return copy;
+}
+
+function pageColours(figure, palette) {
+  const style = getComputedStyle(figure), colours = {};
+  Object.keys(palette).forEach(colour => {
+    colours[colour] = style.getPropertyValue('--chart-' + palette[colour]).trim() || colour;
+  });
+  return colours;
+}
+
+// Fixed height, width of the figure. Answers with what is to be told when the page changes.
+function mount(figure) {
+  const block = figure.querySelector('script[type="application/json"]');
+  const stills = Array.prototype.slice.call(figure.querySelectorAll('svg'));
+  if (!block || !stills.length || figure.querySelector('.chart-live')) return null;
+  const spec = JSON.parse(block.textContent);
+  const option = () => resolve(recoloured(spec.option, pageColours(figure, spec.palette || {})));
+  const live = document.createElement('div');
+  live.className = 'chart-live';
+  live.setAttribute('role', 'img');
+  live.setAttribute('aria-label', spec.label);
+  live.style.height = spec.height + 'px';
+  let shown = false;
+  const show = on => {
+    shown = on;
+    live.hidden = !on;
+    // An SVG has no hidden property, and its style sheet may choose among several: the attribute stands above both.
+    stills.forEach(svg => { svg.style.display = on ? 'none' : ''; });
+  };
+  stills[0].parentNode.insertBefore(live, stills[0]);
+  show(true);
+  let chart;
+  try {
+    chart = echarts.init(live, null, { renderer: 'svg', height: spec.height });
+    chart.setOption(option());
+  } catch (e) {
+    show(false);
+    console.error(e);
+    return null;
+  }
+  let width = live.clientWidth;
+  return {
+    resize() {
+      if (!shown || live.clientWidth === 0 || live.clientWidth === width) return;
+      width = live.clientWidth;
+      chart.resize({ animation: { duration: 0 } });
+    },
+    recolour() { chart.setOption(option(), { notMerge: true }); },
+    print(on) { show(!on); },
+  };
+}
+
+function mountAll() {
+  const mounted = Array.prototype.map.call(document.querySelectorAll('figure[data-chart]'), mount).filter(Boolean);
+  const tell = (message, value) => () => mounted.forEach(m => m[message](value));
+  let waiting = false;
+  addEventListener('resize', () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; tell('resize')(); });
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', tell('recolour'));
+  addEventListener('beforeprint', tell('print', true));
+  addEventListener('afterprint', tell('print', false));
+}
+
+if (typeof document !== 'undefined') {
+  // Widths measured before the fonts are there would be those of another face.
+  const faces = ['400 12px "Be Vietnam Pro"', '600 12px "Be Vietnam Pro"'];
+  const start = () => Promise.all(faces.map(f => document.fonts.load(f, 'Đạt'))).then(() => document.fonts.ready).then(mountAll, mountAll);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
+}
+
+// The display list of an option at a size: {tag, attrs, children, text}, without keys, styles and hit areas of a live page.
+export function scene(json, width, height) {
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption(resolve(JSON.parse(json)));
+    const renderer = chart.getZr();
+    renderer.refreshImmediately();
+    const list = renderer.painter.renderToVNode({ animation: false, emphasis: false, willUpdate: false, compress: true, useViewBox: true });
+    return JSON.stringify(list, (k, v) => k === 'key' || k.startsWith('ecmeta_') ? undefined : v);
+  } finally {
+    chart.dispose();
+  }
+}
+
+// measure(text, font) answers with a width in pixels, for hosts without a canvas.
+export function setMeasure(measure) {
+  echarts.setPlatformAPI({ measureText: (text, font) => ({ width: measure(text, font) }) });
+}
+
+export const version = echarts.version;
