@@ -1,0 +1,234 @@
+package fileset
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
+
+// A PanicError is a recipe that panicked.
+type PanicError struct {
+	Name  string // of its file
+	Value any    // what it panicked with
+	Stack []byte
+}
+
+func (e *PanicError) Error() string {
+	return fmt.Sprintf("không dựng được %s: lỗi trong chương trình: %v", e.Name, e.Value)
+}
+
+// Unwrap returns the value if the recipe panicked with an error.
+func (e *PanicError) Unwrap() error {
+	err, _ := e.Value.(error)
+	return err
+}
+
+// Earlier is what a recipe sees of the set: the files that it named when it was
+// added, all of them added before it.
+type Earlier struct {
+	needs []string
+	read  func(name string, w io.Writer) error
+}
+
+// Names returns the names that can be read, sorted.
+func (e Earlier) Names() []string { return slices.Clone(e.needs) }
+
+// Write copies an earlier file to w.
+func (e Earlier) Write(name string, w io.Writer) error {
+	if _, ok := slices.BinarySearch(e.needs, name); !ok {
+		return fmt.Errorf("%s: tệp này không được khai là cần đọc", name)
+	}
+	return e.read(name, w)
+}
+
+// Bytes returns the content of an earlier file.
+func (e Earlier) Bytes(name string) ([]byte, error) {
+	var b bytes.Buffer
+	err := e.Write(name, &b)
+	return b.Bytes(), err
+}
+
+// Write runs the recipe of a file. Earlier files that it reads are made anew.
+func (s *Set) Write(name string, w io.Writer) error {
+	i, ok := s.find(name)
+	if !ok {
+		return errUnknown(name)
+	}
+	return s.run(i, w, s.Write)
+}
+
+// Bytes runs the recipe of a file and returns what it wrote.
+func (s *Set) Bytes(name string) ([]byte, error) {
+	var b bytes.Buffer
+	if err := s.Write(name, &b); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// run runs one recipe; read is how it comes to earlier files.
+func (s *Set) run(i int32, w io.Writer, read func(string, io.Writer) error) (err error) {
+	f := &s.files[i]
+	defer func() {
+		if v := recover(); v != nil {
+			err = &PanicError{f.name, v, debug.Stack()}
+		}
+	}()
+	if f.from == nil {
+		err = f.recipe(w)
+	} else {
+		err = f.from.recipe(w, Earlier{f.from.needs, read})
+	}
+	if err != nil {
+		return fmt.Errorf("không dựng được %s: %w", f.name, err)
+	}
+	return nil
+}
+
+// Stats counts what a run over all files made.
+type Stats struct {
+	Files int
+	Bytes int64
+}
+
+// Discard runs every recipe once and drops the bytes: all that a build does but
+// for the disk. Errors and jobs are as at Each.
+func (s *Set) Discard(ctx context.Context, jobs int) (Stats, error) {
+	var files, size atomic.Int64
+	err := s.Each(ctx, jobs, nil, func(_ int, _ string, r Recipe) error {
+		n := counter{ctx: ctx}
+		err := r(&n)
+		files.Add(1)
+		size.Add(n.size)
+		return err
+	})
+	return Stats{int(files.Load()), size.Load()}, err
+}
+
+// A counter counts bytes until its context ends.
+type counter struct {
+	ctx  context.Context
+	size int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	c.size += int64(len(p))
+	return len(p), c.ctx.Err()
+}
+
+// Each calls visit once for every file, on jobs goroutines (GOMAXPROCS if jobs
+// is below 1), with the place of the file in Names, its name and its recipe.
+//
+// Files are taken in order of their names, then those that read others in the
+// order in which they were added; visit is not called for one of these before
+// the visits of all that it reads have returned without error. When such a
+// recipe runs, it reads earlier files through read, which finds what visit has
+// stored; if read is nil, they are made anew.
+//
+// After an error no file later in this order is begun, and the error of the
+// first in this order is returned: the same one however many goroutines ran.
+// When ctx ends, its cause is returned.
+func (s *Set) Each(ctx context.Context, jobs int, read func(name string, w io.Writer) error, visit func(i int, name string, r Recipe) error) error {
+	if read == nil {
+		read = s.Write
+	}
+	if jobs < 1 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	round := s.newRound()
+	round.ctx, round.read, round.visit = ctx, read, visit
+	var workers sync.WaitGroup
+	for range min(jobs, len(s.files)) {
+		workers.Go(func() {
+			for at := round.next.Add(1) - 1; at < int64(len(round.queue)); at = round.next.Add(1) - 1 {
+				round.take(at)
+			}
+		})
+	}
+	workers.Wait()
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return round.err
+}
+
+// A round is one call of Each.
+type round struct {
+	set   *Set
+	index *index
+	ctx   context.Context
+	read  func(string, io.Writer) error
+	visit func(int, string, Recipe) error
+
+	queue []int32                  // places in index, in the order of taking
+	done  map[string]chan struct{} // of the files that others read: closed when left behind
+	next  atomic.Int64             // place in queue
+
+	failed atomic.Int64 // the lowest place in queue that failed
+	mu     sync.Mutex   // over failed and err
+	err    error        // of failed
+}
+
+func (s *Set) newRound() *round {
+	r := &round{set: s, index: s.index(), done: make(map[string]chan struct{})}
+	r.queue = make([]int32, 0, len(s.files))
+	var last []int32
+	for i, at := range r.index.files {
+		from := s.files[at].from
+		if from == nil {
+			r.queue = append(r.queue, int32(i))
+			continue
+		}
+		last = append(last, int32(i))
+		for _, need := range from.needs {
+			if r.done[need] == nil {
+				r.done[need] = make(chan struct{})
+			}
+		}
+	}
+	slices.SortFunc(last, func(a, b int32) int { return int(r.index.files[a] - r.index.files[b]) })
+	r.queue = append(r.queue, last...)
+	r.failed.Store(int64(len(r.queue)))
+	return r
+}
+
+// take visits the file at a place of the queue, unless the round has failed
+// before it. What it may wait for has a lower place, so somebody is at it.
+func (r *round) take(at int64) {
+	i := int(r.queue[at])
+	name := r.index.names[i]
+	if done := r.done[name]; done != nil {
+		defer close(done)
+	}
+	f := &r.set.files[r.index.files[i]]
+	if f.from != nil {
+		for _, need := range f.from.needs {
+			<-r.done[need]
+		}
+	}
+	if r.ctx.Err() != nil || at > r.failed.Load() {
+		return
+	}
+	err := fmt.Errorf("không dựng được %s: %w", name, errNoBytes)
+	defer func() {
+		if err != nil {
+			r.fail(at, err)
+		}
+	}()
+	err = r.visit(i, name, func(w io.Writer) error { return r.set.run(r.index.files[i], w, r.read) })
+}
+
+func (r *round) fail(at int64, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if at < r.failed.Load() {
+		r.failed.Store(at)
+		r.err = err
+	}
+}
