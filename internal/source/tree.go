@@ -40,6 +40,7 @@ type Tree struct {
 	Corrections  []Correction
 	Articles     []Article // Markdown pages, by path
 	Stories      []Story   // content/dien-hinh/*.md, by path
+	Assets       []string  // other files below content/, by path: "anh/a.jpg"
 	Files        []File    // every file read, by path
 }
 

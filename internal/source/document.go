@@ -1,0 +1,164 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"bangvang/internal/diag"
+)
+
+// document parses one YAML document and reports what our YAML must not have. The node is nil if there is none: an empty file, or one that
+// does not parse.
+func (w *walker) document(b []byte) *yaml.Node {
+	tab := w.tabs(b)
+	d := yaml.NewDecoder(bytes.NewReader(b))
+	root, err := next(d)
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	if err != nil {
+		w.syntax(err, tab)
+		return nil
+	}
+	if second, err := next(d); err == nil {
+		w.problems.Add(yamlDocuments, w.at(second), "tệp có tài liệu thứ hai, phần này sẽ không được đọc", "bỏ dòng --- hoặc chuyển sang tệp khác")
+	} else if !errors.Is(err, io.EOF) {
+		w.syntax(err, tab)
+	}
+	if len(root.Content) == 0 {
+		return nil
+	}
+	if !w.lint(root.Content[0], 1) || null(root.Content[0]) {
+		return nil
+	}
+	return root.Content[0]
+}
+
+// next decodes one document. yaml.v3 panics on some inputs ("please report"); that is a syntax error to us.
+func next(d *yaml.Decoder) (n *yaml.Node, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			n, err = nil, fmt.Errorf("yaml: %v", p)
+		}
+	}()
+	n = &yaml.Node{}
+	if err := d.Decode(n); err != nil {
+		return nil, err
+	}
+	return n, nil
+}
+
+const maxDepth = 64
+
+// lint reports anchors, aliases, merge keys, tags and keys that are no text. It tells whether the document may be walked:
+// not if it is nested too deep.
+func (w *walker) lint(n *yaml.Node, depth int) bool {
+	if depth > maxDepth {
+		w.problems.Add(yamlDepth, w.at(n), fmt.Sprintf("lồng nhau quá %d tầng", maxDepth), "")
+		return false
+	}
+	switch {
+	case n.Kind == yaml.AliasNode:
+		w.problems.Add(yamlAnchor, w.at(n), fmt.Sprintf("bí danh *%s không dùng được", clip(n.Value)), "viết lại giá trị tại đây; nếu dấu * thuộc giá trị, đặt trong ngoặc kép")
+		return true // not into n.Alias
+	case n.Anchor != "":
+		w.problems.Add(yamlAnchor, w.at(n), fmt.Sprintf("neo &%s không dùng được", clip(n.Anchor)), "bỏ neo; nếu dấu & thuộc giá trị, đặt trong ngoặc kép")
+	}
+	if n.Style&yaml.TaggedStyle != 0 {
+		w.problems.Add(yamlTag, w.at(n), fmt.Sprintf("thẻ kiểu %s không dùng được", clip(n.Tag)), "bỏ thẻ; nếu dấu ! thuộc giá trị, đặt trong ngoặc kép")
+	}
+	for i, c := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 {
+			w.lintKey(c)
+		}
+		if !w.lint(c, depth+1) {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *walker) lintKey(n *yaml.Node) {
+	switch {
+	case n.Tag == mergeTag:
+		w.problems.Add(yamlAnchor, w.at(n), "khoá gộp << không dùng được", "viết đầy đủ các khoá tại đây")
+	case n.Kind == yaml.SequenceNode || n.Kind == yaml.MappingNode:
+		w.problems.Add(shapeWrong, w.at(n), "tên khoá phải là một đoạn chữ", "")
+	}
+}
+
+// tabs reports lines indented with tabs and gives the first of them, or 0. A tab in the text of a block or of a quoted value is no
+// indentation to YAML, but an editor shows it as such all the same.
+func (w *walker) tabs(b []byte) int {
+	first, told := 0, 0
+	if bytes.IndexByte(b, '\t') < 0 {
+		return 0
+	}
+	for i, line := range bytes.Split(b, []byte("\n")) {
+		indent := line[:len(line)-len(bytes.TrimLeft(line, " \t-"))]
+		col := bytes.IndexByte(indent, '\t')
+		if col < 0 || len(bytes.TrimSpace(line)) == 0 {
+			continue
+		}
+		if told++; told == 1 {
+			first = i + 1
+		}
+		if told <= maxOfAKind {
+			w.problems.Add(yamlTab, diag.Place{File: w.file, Line: int32(i + 1), Col: int32(col + 1)}, "thụt dòng bằng dấu tab", "thay mỗi dấu tab bằng hai dấu cách")
+		}
+	}
+	return first
+}
+
+var yamlLine = regexp.MustCompile(`^(?:yaml: )*(?:line (\d+): )?(.*)`)
+
+// syntax reports what yaml.v3 could not read, in Vietnamese. An error from a tab on is the tab's, already told.
+func (w *walker) syntax(err error, tab int) {
+	m := yamlLine.FindStringSubmatch(err.Error())
+	line, _ := strconv.Atoi(m[1])
+	line = max(line, 1)
+	if tab > 0 && line >= tab-1 {
+		return
+	}
+	text, hint := "không đọc được dòng này hoặc dòng sau nó", "so lại thụt dòng, dấu ngoặc và dấu hai chấm với các dòng khác"
+	for _, s := range syntaxErrors {
+		if strings.Contains(m[2], s.says) {
+			text, hint = s.text, s.hint
+			break
+		}
+	}
+	w.problems.Add(yamlSyntax, diag.Place{File: w.file, Line: int32(line)}, text, hint)
+}
+
+// syntaxErrors are yaml.v3's words and ours. The line that it gives is where it noticed or where the construct began.
+var syntaxErrors = []struct{ says, text, hint string }{
+	{"mapping values are not allowed", "dấu hai chấm đặt sai chỗ", "nếu dấu hai chấm thuộc giá trị, đặt cả giá trị trong ngoặc kép; nếu không, xem lại thụt dòng"},
+	{"mapping keys are not allowed", "khoá đặt sai chỗ", "xem lại thụt dòng"},
+	{"block sequence entries are not allowed", "dấu - đặt sai chỗ", "xuống dòng trước dấu -; nếu dấu - thuộc giá trị, đặt cả giá trị trong ngoặc kép"},
+	{"did not find expected key", "thụt dòng không khớp, hoặc thiếu dấu hai chấm sau tên khoá", "các khoá của một bản ghi phải bắt đầu ở cùng một cột; chữ sau dấu đóng ngoặc kép cũng gây lỗi này"},
+	{"did not find expected '-' indicator", "thụt dòng không khớp trong danh sách", "các dấu - của một danh sách phải ở cùng một cột"},
+	{"could not find expected ':'", "thiếu dấu hai chấm sau tên khoá", "viết \"tên-khoá: giá trị\"; giá trị nhiều dòng phải thụt vào"},
+	{"did not find expected ',' or ']'", "danh sách trong ngoặc vuông chưa đóng hoặc thiếu dấu phẩy", ""},
+	{"did not find expected ',' or '}'", "nhóm khoá trong ngoặc nhọn chưa đóng hoặc thiếu dấu phẩy", ""},
+	{"did not find expected node content", "thiếu giá trị", ""},
+	{"found unexpected end of stream", "dấu ngoặc kép mở ở đây không đóng", ""},
+	{"found unexpected document indicator", "dấu ngoặc kép mở ở đây không đóng trước dòng ---", ""},
+	{"found unknown escape character", "sau dấu \\ trong ngoặc kép có ký tự lạ", "dùng ngoặc đơn thay ngoặc kép, hoặc viết \\\\"},
+	{"found character that cannot start any token", "giá trị không thể mở đầu bằng ký tự này (@, `, % hoặc tab)", "đặt giá trị trong ngoặc kép"},
+	{"found a tab character", "có dấu tab ở chỗ thụt dòng", "thay bằng dấu cách"},
+	{"exceeded max depth", "lồng nhau quá sâu", ""},
+	{"unknown anchor", "bí danh (*) không có neo", "nếu dấu * thuộc giá trị, đặt trong ngoặc kép"},
+	{"found undefined tag handle", "thẻ kiểu (!) không dùng được", "nếu dấu ! thuộc giá trị, đặt trong ngoặc kép"},
+	{"scanning a directive", "dòng mở đầu bằng % không dùng được", ""},
+	{"did not find expected alphabetic or numeric character", "giá trị không thể mở đầu bằng & hoặc *", "đặt giá trị trong ngoặc kép"},
+	{"control characters are not allowed", "có ký tự điều khiển", "xoá ký tự đó"},
+	{"did not find expected <document start>", "phần đầu tệp không đúng cú pháp", "xem lại dòng đầu của phần này"},
+	{"did not find expected comment or line break", "sau dấu | hoặc > không được viết tiếp trên cùng dòng", "xuống dòng và thụt vào"},
+}

@@ -1,0 +1,69 @@
+package source
+
+import "reflect"
+
+// DataFile is a file of data/, or a folder of parts of it: data/units.yaml, data/units/*.yaml.
+type DataFile struct {
+	Name  string // "units"
+	Shape *Shape // of the file if it is a mapping, else of each record of its list
+	List  bool   // the file is a list of records
+
+	field int // index of the field of Tree
+	many  bool
+}
+
+// DataFiles are all files of data/ that Read knows, by name.
+func DataFiles() []DataFile { return dataFiles }
+
+var dataFiles = []DataFile{
+	dataFile("achievements", "Achievements"),
+	dataFile("areas", "Areas"),
+	dataFile("assignments", "Assignments"),
+	rolls(dataFile("awards", "Rolls")),
+	dataFile("blocks", "Blocks"),
+	dataFile("campaign", "Campaign"),
+	dataFile("corrections", "Corrections"),
+	dataFile("decisions", "Decisions"),
+	dataFile("forms", "Forms"),
+	dataFile("results", "Results"),
+	dataFile("sources", "Sources"),
+	dataFile("targets", "Targets"),
+	dataFile("units", "Units"),
+}
+
+// Front matter of Markdown files.
+var (
+	articleShape = shapeOf(reflect.TypeFor[Article]())
+	storyShape   = shapeOf(reflect.TypeFor[Story]())
+)
+
+// dataFile says which field of Tree a file fills: a slice is a list of records, a pointer a mapping.
+func dataFile(name, field string) DataFile {
+	f, ok := reflect.TypeFor[Tree]().FieldByName(field)
+	if !ok {
+		panic("source: Tree has no " + field)
+	}
+	return DataFile{Name: name, Shape: shapeOf(f.Type.Elem()), List: f.Type.Kind() == reflect.Slice, field: f.Index[0]}
+}
+
+// rolls makes each file one record of the list.
+func rolls(f DataFile) DataFile {
+	f.List, f.many = false, true
+	return f
+}
+
+// fileNamed finds the data file of a name, or gives nil.
+func fileNamed(name string) *DataFile {
+	for i := range dataFiles {
+		if dataFiles[i].Name == name {
+			return &dataFiles[i]
+		}
+	}
+	return nil
+}
+
+// Names that the product has but this package does not read. Those that people write are told not to count yet; the others are the machine's.
+var (
+	unreadNames  = []string{"certificates.yaml", "ceremony.yaml", "headings.yaml", "duplicates.yaml", "moved.yaml", "i18n"}
+	machineNames = []string{"approvals.yaml", "urls.lock", "published"}
+)

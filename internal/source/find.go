@@ -1,0 +1,172 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"bangvang/internal/diag"
+)
+
+// find lists the files to read, by path, and the assets of content/. It reports files that nothing reads.
+func find(fsys fs.FS, problems *diag.List) (files []found, assets []string, err error) {
+	data, err := findData(fsys, problems)
+	if err != nil {
+		return nil, nil, err
+	}
+	texts, assets, err := findContent(fsys, problems)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !slices.ContainsFunc(data, func(f found) bool { return f.kind.Name == "campaign" }) {
+		problems.Add(fileMissing, diag.Place{File: "data/campaign.yaml"}, "không có tệp này", "tệp này khai báo tên, thời gian và ban tổ chức của đợt thi đua")
+	}
+	files = append(data, texts...)
+	slices.SortFunc(files, func(a, b found) int { return strings.Compare(a.path, b.path) })
+	return files, assets, nil
+}
+
+// list gives a folder's entries by name; a folder that is not there is empty.
+func list(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return entries, err
+}
+
+// aside tells whether a name is none of our business: hidden files, editors' copies, notes to people.
+func aside(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, "README")
+}
+
+func findData(fsys fs.FS, problems *diag.List) ([]found, error) {
+	entries, err := list(fsys, "data")
+	if err != nil {
+		return nil, err
+	}
+	var files []found
+	for _, e := range entries {
+		p := "data/" + e.Name()
+		if aside(e.Name()) || slices.Contains(machineNames, e.Name()) {
+			continue
+		}
+		name, isYAML := strings.CutSuffix(e.Name(), ".yaml")
+		kind := fileNamed(name)
+		switch {
+		case slices.Contains(unreadNames, e.Name()):
+			problems.Add(fileUnread, diag.Place{File: p}, "phiên bản này chưa dùng đến tệp này", "")
+		case kind != nil && e.IsDir() && !isYAML:
+			inner, err := findParts(fsys, p, kind, problems)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, inner...)
+		case kind != nil && isYAML:
+			files = append(files, found{p, kind})
+		default:
+			strange(p, e, problems)
+		}
+	}
+	return files, nil
+}
+
+// findParts lists data/units/*.yaml.
+func findParts(fsys fs.FS, dir string, kind *DataFile, problems *diag.List) ([]found, error) {
+	entries, err := list(fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	var files []found
+	for _, e := range entries {
+		p := dir + "/" + e.Name()
+		switch {
+		case aside(e.Name()):
+		case strings.HasSuffix(p, ".yaml") && !e.IsDir():
+			files = append(files, found{p, kind})
+		case e.IsDir():
+			problems.Add(fileUnknown, diag.Place{File: p}, "thư mục con này không được đọc", fmt.Sprintf("đặt các tệp .yaml ngay trong %s/", dir))
+		default:
+			strange(p, e, problems)
+		}
+	}
+	return files, nil
+}
+
+// strange reports a name that nothing reads: an error if it looks like data, as it is then probably a misspelt name.
+func strange(p string, e fs.DirEntry, problems *diag.List) {
+	base := path.Base(p)
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	switch ext := strings.ToLower(path.Ext(base)); {
+	case ext == ".yml" || ext == ".yaml" && ext != path.Ext(base):
+		problems.Add(fileUnknown, diag.Place{File: p}, "tệp không được đọc vì đuôi không phải .yaml", fmt.Sprintf("đổi tên thành %q", stem+".yaml"))
+	case ext == ".yaml" || e.IsDir():
+		near, hint := nearest(stem, dataNames()), ""
+		if near != "" && ext == ".yaml" {
+			hint = fmt.Sprintf("có phải %q?", path.Dir(p)+"/"+near+".yaml")
+		} else if near != "" {
+			hint = fmt.Sprintf("có phải %q?", path.Dir(p)+"/"+near+"/")
+		}
+		problems.Add(fileUnknown, diag.Place{File: p}, "không có tệp dữ liệu nào tên này, nên nó không được đọc", hint)
+	default:
+		problems.Add(fileIgnored, diag.Place{File: p}, "tệp này không phải dữ liệu, nên không được đọc", "để tệp ở nơi khác")
+	}
+}
+
+func dataNames() []string {
+	names := make([]string, len(dataFiles))
+	for i, f := range dataFiles {
+		names[i] = f.Name
+	}
+	return names
+}
+
+// Folders of content/.
+const (
+	contentDir = "content"
+	areaDir    = "content/noi-dung"  // one text for each area
+	storyDir   = "content/dien-hinh" // one story each
+	englishDir = "content/en"        // not read yet
+)
+
+// findContent lists Markdown files, and below content/ everything else as assets.
+func findContent(fsys fs.FS, problems *diag.List) (files []found, assets []string, err error) {
+	entries, err := list(fsys, contentDir)
+	if err != nil || len(entries) == 0 {
+		return nil, nil, err
+	}
+	err = fs.WalkDir(fsys, contentDir, func(p string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if p == englishDir {
+			problems.Add(fileUnread, diag.Place{File: p}, "phiên bản này chưa dùng đến thư mục này", "")
+			return fs.SkipDir
+		}
+		if p != contentDir && aside(e.Name()) {
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if e.IsDir() {
+			return nil
+		}
+		if strings.ToLower(path.Ext(p)) != ".md" {
+			assets = append(assets, strings.TrimPrefix(p, contentDir+"/"))
+			return nil
+		}
+		switch path.Dir(p) {
+		case contentDir, areaDir, storyDir:
+			files = append(files, found{path: p})
+		default:
+			problems.Add(fileUnknown, diag.Place{File: p}, "tệp Markdown trong thư mục này không được đọc",
+				fmt.Sprintf("đặt trong %s/, %s/ hoặc %s/", contentDir, areaDir, storyDir))
+		}
+		return nil
+	})
+	return files, assets, err
+}

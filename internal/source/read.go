@@ -1,0 +1,226 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"reflect"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"bangvang/internal/diag"
+)
+
+// MaxFile is the size above which a file is refused: 8 MiB.
+const MaxFile = 8 << 20
+
+// Read reads data/ and content/. Whatever is wrong with the input is in the list, and the tree holds what could be read in spite of it;
+// the error is the machine's: a folder that cannot be listed, a disk that fails.
+//
+// A file of data/ may be split: data/units.yaml and data/units/*.yaml are read as one, in the order of their paths.
+func Read(fsys fs.FS) (*Tree, diag.List, error) {
+	var problems diag.List
+	files, assets, err := find(fsys, &problems)
+	if err != nil {
+		return nil, problems, err
+	}
+	parts := make([]part, len(files))
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		wait.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			parts[i] = readPart(fsys, f)
+		})
+	}
+	wait.Wait()
+	tree := &Tree{Assets: assets}
+	for i := range parts {
+		if parts[i].err != nil {
+			return nil, problems, parts[i].err
+		}
+		problems.Append(parts[i].problems)
+		parts[i].into(tree, &problems)
+	}
+	finish(tree, parts, &problems)
+	return tree, problems, nil
+}
+
+// found is a file to read: data if kind is set, else Markdown.
+type found struct {
+	path string
+	kind *DataFile
+}
+
+// part is what one file gave.
+type part struct {
+	found
+	bytes    []byte
+	record   reflect.Value // a mapping file's record, invalid if it gave none; Article and Story too
+	list     reflect.Value // a list file's records, invalid if it gave none
+	seen     []sighting    // of a mapping file's keys
+	excused  []string
+	problems diag.List
+	err      error
+}
+
+// readPart reads and walks one file.
+func readPart(fsys fs.FS, f found) part {
+	p := part{found: f}
+	w := walker{file: f.path}
+	b, err := slurp(fsys, f.path, &w.problems)
+	if err != nil {
+		p.err = err
+		return p
+	}
+	p.bytes = b
+	clean, ok := w.spelling(b)
+	switch {
+	case !ok || b == nil:
+	case f.kind != nil:
+		p.data(&w, w.document(clean))
+	default:
+		p.markdown(&w, clean)
+	}
+	p.problems = w.problems
+	return p
+}
+
+// slurp reads a file that is a plain one and not too big. Nil bytes mean that the reason is in the list.
+func slurp(fsys fs.FS, path string, problems *diag.List) ([]byte, error) {
+	at := diag.Place{File: path}
+	st, err := fs.Stat(fsys, path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		problems.Add(fileUnreadable, at, "liên kết tới một tệp không có", "chép tệp vào đây thay cho liên kết")
+		return nil, nil
+	case errors.Is(err, fs.ErrPermission):
+		problems.Add(fileUnreadable, at, "không có quyền đọc tệp", "")
+		return nil, nil
+	case err != nil:
+		return nil, err
+	case !st.Mode().IsRegular():
+		problems.Add(fileUnreadable, at, "không phải tệp thường", "thay bằng một tệp thường")
+		return nil, nil
+	case st.Size() > MaxFile:
+		problems.Add(fileSize, at, fmt.Sprintf("tệp lớn %d MiB, quá 8 MiB", (st.Size()+1<<20-1)>>20), splitHint(path))
+		return nil, nil
+	}
+	b, err := fs.ReadFile(fsys, path)
+	if errors.Is(err, fs.ErrPermission) {
+		problems.Add(fileUnreadable, at, "không có quyền đọc tệp", "")
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if b == nil {
+		b = []byte{}
+	}
+	return b, nil
+}
+
+func splitHint(path string) string {
+	name, _ := strings.CutSuffix(path, ".yaml")
+	if strings.HasPrefix(path, "data/awards/") {
+		return "chia danh sách thành nhiều tệp cùng khoá decision"
+	}
+	return fmt.Sprintf("chia thành nhiều tệp trong thư mục %s/", name)
+}
+
+// data walks a data file.
+func (p *part) data(w *walker, root *yaml.Node) {
+	if root == nil {
+		return
+	}
+	what := "tệp " + p.path
+	if p.kind.List {
+		p.list = reflect.New(reflect.SliceOf(p.kind.Shape.record)).Elem()
+		w.list(p.kind.Shape, root, p.list, what)
+		return
+	}
+	if root.Kind != yaml.MappingNode {
+		w.wrongShape(root, what, MappingKey)
+		return
+	}
+	p.record = reflect.New(p.kind.Shape.record).Elem()
+	p.seen = make([]sighting, len(p.kind.Shape.Keys))
+	p.excused = w.keys(p.kind.Shape, root, p.record, p.seen)
+	p.record.Field(p.kind.Shape.place).Set(reflect.ValueOf(w.at(root)))
+	if p.kind.many {
+		w.missing(p.kind.Shape, p.record, p.seen, p.excused)
+	}
+}
+
+// into adds a part to the tree.
+func (p *part) into(t *Tree, problems *diag.List) {
+	if p.bytes != nil {
+		t.Files = append(t.Files, File{Path: p.path, Bytes: p.bytes})
+	}
+	switch {
+	case p.kind == nil && p.record.IsValid():
+		switch r := p.record.Interface().(type) {
+		case Article:
+			t.Articles = append(t.Articles, r)
+		case Story:
+			t.Stories = append(t.Stories, r)
+		}
+	case p.list.IsValid():
+		whole := reflect.ValueOf(t).Elem().Field(p.kind.field)
+		if whole.Len() == 0 {
+			whole.Set(p.list)
+		} else {
+			whole.Set(reflect.AppendSlice(whole, p.list))
+		}
+	case p.record.IsValid() && p.kind.many:
+		whole := reflect.ValueOf(t).Elem().Field(p.kind.field)
+		whole.Set(reflect.Append(whole, p.record))
+	}
+}
+
+// finish joins the parts of each mapping that may be split and reports what all of them together lack.
+func finish(t *Tree, parts []part, problems *diag.List) {
+	for i := range dataFiles {
+		kind := &dataFiles[i]
+		if kind.List || kind.many {
+			continue
+		}
+		whole := slices.Collect(func(yield func(*part) bool) {
+			for j := range parts {
+				if parts[j].kind == kind && parts[j].record.IsValid() && !yield(&parts[j]) {
+					return
+				}
+			}
+		})
+		if len(whole) > 0 {
+			reflect.ValueOf(t).Elem().Field(kind.field).Set(join(kind.Shape, whole, problems).Addr())
+		}
+	}
+}
+
+// join makes one record of several files' keys.
+func join(s *Shape, parts []*part, problems *diag.List) reflect.Value {
+	w := walker{}
+	first := parts[0]
+	for _, p := range parts[1:] {
+		for i := range s.Keys {
+			switch f := s.Keys[i].field; {
+			case !p.seen[i].place.Known():
+			case first.seen[i].place.Known():
+				w.duplicateKey(s.Keys[i].Name, p.seen[i].place, first.seen[i].place)
+			default:
+				first.seen[i] = p.seen[i]
+				first.record.Field(f).Set(p.record.Field(f))
+			}
+		}
+		first.excused = append(first.excused, p.excused...)
+	}
+	w.missing(s, first.record, first.seen, first.excused)
+	problems.Append(w.problems)
+	return first.record
+}

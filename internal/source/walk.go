@@ -1,0 +1,194 @@
+package source
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/unicode/norm"
+
+	"bangvang/internal/diag"
+)
+
+// walker fills records from the nodes of one file and reports what does not fit.
+type walker struct {
+	file     string
+	problems diag.List
+}
+
+// sighting is where a key of a mapping was seen, if at all, and whether it had nothing to say.
+type sighting struct {
+	place diag.Place
+	empty bool
+}
+
+// at is the place of a node.
+func (w *walker) at(n *yaml.Node) diag.Place {
+	return diag.Place{File: w.file, Line: int32(n.Line), Col: int32(n.Column)}
+}
+
+// record fills a record from a mapping and reports the keys it lacks. It tells whether the node was a mapping at all.
+func (w *walker) record(s *Shape, n *yaml.Node, into reflect.Value, what string) bool {
+	if n.Kind != yaml.MappingNode {
+		w.wrongShape(n, what, MappingKey)
+		return false
+	}
+	seen := make([]sighting, len(s.Keys))
+	excused := w.keys(s, n, into, seen)
+	into.Field(s.place).Set(reflect.ValueOf(w.at(n)))
+	w.missing(s, into, seen, excused)
+	return true
+}
+
+// keys fills what a mapping gives, noting in seen where each key stands. It gives the keys that are excused from being missing:
+// those that an unknown key was probably meant to be.
+func (w *walker) keys(s *Shape, n *yaml.Node, into reflect.Value, seen []sighting) (excused []string) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name, value := n.Content[i], n.Content[i+1]
+		if name.Kind != yaml.ScalarNode || name.Tag == mergeTag {
+			continue // told by lint
+		}
+		j, ok := s.byName[norm.NFC.String(name.Value)]
+		if !ok {
+			excused = append(excused, w.unknownKey(s, name))
+			continue
+		}
+		k, at := &s.Keys[j], w.at(name)
+		if seen[j].place.Known() {
+			w.duplicateKey(name.Value, at, seen[j].place)
+			continue
+		}
+		seen[j] = sighting{place: at, empty: !w.value(k, value, into.Field(k.field))}
+	}
+	return excused
+}
+
+// value fills one field. It tells whether anything was written there; what was written wrong is told and counts as written.
+func (w *walker) value(k *Key, n *yaml.Node, into reflect.Value) bool {
+	if n.Kind == yaml.AliasNode {
+		return true // told by lint
+	}
+	if n.Kind == yaml.ScalarNode {
+		w.swallowed(n)
+	}
+	if null(n) {
+		if k.Kind == TextKey {
+			into.Addr().Interface().(*Value).Place = w.at(n)
+		}
+		return false
+	}
+	what := fmt.Sprintf("khoá %q", k.Name)
+	switch k.Kind {
+	case TextKey:
+		if n.Kind != yaml.ScalarNode {
+			w.wrongShape(n, what, TextKey)
+			return true
+		}
+		v := w.text(n)
+		*into.Addr().Interface().(*Value) = v
+		return v.Given()
+	case TextsKey:
+		w.texts(n, into, what)
+	case ListKey:
+		w.list(k.Of, n, into, what)
+	case MappingKey:
+		if !k.pointer {
+			w.record(k.Of, n, into, what)
+			break
+		}
+		if r := reflect.New(k.Of.record); w.record(k.Of, n, r.Elem(), what) {
+			into.Set(r)
+		}
+	}
+	return true
+}
+
+// texts fills a list of scalars.
+func (w *walker) texts(n *yaml.Node, into reflect.Value, what string) {
+	if n.Kind != yaml.SequenceNode {
+		w.wrongShape(n, what, TextsKey)
+		return
+	}
+	values := make([]Value, 0, len(n.Content))
+	for _, c := range n.Content {
+		if c.Kind == yaml.AliasNode {
+			continue
+		}
+		if c.Kind != yaml.ScalarNode {
+			w.wrongShape(c, "mỗi mục của "+what, TextKey)
+			continue
+		}
+		w.swallowed(c)
+		if v := w.text(c); v.Given() && !null(c) {
+			values = append(values, v)
+		} else {
+			w.problems.Add(keyMissing, w.at(c), what+" có một mục để trống", "điền vào hoặc bỏ dòng đó")
+		}
+	}
+	into.Set(reflect.ValueOf(values))
+}
+
+// list fills a list of records; one that is no mapping is told and left out.
+func (w *walker) list(s *Shape, n *yaml.Node, into reflect.Value, what string) {
+	if n.Kind != yaml.SequenceNode {
+		w.wrongShape(n, what, ListKey)
+		return
+	}
+	records := reflect.MakeSlice(reflect.SliceOf(s.record), len(n.Content), len(n.Content))
+	filled := 0
+	for _, c := range n.Content {
+		if c.Kind != yaml.AliasNode && w.record(s, c, records.Index(filled), "mỗi mục của "+what) {
+			filled++
+		}
+	}
+	into.Set(records.Slice(0, filled))
+}
+
+// text is a scalar as a value.
+func (w *walker) text(n *yaml.Node) Value {
+	t := strings.TrimSpace(n.Value)
+	if !norm.NFC.IsNormalString(t) {
+		t = norm.NFC.String(t)
+	}
+	return Value{Text: withoutForbidden(t), Place: w.at(n), Quoted: n.Style&^yaml.TaggedStyle != 0}
+}
+
+// null tells whether a node is the absence of a value: nothing, ~ or null, not in quotes.
+func null(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Style == 0 && n.Tag == nullTag
+}
+
+const (
+	nullTag  = "!!null"
+	mergeTag = "!!merge"
+)
+
+// missing reports required keys that were not written or left empty.
+func (w *walker) missing(s *Shape, record reflect.Value, seen []sighting, excused []string) {
+	for i := range s.Keys {
+		k := &s.Keys[i]
+		switch {
+		case !k.Required || slices.Contains(excused, k.Name):
+		case seen[i].empty:
+			w.problems.Add(keyMissing, seen[i].place, fmt.Sprintf("khoá %q để trống%s", k.Name, ofRecord(s, record)), "")
+		case !seen[i].place.Known():
+			at := record.Field(s.place).Interface().(diag.Place)
+			w.problems.Add(keyMissing, at, fmt.Sprintf("thiếu khoá %q%s", k.Name, ofRecord(s, record)), "")
+		}
+	}
+}
+
+// ofRecord names a record that has an id, as the end of a sentence.
+func ofRecord(s *Shape, record reflect.Value) string {
+	k := s.Key("id")
+	if k == nil || k.Kind != TextKey {
+		return ""
+	}
+	id := record.Field(k.field).Addr().Interface().(*Value)
+	if !id.Given() {
+		return ""
+	}
+	return fmt.Sprintf(" của %q", id.Text)
+}
