@@ -27,6 +27,12 @@ type Campaign struct {
 	Licence     string
 	LegalBasis  string // on which personal data is published
 	Logo        string // path below content/, or ""
+	Brand       Brand
+}
+
+// Brand overrides the two colours of the design, as #rrggbb; "" leaves one.
+type Brand struct {
+	Red, Gold string
 }
 
 // Plan is the document that launched the campaign. Number and Date are zero where unknown.
