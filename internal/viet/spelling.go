@@ -1,0 +1,83 @@
+package viet
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// SpellingKey is equal for two spellings of the same words: capitals, spacing,
+// punctuation, NFC or NFD, the place of the tone (hoà, hòa; thuỷ, thủy) and a
+// lone y or i (kỷ, kỉ; quý, quí; but not thúy, thúi) do not count, accents do.
+// It is a key for finding duplicates, not a text to show.
+func SpellingKey(s string) string {
+	words := spell(s)
+	parts := make([]string, len(words))
+	for i, w := range words {
+		parts[i] = w.loneI().marked()
+	}
+	return strings.Join(parts, " ")
+}
+
+// word is a word of Fold with the accents that Fold took away.
+type word struct {
+	fold  string
+	shape []byte // of each byte of fold
+	tones string // as combining marks, in the order of the letters
+}
+
+// spell cuts s into words.
+func spell(s string) []word {
+	var words []word
+	var fold, shape []byte
+	var tones string
+	flush := func() {
+		if len(fold) > 0 {
+			words = append(words, word{string(fold), shape, tones})
+		}
+		fold, shape, tones = nil, nil, ""
+	}
+	for _, l := range letters(s) {
+		for i := range len(l.fold) {
+			if l.fold[i] == ' ' {
+				flush()
+				continue
+			}
+			fold = append(fold, l.fold[i])
+			shape = append(shape, plain)
+		}
+		if l.shape != plain && len(shape) > 0 {
+			shape[len(shape)-1] = l.shape
+		}
+		if len(fold) > 0 {
+			tones += toneMarks[l.tone]
+		}
+	}
+	flush()
+	return words
+}
+
+// loneI writes i for a y that is the only vowel of its syllable.
+func (w word) loneI() word {
+	rest, ok := strings.CutSuffix(w.fold, "y")
+	if ok && (rest == "qu" || !strings.ContainsAny(rest, "aeiouy")) {
+		w.fold = rest + "i"
+	}
+	return w
+}
+
+// marked writes the word with its marks, the tones at its end.
+func (w word) marked() string {
+	var b strings.Builder
+	for i := range len(w.fold) {
+		c := w.fold[i]
+		if w.shape[i] == stroke {
+			b.WriteString("đ")
+			continue
+		}
+		b.WriteByte(c)
+		b.WriteString(shapeMarks[w.shape[i]])
+	}
+	b.WriteString(w.tones)
+	return norm.NFC.String(b.String())
+}
