@@ -14,6 +14,7 @@ const nbsp = "\u00a0"
 //
 //   - a number and what it counts: “05 xã”, “84,5 %”, and the currency or noun
 //     after a word of magnitude: “1.790 triệu USD”;
+//     but no conjunction: “5 và 6”;
 //   - groups of digits: “0710 3 820 123”;
 //   - a word that numbers something and its number, in figures or Roman: “ngày
 //     02/01/2019”, “năm 2018”, “Điều 73”, “số 123/QĐ-UBND”, “khóa IX”; such a
@@ -74,7 +75,7 @@ func holds(before, left, right string) bool {
 		if numbering[before] {
 			return before == "ngày" && right == "tháng" || before == "tháng" && right == "năm"
 		}
-		return !isYear(left) && (startsWithLetter(right) || isDigits(left) && startsWithDigit(right))
+		return !isYear(left) && !conjunctions[right] && (startsWithLetter(right) || isDigits(left) && startsWithDigit(right))
 	case magnitudes[left]:
 		return isNumber(before) && startsWithLetter(right)
 	}
@@ -86,6 +87,9 @@ var numbering = setOf("ngày tháng năm quý số điều khoản mục chươn
 
 // magnitudes multiply the number before them.
 var magnitudes = setOf("nghìn ngàn vạn triệu tỷ tỉ")
+
+// conjunctions are counted by no number.
+var conjunctions = setOf("và đến hoặc hay là thì so với trong trên tại")
 
 // abbreviations stand before a name.
 var abbreviations = setOf("TP. Tp. TX. TT. Q. P. H. X. Ô. B. Đ. GS. PGS. TS. Ts. ThS. Ths. BS. Bs. DS. KS. CN. LS. NSND. NSƯT. NGND. NGƯT. AHLĐ.")

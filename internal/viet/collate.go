@@ -53,18 +53,23 @@ func (c *Collator) NameKey(n Name) []byte {
 		key = c.appendPart(key, p)
 	}
 	for _, p := range parts {
-		key = append(append(key, p...), 0)
+		key = appendWhole(key, []byte(p))
 	}
 	return key
 }
 
-// appendPart adds the collation key of an NFC text so that no key is the
-// beginning of another: a zero byte is written 00 FF, the end 00 01.
+// appendPart adds the collation key of an NFC text.
 func (c *Collator) appendPart(key []byte, s string) []byte {
 	c.buf.Reset()
-	for _, k := range c.order.KeyFromString(&c.buf, toneLast(s)) {
-		key = append(key, k)
-		if k == 0 {
+	return appendWhole(key, c.order.KeyFromString(&c.buf, toneLast(s)))
+}
+
+// appendWhole adds bytes so that they still compare as they did and none are
+// the beginning of others: a zero is written 00 FF, the end 00 01.
+func appendWhole(key, part []byte) []byte {
+	for _, b := range part {
+		key = append(key, b)
+		if b == 0 {
 			key = append(key, 0xFF)
 		}
 	}
@@ -103,8 +108,8 @@ func toneLast(s string) string {
 
 // writeToneless writes a lower-case rune without its tone and returns the tone.
 func writeToneless(b *strings.Builder, r rune) (tone string) {
-	if _, t, ok := mark(r); ok && t != 0 {
-		return toneMarks[t]
+	if _, t, _ := mark(r); t != "" {
+		return t
 	}
 	l, ok := known(r)
 	if !ok || l.even == 0 || l.even == r {
@@ -112,5 +117,5 @@ func writeToneless(b *strings.Builder, r rune) (tone string) {
 		return ""
 	}
 	b.WriteRune(l.even)
-	return toneMarks[l.tone]
+	return l.tones
 }

@@ -124,7 +124,7 @@ func lettersAny(s string) []letter {
 }
 
 // attach adds a loose mark to the last letter.
-func attach(letters []letter, r rune, shape, tone byte) {
+func attach(letters []letter, r rune, shape byte, tone string) {
 	if len(letters) == 0 {
 		return
 	}
@@ -134,7 +134,7 @@ func attach(letters []letter, r rune, shape, tone byte) {
 		return
 	}
 	l.shape = max(l.shape, shape)
-	l.tone = max(l.tone, tone)
+	l.tones += tone
 }
 
 // SearchKey is Fold with y as i: two words find each other if their keys are

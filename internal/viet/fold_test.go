@@ -15,7 +15,7 @@ func join(words []string) string { return strings.Join(words, " ") }
 func everyLetter() []string {
 	var all []string
 	for _, base := range strings.Split("a ă â e ê i o ô ơ u ư y A Ă Â E Ê I O Ô Ơ U Ư Y", " ") {
-		for _, tone := range toneMarks {
+		for _, tone := range []string{"", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"} {
 			all = append(all, norm.NFC.String(base+tone))
 		}
 	}

@@ -11,7 +11,7 @@ import (
 type letter struct {
 	fold  string // lower case, no marks; " " parts words; "" vanishes
 	shape byte   // mark that makes another letter of the alphabet
-	tone  byte   // 0 for ngang, else 1 huyền, 2 hỏi, 3 ngã, 4 sắc, 5 nặng
+	tones string // combining marks, in Vietnamese at most one
 	even  rune   // the rune in lower case without its tone
 }
 
@@ -85,7 +85,7 @@ func decompose(r rune) letter {
 		}
 		if shape, tone, ok := mark(d); ok {
 			l.shape = max(l.shape, shape)
-			l.tone = max(l.tone, tone)
+			l.tones += tone
 			continue
 		}
 		l.fold += keep(d)
@@ -102,7 +102,7 @@ func even(r rune) rune {
 		return 'đ'
 	}
 	toneless := strings.Map(func(d rune) rune {
-		if _, tone, _ := mark(d); tone > 0 {
+		if _, tone, _ := mark(d); tone != "" {
 			return -1
 		}
 		return d
@@ -127,32 +127,30 @@ func keep(r rune) string {
 	return " "
 }
 
-// mark tells whether r is a combining mark of Latin letters, and which.
-func mark(r rune) (shape, tone byte, ok bool) {
+// mark tells whether r is a combining mark of Latin letters: of a shape or, in
+// its usual spelling, a tone.
+func mark(r rune) (shape byte, tone string, ok bool) {
 	switch r {
 	case 0x0306:
-		return breve, 0, true
+		return breve, "", true
 	case 0x0302:
-		return circumflex, 0, true
+		return circumflex, "", true
 	case 0x031B:
-		return horn, 0, true
-	case 0x0300, 0x0340:
-		return 0, 1, true
-	case 0x0309:
-		return 0, 2, true
-	case 0x0303:
-		return 0, 3, true
-	case 0x0301, 0x0341:
-		return 0, 4, true
-	case 0x0323:
-		return 0, 5, true
+		return horn, "", true
+	case 0x0300, 0x0340: // huyền
+		return plain, "\u0300", true
+	case 0x0309: // hỏi
+		return plain, "\u0309", true
+	case 0x0303: // ngã
+		return plain, "\u0303", true
+	case 0x0301, 0x0341: // sắc
+		return plain, "\u0301", true
+	case 0x0323: // nặng
+		return plain, "\u0323", true
 	}
-	return foreign, 0, r >= 0x0300 && r <= 0x036F || r >= 0x1AB0 && r <= 0x1AFF ||
+	return foreign, "", r >= 0x0300 && r <= 0x036F || r >= 0x1AB0 && r <= 0x1AFF ||
 		r >= 0x1DC0 && r <= 0x1DFF || r >= 0x20D0 && r <= 0x20FF
 }
-
-// toneMarks are the combining marks of tones 1 to 5.
-var toneMarks = [...]string{"", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"}
 
 // shapeMarks are the combining marks of shapes; a stroke has none.
 var shapeMarks = [...]string{breve: "\u0306", circumflex: "\u0302", horn: "\u031B", foreign: ""}

@@ -50,7 +50,7 @@ func spell(s string) []word {
 			shape[len(shape)-1] = l.shape
 		}
 		if len(fold) > 0 {
-			tones += toneMarks[l.tone]
+			tones += l.tones
 		}
 	}
 	flush()
