@@ -1,0 +1,125 @@
+package edition
+
+import (
+	"bangvang/internal/campaign"
+	"bangvang/internal/viet"
+)
+
+// publicAwards words every award that has a page, once.
+func (c *composer) publicAwards() {
+	pages := map[*campaign.Award]*AwardPage{}
+	for _, d := range c.gate.decisions {
+		ref := c.ref(d)
+		c.refs[d] = ref
+		var previous *AwardPage
+		for _, a := range d.Awards {
+			p := &AwardPage{Award: publicAward(a, ref)}
+			c.awards[a], pages[a] = p.Award, p
+			if previous != nil {
+				previous.Next, p.Previous = p.Award, previous.Award
+			}
+			previous = p
+			c.page(awardHead(a, p.Award), p)
+		}
+	}
+	for _, s := range c.l.Stories {
+		if s.Award != nil && c.gate.story(s) {
+			pages[s.Award].Story = &Link{s.Title, storyPath(s)}
+		}
+	}
+}
+
+func (c *composer) ref(d *campaign.Decision) *DecisionRef {
+	r := &DecisionRef{ID: d.ID, Path: decisionPath(d), Number: d.Number, Words: "Quyết định số " + joined(" ", d.Number, dated(d.Date)),
+		Form: Link{d.Form.Name, formPath(d.Form)}, Short: d.Form.Short, Issuer: d.Issuer, Date: date(d.Date), Sample: d.Sample}
+	if v := d.Revoked; v != nil {
+		r.Revoked = joined(": ", "Đã bị thu hồi "+dated(v.Date), v.Reason)
+	}
+	return r
+}
+
+// hidden stands for the name of a minor without recorded consent.
+const hidden = "Người chưa thành niên (không nêu tên)"
+
+func publicAward(a *campaign.Award, ref *DecisionRef) *Award {
+	out := &Award{Place: a.Place, ID: a.ID, Path: awardPath(a), No: a.No, Kind: entryKinds[a.Kind], KindWords: kindWords[a.Kind], Decision: ref}
+	if w := a.Withdrawn; w != nil {
+		out.Withdrawn = "Đã rút khỏi danh sách " + dated(w.Date) + "."
+		return out
+	}
+	out.Honorific, out.Name, out.Position, out.Group, out.Citation = a.Honorific, a.Name, a.Position, a.Group, a.Citation
+	if a.Minor != nil && !a.Minor.Consent {
+		out.Honorific, out.Name, out.Position = "", hidden, ""
+	}
+	out.Unit, out.Area, out.Letter = unitLink(a.Unit), areaLink(a.Area), initial(a)
+	out.Block = blockLink(a.Unit.Block)
+	return out
+}
+
+// named tells whether an award stands in lists by name.
+func named(a *campaign.Award) bool { return a.Minor == nil || a.Minor.Consent }
+
+func awardHead(a *campaign.Award, p *Award) Head {
+	h := Head{Path: p.Path, Title: p.Name, Section: rollPath, Crumbs: []Link{home, {"Vinh danh", rollPath}, {p.Decision.Short + " " + p.Decision.Number, p.Decision.Path}},
+		Description: joined(", ", p.Name, p.Position, p.Unit.Words) + ": " + p.Decision.Short + ", " + p.Decision.Words + ".", Updated: a.Decision.Date.ISO()}
+	if p.Withdrawn != "" {
+		h.Title, h.NoIndex = "Đã rút khỏi danh sách", true
+		h.Description = p.Decision.Words + ", số thứ tự " + viet.FormatInt(int64(p.No)) + ". " + p.Withdrawn
+	}
+	if p.Decision.Revoked != "" {
+		h.NoIndex = true
+	}
+	return h
+}
+
+func (c *composer) decisions() {
+	page := &DecisionsPage{Lead: "Quyết định khen thưởng đã công bố. Danh sách người được khen ghi đúng như trong quyết định."}
+	for _, d := range c.gate.decisions {
+		row := DecisionRow{DecisionRef: c.refs[d], Reason: d.Reason, Counts: tallyWords(standing(d))}
+		page.Rows = append(page.Rows, row)
+		p := &DecisionPage{DecisionRow: row, Facts: decisionFacts(d), Bases: d.Bases, Groups: c.byKind(d),
+			Downloads: downloads("quyet-dinh/" + d.ID), Cite: c.cite(row.Words, row.Path)}
+		c.page(Head{Path: row.Path, Title: row.Words, Section: decisionsPath, Crumbs: []Link{home, {"Quyết định", decisionsPath}},
+			Description: short(row.Short+" cho "+row.Counts+", "+d.Reason, 240), Updated: d.Date.ISO(), NoIndex: d.Revoked != nil}, p)
+	}
+	if len(page.Rows) == 0 {
+		page.Lead = "Chưa có quyết định khen thưởng nào được công bố."
+	}
+	c.page(Head{Path: decisionsPath, Title: "Quyết định", Section: decisionsPath, Crumbs: []Link{home}, Description: page.Lead}, page)
+}
+
+// standing counts the awards of a decision that were not withdrawn.
+func standing(d *campaign.Decision) (n campaign.Tally) {
+	for _, a := range d.Awards {
+		if a.Withdrawn == nil {
+			n.Count(a.Kind)
+		}
+	}
+	return n
+}
+
+func decisionFacts(d *campaign.Decision) []Fact {
+	out := []Fact{{Term: "Hình thức", Value: d.Form.Name, Path: formPath(d.Form)}, {Term: "Số", Value: d.Number}, {Term: "Ngày ký", Value: date(d.Date)},
+		{Term: "Người ra quyết định", Value: d.Issuer}}
+	if d.IssuerUnit != nil {
+		out = append(out, Fact{Term: "Đơn vị", Value: d.IssuerUnit.Name, Path: unitPath(d.IssuerUnit)})
+	}
+	return append(out, Fact{Term: "Người ký", Value: joined(", ", d.Signatory.Name, d.Signatory.Office)})
+}
+
+// byKind is a decision's list: collectives, individuals, households, each by STT, withdrawn lines in their place.
+func (c *composer) byKind(d *campaign.Decision) []RollGroup {
+	var out []RollGroup
+	for _, k := range awardKinds {
+		g := RollGroup{Heading: upper(kindWords[k]), Anchor: string(entryKinds[k])}
+		for _, a := range d.Awards {
+			if a.Kind == k {
+				g.Awards = append(g.Awards, c.awards[a])
+			}
+		}
+		if len(g.Awards) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}

@@ -1,0 +1,141 @@
+package edition
+
+import (
+	"strconv"
+
+	"bangvang/internal/campaign"
+)
+
+func (c *composer) booklet() {
+	k := &c.l.Campaign
+	b := &Booklet{Foreword: c.article(forewordFile), Lang: k.Lang, Created: c.ed.Site.Updated, Words: bookletWords(),
+		Cover: Cover{Kind: "Kỷ yếu vinh danh", Title: k.ShortName, Dates: c.ed.Site.Dates, Theme: k.Theme, Organizer: k.Organizer,
+			Year: strconv.Itoa(k.AsOf.Year())}}
+	if c.ed.Site.Sample != "" {
+		b.Sample = "DỮ LIỆU MẪU"
+	}
+	b.Plan = &PlanSpread{Title: k.Plan.Title, Theme: k.Theme, Facts: c.planFacts(), Areas: c.areaLinks(), Bases: k.Plan.Bases}
+	for _, a := range c.l.Areas {
+		if len(a.Targets) > 0 {
+			b.Results = append(b.Results, c.resultChapter(a))
+		}
+	}
+	for _, s := range c.told {
+		card := c.card(s)
+		b.Stories = append(b.Stories, BookletStory{Title: s.Title, Line: card.Award.Words, Article: c.storyArticle(s), Sample: s.Sample})
+	}
+	b.Roll = c.rollForms()
+	for _, a := range c.sortedByName() {
+		p := c.awards[a]
+		b.Index = append(b.Index, IndexEntry{Letter: p.Letter, Name: p.Name, Line: p.Unit.Words, Award: p})
+	}
+	b.Colophon = c.colophon()
+	c.ed.Booklet = b
+	c.page(Head{Path: bookletPath, Title: "Kỷ yếu", Section: bookletPath, Crumbs: []Link{home},
+		Description: "Kỷ yếu vinh danh " + k.ShortName + ", đọc trên trang hoặc tải bản in."},
+		&BookletPage{Booklet: b, PDF: Download{Words: "Tải kỷ yếu (PDF, khổ A5)", Path: pdfPath, Format: "application/pdf"}})
+}
+
+func bookletWords() BookletWords {
+	return BookletWords{Foreword: "Lời nói đầu", Plan: "Kế hoạch thi đua", Contents: "Mục lục", Results: "Kết quả thực hiện chỉ tiêu",
+		Stories: "Gương điển hình", Roll: "Bảng vàng vinh danh", Index: "Chỉ mục tên", Colophon: "Về cuốn kỷ yếu này", Continued: "tiếp theo", Page: "trang"}
+}
+
+func (c *composer) resultChapter(a *campaign.Area) ResultChapter {
+	ch := ResultChapter{Letter: a.Letter, Title: a.Name, Summary: a.Summary}
+	for _, t := range a.Targets {
+		row := c.rows[t]
+		bt := BookletTarget{ID: t.ID, Name: t.Name, Sentence: row.Chart.Sentence, Verdict: row.Verdict, Chart: row.Chart,
+			Reports: reports(measuredTarget(t), t.Results), Note: t.Note, Part: row.Part}
+		if o := t.Official; o != nil && o.Goal != t.Goal {
+			bt.Second = sentence(measuredTarget(t), o.Goal, t.Period, t.Results, "chỉ tiêu của thành phố")
+		}
+		ch.Targets = append(ch.Targets, bt)
+	}
+	return ch
+}
+
+// rollForms is the roll as the booklet sets it: form, decision, block, unit, and within a unit collectives before individuals.
+func (c *composer) rollForms() []RollForm {
+	var out []RollForm
+	for _, f := range c.l.Forms {
+		rf := RollForm{ID: f.ID, Name: f.Name}
+		var n campaign.Tally
+		for _, d := range c.gate.valid {
+			if d.Form != f {
+				continue
+			}
+			t := standing(d)
+			n.Collectives, n.Individuals, n.Households = n.Collectives+t.Collectives, n.Individuals+t.Individuals, n.Households+t.Households
+			rf.Decisions = append(rf.Decisions, RollDecision{DecisionRef: c.refs[d], Reason: d.Reason, Counts: tallyWords(t),
+				Signed: joined(": ", d.Signatory.Office, d.Signatory.Name), Blocks: c.rollBlocks(d)})
+		}
+		if len(rf.Decisions) > 0 {
+			rf.Counts = tallyWords(n)
+			out = append(out, rf)
+		}
+	}
+	return out
+}
+
+// rollBlocks sorts the awards of a decision into blocks, in the order of blocks, those of none last, and units, in the order of units.
+func (c *composer) rollBlocks(d *campaign.Decision) []RollBlock {
+	of := map[*campaign.Unit][]*campaign.Award{}
+	for _, a := range d.Awards {
+		if c.gate.honoured(a) {
+			of[a.Unit] = append(of[a.Unit], a)
+		}
+	}
+	collect := func(b *campaign.Block) (units []RollUnit) {
+		for _, u := range c.l.Units {
+			if u.Block == b && len(of[u]) > 0 {
+				units = append(units, RollUnit{Name: u.Name, Groups: c.unitGroups(of[u])})
+			}
+		}
+		return units
+	}
+	var out []RollBlock
+	for _, b := range c.l.Blocks {
+		if us := collect(b); len(us) > 0 {
+			out = append(out, RollBlock{Name: b.Name, Units: us})
+		}
+	}
+	if us := collect(nil); len(us) > 0 {
+		out = append(out, RollBlock{Units: us})
+	}
+	return out
+}
+
+func (c *composer) unitGroups(as []*campaign.Award) []RollGroup {
+	var out []RollGroup
+	for _, k := range awardKinds {
+		g := RollGroup{Heading: upper(kindWords[k])}
+		for _, a := range as {
+			if a.Kind == k {
+				g.Awards = append(g.Awards, c.awards[a])
+			}
+		}
+		if len(g.Awards) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func (c *composer) colophon() Colophon {
+	k := &c.l.Campaign
+	col := Colophon{DataDate: c.ed.Site.DataDate, Address: k.BaseURL, Paragraphs: []string{
+		"Kỷ yếu này được lập từ dữ liệu của đợt thi đua. Bản đọc trên mạng, dữ liệu và nguồn của từng số liệu có tại địa chỉ bên dưới.",
+		"Mỗi chỉ tiêu được đối chiếu với mức kế hoạch theo báo cáo mới nhất; số ước được ghi rõ là số ước. Tên người, tập thể và nội dung thành tích ghi đúng như trong quyết định khen thưởng.",
+		"Kỷ yếu không phải văn bản hành chính và không thay thế quyết định khen thưởng."}}
+	if k.ShortURL != "" {
+		col.Address = k.ShortURL
+	}
+	if c.ed.Site.Sample != "" {
+		col.Paragraphs = append(col.Paragraphs, c.ed.Site.Sample)
+	}
+	for _, s := range c.l.Sources {
+		col.Sources = append(col.Sources, sourceWords(s))
+	}
+	return col
+}

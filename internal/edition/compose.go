@@ -1,0 +1,194 @@
+package edition
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/markdown"
+	"bangvang/internal/viet"
+)
+
+// The Markdown files of content/ that have a place of their own. Each may be missing.
+const (
+	forewordFile = "loi-noi-dau.md"
+	planFile     = "ke-hoach.md"
+	pressFile    = "bao-chi.md"
+	dataFile     = "ve-du-lieu.md"
+	areaFolder   = "noi-dung/"
+	storyFolder  = "dien-hinh/"
+)
+
+// Compose decides the edition. docs are the documents of content/ by file name below it. The problems are those that show only now:
+// links to pages or headings that the site does not have.
+func Compose(l *campaign.Ledger, docs map[string]markdown.Doc) (*Edition, diag.List) {
+	c := &composer{l: l, docs: docs, gate: newGate(l), ed: &Edition{},
+		titles: map[string]*campaign.Article{}, awards: map[*campaign.Award]*Award{}, refs: map[*campaign.Decision]*DecisionRef{}}
+	for _, a := range l.Articles {
+		c.titles[a.File] = a
+	}
+	c.told = c.storiesToTell()
+	c.site()
+	c.publicAwards()
+	c.targets()
+	c.areas()
+	c.plan()
+	c.units()
+	c.decisions()
+	c.roll()
+	c.stories()
+	c.home()
+	c.booklet()
+	c.datasets()
+	c.feeds()
+	c.press()
+	c.notFound()
+	slices.SortStableFunc(c.ed.Pages, func(a, b Page) int { return strings.Compare(string(a.Path), string(b.Path)) })
+	c.search()
+	c.account()
+	return c.ed, c.problems
+}
+
+// composer carries what the parts of an edition have in common while it is composed.
+type composer struct {
+	l        *campaign.Ledger
+	docs     map[string]markdown.Doc
+	titles   map[string]*campaign.Article
+	gate     gate
+	ed       *Edition
+	problems diag.List
+
+	awards map[*campaign.Award]*Award // those with a page
+	refs   map[*campaign.Decision]*DecisionRef
+	rows   map[*campaign.Target]TargetRow
+	told   []*campaign.Story // stories that may be told, newest first
+}
+
+func (c *composer) page(h Head, b Body) {
+	if h.Updated == "" {
+		h.Updated = c.ed.Site.Updated
+	}
+	c.ed.Pages = append(c.ed.Pages, Page{Head: h, Body: b})
+}
+
+// article gives a document with its title, or nil if content/ has none of that name.
+func (c *composer) article(file string) *Article {
+	doc, ok := c.docs[file]
+	if !ok {
+		return nil
+	}
+	a := &Article{Doc: doc}
+	if t := c.titles[file]; t != nil {
+		a.Title = t.Title
+	}
+	return a
+}
+
+func (c *composer) site() {
+	k := &c.l.Campaign
+	s := &c.ed.Site
+	s.Name = "Bảng vàng · " + k.ShortName
+	s.Campaign, s.Short, s.Occasion = k.Name, k.ShortName, k.ShortName
+	s.Dates = date(k.Anniversary.From) + " – " + date(k.Anniversary.To)
+	s.Theme, s.Organizer, s.Secretariat = k.Theme, k.Organizer, k.Secretariat
+	s.Contact = Contact(k.Contact)
+	s.Licence, s.LegalBasis = k.Licence, k.LegalBasis
+	s.BaseURL, s.ShortURL, s.Lang = k.BaseURL, k.ShortURL, k.Lang
+	s.DataDate = "Dữ liệu đến " + dated(campaign.Day(k.AsOf))
+	s.Updated = k.AsOf.Format(time.RFC3339)
+	s.Brand = Brand(k.Brand)
+	if c.gate.sample(c.l) {
+		s.Sample = "Dữ liệu mẫu: các quyết định, người và tập thể được khen, thành tích và chỉ tiêu giao cho đơn vị trên trang này là minh họa, không có thật."
+	}
+	s.Nav = []Link{{"Kế hoạch", planPath}, {"Chỉ tiêu", targetsPath}, {"Vinh danh", rollPath}, {"Điển hình", storiesPath},
+		{"Đơn vị", unitsPath}, {"Quyết định", decisionsPath}, {"Kỷ yếu", bookletPath}}
+	s.FooterNav = []Link{{"Báo chí", pressPath}, {"Dữ liệu", dataPath}, {"Nguồn tin Atom", feedPath}}
+}
+
+// The addresses of the site. They are a contract (product.md); ids of data complete them.
+const (
+	homePath      Path = "/"
+	planPath      Path = "/ke-hoach/"
+	programmePath Path = "/ke-hoach/chuong-trinh/"
+	areasPath     Path = "/noi-dung/"
+	targetsPath   Path = "/chi-tieu/"
+	unitsPath     Path = "/don-vi/"
+	blocksPath    Path = "/khoi/"
+	rollPath      Path = "/vinh-danh/"
+	decisionsPath Path = "/quyet-dinh/"
+	storiesPath   Path = "/dien-hinh/"
+	bookletPath   Path = "/ky-yeu/"
+	pdfPath       Path = "/ky-yeu/ky-yeu.pdf"
+	pressPath     Path = "/bao-chi/"
+	dataPath      Path = "/du-lieu/"
+	dataRoot      Path = "/du-lieu/v1/"
+	feedPath      Path = "/feed.xml"
+	notFoundPath  Path = "/404.html"
+)
+
+func under(p Path, id string) Path { return p + Path(id) + "/" }
+
+func targetPath(t *campaign.Target) Path     { return under(targetsPath, t.ID) }
+func areaPath(a *campaign.Area) Path         { return under(areasPath, a.ID) }
+func unitPath(u *campaign.Unit) Path         { return under(unitsPath, u.ID) }
+func blockPath(b *campaign.Block) Path       { return under(blocksPath, b.ID) }
+func awardPath(a *campaign.Award) Path       { return under(rollPath, a.ID) }
+func decisionPath(d *campaign.Decision) Path { return under(decisionsPath, d.ID) }
+func storyPath(s *campaign.Story) Path       { return under(storiesPath, s.ID) }
+
+func unitLink(u *campaign.Unit) Link {
+	if u == nil {
+		return Link{}
+	}
+	return Link{u.Name, unitPath(u)}
+}
+
+func areaLink(a *campaign.Area) Link {
+	if a == nil {
+		return Link{}
+	}
+	return Link{a.Name, areaPath(a)}
+}
+
+func blockLink(b *campaign.Block) Link {
+	if b == nil {
+		return Link{}
+	}
+	return Link{b.Name, blockPath(b)}
+}
+
+var home = Link{"Trang chủ", homePath}
+
+// absolute is a page's address in the world.
+func (c *composer) absolute(p Path) string {
+	return c.l.Campaign.BaseURL + strings.TrimPrefix(string(p), "/")
+}
+
+// cite is the text by which a page is quoted.
+func (c *composer) cite(title string, p Path) string {
+	k := &c.l.Campaign
+	return k.Secretariat + ", “" + title + "”, " + c.ed.Site.Name + ", dữ liệu đến " + dated(campaign.Day(k.AsOf)) + ", " + c.absolute(p) + "."
+}
+
+// short cuts a text for a description at a word, with an ellipsis.
+func short(s string, most int) string {
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	cut := string(r[:most])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;.:–-") + "…"
+}
+
+// initial is the letter under which a name stands.
+func initial(a *campaign.Award) string {
+	if a.Kind == campaign.Individual {
+		return viet.Letter(viet.ParseName(a.Name, a.Given).Given)
+	}
+	return viet.Letter(a.Name)
+}

@@ -1,0 +1,89 @@
+package edition
+
+import (
+	"cmp"
+	"slices"
+
+	"bangvang/internal/campaign"
+)
+
+// gate is the one place where it is decided what the public sees of awards.
+//
+// A decision without a number, or whose time to publish has not come, does not exist for any renderer, nor do its awards or a story about
+// one of them. A revoked decision keeps its page and the pages of its awards, which say so, but counts nowhere and is in no roll.
+// A withdrawn award keeps its address and nothing else.
+type gate struct {
+	decisions []*campaign.Decision // public, by rank of form, then date, then file order
+	valid     []*campaign.Decision // those of them that stand
+	open      map[*campaign.Decision]bool
+}
+
+func newGate(l *campaign.Ledger) gate {
+	g := gate{open: map[*campaign.Decision]bool{}}
+	for _, d := range l.Decisions {
+		if d.Public(l.Campaign.AsOf) {
+			g.decisions = append(g.decisions, d)
+			g.open[d] = true
+		}
+	}
+	slices.SortStableFunc(g.decisions, func(a, b *campaign.Decision) int {
+		return cmp.Or(a.Form.Rank-b.Form.Rank, a.Date.Compare(b.Date))
+	})
+	for _, d := range g.decisions {
+		if d.Revoked == nil {
+			g.valid = append(g.valid, d)
+		}
+	}
+	return g
+}
+
+// public tells whether an award has a page.
+func (g gate) public(a *campaign.Award) bool { return g.open[a.Decision] }
+
+// honoured tells whether an award counts and stands in the roll.
+func (g gate) honoured(a *campaign.Award) bool {
+	return g.open[a.Decision] && a.Decision.Revoked == nil && a.Withdrawn == nil
+}
+
+// story tells whether a story may be told: one on an award that isn't honoured may not.
+func (g gate) story(s *campaign.Story) bool { return s.Award == nil || g.honoured(s.Award) }
+
+// sample tells whether anything that is shown is a sample.
+func (g gate) sample(l *campaign.Ledger) bool {
+	for _, d := range g.decisions {
+		if d.Sample {
+			return true
+		}
+	}
+	for _, s := range l.Stories {
+		if s.Sample && g.story(s) {
+			return true
+		}
+	}
+	for _, a := range l.Assignments {
+		if a.Sample {
+			return true
+		}
+	}
+	for _, a := range l.Achievements {
+		if a.Sample {
+			return true
+		}
+	}
+	return sampleResults(l)
+}
+
+func sampleResults(l *campaign.Ledger) bool {
+	is := func(r *campaign.Result) bool { return r.Sample }
+	for _, t := range l.Targets {
+		if slices.ContainsFunc(t.Results, is) {
+			return true
+		}
+	}
+	for _, a := range l.Assignments {
+		if slices.ContainsFunc(a.Results, is) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,56 @@
+package edition
+
+import "bangvang/internal/campaign"
+
+func (c *composer) home() {
+	k := &c.l.Campaign
+	p := &Home{Occasion: k.ShortName, Dates: c.ed.Site.Dates, Lead: c.reached(), Tally: c.tally(), Doorway: c.doorway(),
+		Targets: c.targetGroups(), Areas: c.areaLinks(), Event: c.event(), Theme: k.Theme}
+	for _, s := range c.told[:min(3, len(c.told))] {
+		p.Stories = append(p.Stories, c.card(s))
+	}
+	c.page(Head{Path: homePath, Title: c.ed.Site.Name, Description: short(k.Name+". "+p.Lead, 280)}, p)
+}
+
+func (c *composer) doorway() Doorway {
+	forms, _ := c.byForm()
+	d := Doorway{Words: "Chưa công bố danh sách khen thưởng", Path: rollPath, Forms: forms}
+	if len(forms) > 0 {
+		d.Words = c.honouredWords() + " được vinh danh"
+	}
+	return d
+}
+
+func (c *composer) press() {
+	p := &PressPage{Article: c.article(pressFile), Contact: c.ed.Site.Contact, Data: Link{"Dữ liệu tải về", dataPath},
+		Address: c.absolute(homePath), Cite: c.cite(c.l.Campaign.Name, homePath)}
+	for _, f := range c.ed.Feeds {
+		p.Feeds = append(p.Feeds, Link{f.Title, f.Path})
+	}
+	for _, k := range c.l.Corrections {
+		p.Corrections = append(p.Corrections, Correction{date(k.Date), k.Subject, k.Was, k.Now, k.Reason})
+	}
+	c.page(Head{Path: pressPath, Title: "Dành cho báo chí", Section: pressPath, Crumbs: []Link{home},
+		Description: c.described(pressFile, "Liên kết, trích dẫn và tải dữ liệu của đợt thi đua.")}, p)
+	d := &DataPage{Article: c.article(dataFile), Licence: c.l.Campaign.Licence, Updated: c.ed.Site.DataDate}
+	for i := range c.ed.Datasets {
+		if c.ed.Datasets[i].Whole {
+			d.Datasets = append(d.Datasets, &c.ed.Datasets[i])
+		}
+	}
+	for _, s := range c.l.Sources {
+		d.Sources = append(d.Sources, sourceRow(s))
+	}
+	c.page(Head{Path: dataPath, Title: "Dữ liệu", Section: dataPath, Crumbs: []Link{home},
+		Description: c.described(dataFile, "Dữ liệu mở của đợt thi đua, tải về dạng CSV và JSON.")}, d)
+}
+
+func sourceRow(s *campaign.Source) SourceRow {
+	return SourceRow{Title: s.Title, Publisher: s.Publisher, Date: date(s.Date), URL: s.URL}
+}
+
+func (c *composer) notFound() {
+	p := &NotFoundPage{Links: append([]Link{home}, c.ed.Site.Nav...)}
+	c.ed.NotFound = Page{Head{Path: notFoundPath, Title: "Không tìm thấy trang", NoIndex: true, Updated: c.ed.Site.Updated,
+		Description: "Địa chỉ này không có trên trang."}, p}
+}

@@ -1,0 +1,83 @@
+package edition
+
+import (
+	"slices"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/markdown"
+)
+
+// storiesToTell are the stories that pass the gate, newest first.
+func (c *composer) storiesToTell() []*campaign.Story {
+	var out []*campaign.Story
+	for _, s := range c.l.Stories {
+		if c.gate.story(s) {
+			out = append(out, s)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *campaign.Story) int { return b.Date.Compare(a.Date) })
+	return out
+}
+
+func (c *composer) stories() {
+	page := &StoriesPage{Lead: "Những cá nhân, tập thể tiêu biểu trong đợt thi đua."}
+	for _, s := range c.told {
+		page.Cards = append(page.Cards, c.card(s))
+	}
+	for i, s := range c.told {
+		p := &StoryPage{StoryCard: page.Cards[i], Article: c.storyArticle(s)}
+		if s.Award != nil {
+			p.Unit = unitLink(s.Award.Unit)
+		}
+		for j, other := range page.Cards {
+			if j != i && len(p.Others) < 3 {
+				p.Others = append(p.Others, other)
+			}
+		}
+		c.page(Head{Path: p.Path, Title: s.Title, Section: storiesPath, Crumbs: []Link{home, {"Điển hình", storiesPath}},
+			Description: p.Summary, Updated: s.Date.ISO()}, p)
+	}
+	if len(page.Cards) == 0 {
+		page.Lead = "Chưa có bài viết về điển hình."
+	}
+	c.page(Head{Path: storiesPath, Title: "Gương điển hình", Section: storiesPath, Crumbs: []Link{home}, Description: page.Lead}, page)
+}
+
+func (c *composer) storyArticle(s *campaign.Story) Article {
+	return Article{Title: s.Title, Doc: c.docs[storyFolder+s.ID+".md"]}
+}
+
+func (c *composer) card(s *campaign.Story) StoryCard {
+	out := StoryCard{Link: Link{s.Title, storyPath(s)}, Date: date(s.Date), Area: areaLink(s.Area), Sample: s.Sample,
+		Summary: short(opening(c.docs[storyFolder+s.ID+".md"]), 200)}
+	if s.Award != nil {
+		a := c.awards[s.Award]
+		out.Award = Link{joined(", ", a.Name, a.Unit.Words) + ": " + a.Decision.Short, a.Path}
+	}
+	return out
+}
+
+// opening is the text of a document's first paragraph.
+func opening(d markdown.Doc) string {
+	for _, b := range d.Blocks {
+		if b.Kind == markdown.Paragraph {
+			return plain(b.Spans)
+		}
+	}
+	return ""
+}
+
+func plain(spans []markdown.Span) string {
+	s := ""
+	for _, x := range spans {
+		switch {
+		case x.Kind == markdown.Break:
+			s += " "
+		case len(x.Children) > 0:
+			s += plain(x.Children)
+		default:
+			s += x.Text
+		}
+	}
+	return s
+}
