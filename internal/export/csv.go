@@ -1,0 +1,98 @@
+package export
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
+	"bangvang/internal/edition"
+)
+
+// A dialect is a way to write a table as separated values.
+type dialect struct {
+	comma rune
+	head  func(edition.Column) string
+	field func(edition.ValueKind, edition.Cell) string
+}
+
+var plain = dialect{
+	comma: ',',
+	head:  func(c edition.Column) string { return c.Key },
+	field: func(kind edition.ValueKind, c edition.Cell) string {
+		if kind == edition.TextValue {
+			return harmless(lines.Replace(c.Value))
+		}
+		return c.Value
+	},
+}
+
+// lines leaves "\n" as the only line break: csv.Writer writes it as CRLF and drops a lone CR.
+var lines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+var excel = dialect{
+	comma: '\t',
+	head:  func(c edition.Column) string { return harmless(oneLine(c.Head)) },
+	field: func(kind edition.ValueKind, c edition.Cell) string {
+		switch kind {
+		case edition.TextValue:
+			return harmless(oneLine(c.Value))
+		case edition.NumberValue:
+			return strings.Replace(c.Value, ".", ",", 1)
+		case edition.BoolValue:
+			return harmless(oneLine(c.Words))
+		default:
+			return c.Value
+		}
+	},
+}
+
+// oneLine joins the words of s by single spaces.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func writeCSV(w io.Writer, d *edition.Dataset, _ origin) error {
+	return plain.write(w, &d.Table)
+}
+
+func writeExcelCSV(w io.Writer, d *edition.Dataset, _ origin) error {
+	utf16 := transform.NewWriter(w, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder())
+	if err := excel.write(utf16, &d.Table); err != nil {
+		return err
+	}
+	return utf16.Close()
+}
+
+// write writes the heading and the rows of t.
+func (d dialect) write(w io.Writer, t *edition.Table) error {
+	if err := checkColumns(t.Columns); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.Comma, out.UseCRLF = d.comma, true
+	fields := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		fields[i] = d.head(c)
+	}
+	for n := 0; ; n++ {
+		if len(fields) == 1 && fields[0] == "" {
+			return fmt.Errorf("hàng %d trống: bảng một cột không ghi được hàng trống ra CSV", n)
+		}
+		if err := out.Write(fields); err != nil {
+			return err
+		}
+		if n == len(t.Rows) {
+			break
+		}
+		if err := checkRow(t.Columns, n+1, t.Rows[n]); err != nil {
+			return err
+		}
+		for i, c := range t.Rows[n] {
+			fields[i] = d.field(t.Columns[i].Kind, c)
+		}
+	}
+	out.Flush()
+	return out.Error()
+}

@@ -1,0 +1,110 @@
+package export
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+
+	"bangvang/internal/edition"
+)
+
+// preface is what a file of data says before its records.
+type preface struct {
+	ID          string   `json:"id"`
+	Title       string   `json:"title"`
+	Description string   `json:"description"`
+	Notice      string   `json:"notice,omitempty"`
+	Licence     string   `json:"licence"`
+	Publisher   string   `json:"publisher"`
+	Updated     string   `json:"updated"`
+	Address     string   `json:"address"`
+	Source      string   `json:"source"`
+	Columns     []column `json:"columns"`
+}
+
+type column struct {
+	Key   string            `json:"key"`
+	Title string            `json:"title"`
+	Type  edition.ValueKind `json:"type"`
+	Note  string            `json:"note,omitempty"`
+}
+
+func columnsOf(t *edition.Table) []column {
+	out := make([]column, len(t.Columns))
+	for i, c := range t.Columns {
+		out[i] = column{c.Key, c.Head, c.Kind, c.Note}
+	}
+	return out
+}
+
+func writeJSON(w io.Writer, d *edition.Dataset, from origin) error {
+	if err := checkColumns(d.Table.Columns); err != nil {
+		return err
+	}
+	address, err := from.base.url(format{ending: ".json"}.path(d))
+	if err != nil {
+		return err
+	}
+	head, err := json.Marshal(preface{
+		ID: d.ID, Title: d.Title, Description: d.Description, Notice: from.site.Sample, Licence: from.site.Licence,
+		Publisher: from.site.Organizer, Updated: from.site.Updated, Address: address, Source: string(from.base),
+		Columns: columnsOf(&d.Table),
+	})
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(w)
+	out.Write(head[:len(head)-1]) // records follow within the same object
+	out.WriteString(`,"records":[`)
+	if err := writeRecords(out, &d.Table); err != nil {
+		return err
+	}
+	out.WriteString("\n]}\n")
+	return out.Flush()
+}
+
+// writeRecords writes one object a row, each on its own line. What fails to be written is told when out is flushed.
+func writeRecords(out *bufio.Writer, t *edition.Table) error {
+	keys := make([][]byte, len(t.Columns))
+	for i, c := range t.Columns {
+		key, err := json.Marshal(c.Key)
+		if err != nil {
+			return err
+		}
+		keys[i] = append(append([]byte{"{,"[min(i, 1)]}, key...), ':')
+	}
+	for n, row := range t.Rows {
+		if err := checkRow(t.Columns, n+1, row); err != nil {
+			return err
+		}
+		if n > 0 {
+			out.WriteByte(',')
+		}
+		out.WriteByte('\n')
+		for i, c := range row {
+			out.Write(keys[i])
+			if err := writeValue(out, t.Columns[i].Kind, c.Value); err != nil {
+				return err
+			}
+		}
+		out.WriteByte('}')
+	}
+	return nil
+}
+
+// writeValue writes a value that fits its kind: digits as they are, nothing as null.
+func writeValue(out *bufio.Writer, kind edition.ValueKind, value string) error {
+	switch {
+	case value == "":
+		out.WriteString("null")
+	case kind == edition.TextValue, kind == edition.DateValue:
+		b, err := json.Marshal(value)
+		if err != nil {
+			return err
+		}
+		out.Write(b)
+	default:
+		out.WriteString(value)
+	}
+	return nil
+}

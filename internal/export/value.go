@@ -1,0 +1,73 @@
+package export
+
+import (
+	"fmt"
+	"regexp"
+	"time"
+	"unicode/utf8"
+
+	"bangvang/internal/edition"
+)
+
+// decimal is a JSON number (RFC 8259, 6) without an exponent.
+var decimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+var whole = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+
+// checkColumns refuses columns that could not be told apart.
+func checkColumns(columns []edition.Column) error {
+	if len(columns) == 0 {
+		return fmt.Errorf("bảng không có cột")
+	}
+	seen := make(map[string]bool, len(columns))
+	for _, c := range columns {
+		if c.Key == "" || seen[c.Key] {
+			return fmt.Errorf("khóa cột %q trống hoặc trùng", c.Key)
+		}
+		seen[c.Key] = true
+	}
+	return nil
+}
+
+// checkRow refuses a row that does not fit its columns.
+func checkRow(columns []edition.Column, n int, row []edition.Cell) error {
+	if len(row) != len(columns) {
+		return fmt.Errorf("hàng %d có %d ô, bảng có %d cột", n, len(row), len(columns))
+	}
+	for i := range row {
+		ok, err := fits(columns[i].Kind, row[i].Value)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return fmt.Errorf("hàng %d, cột %s: %q không đúng kiểu %s", n, columns[i].Key, row[i].Value, columns[i].Kind)
+		}
+	}
+	return nil
+}
+
+// fits reports whether a value is of its kind. Nothing fits every kind.
+func fits(kind edition.ValueKind, value string) (bool, error) {
+	switch kind {
+	case edition.TextValue:
+		return utf8.ValidString(value), nil
+	case edition.NumberValue:
+		return value == "" || decimal.MatchString(value), nil
+	case edition.WholeValue:
+		return value == "" || whole.MatchString(value), nil
+	case edition.DateValue:
+		return value == "" || isDate(value), nil
+	case edition.BoolValue:
+		return value == "" || value == "true" || value == "false", nil
+	}
+	return false, fmt.Errorf("không rõ kiểu giá trị %q", kind)
+}
+
+// isDate reports whether s is a year, a month or a day as ISO 8601 writes them.
+func isDate(s string) bool {
+	layout := "2006-01-02"
+	if len(s) != len("2006") && len(s) != len("2006-01") && len(s) != len(layout) {
+		return false
+	}
+	_, err := time.Parse(layout[:len(s)], s)
+	return err == nil
+}
