@@ -2,6 +2,7 @@ package viet
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -66,18 +67,24 @@ func (w word) loneI() word {
 	return w
 }
 
-// marked writes the word with its marks, the tones at its end.
+// marked writes the word with its marks, the tones after its last ASCII letter:
+// letters of other scripts would keep them.
 func (w word) marked() string {
+	last := len(w.fold) - 1
+	for last > 0 && w.fold[last] >= utf8.RuneSelf {
+		last--
+	}
 	var b strings.Builder
 	for i := range len(w.fold) {
-		c := w.fold[i]
 		if w.shape[i] == stroke {
 			b.WriteString("đ")
-			continue
+		} else {
+			b.WriteByte(w.fold[i])
+			b.WriteString(shapeMarks[w.shape[i]])
 		}
-		b.WriteByte(c)
-		b.WriteString(shapeMarks[w.shape[i]])
+		if i == last {
+			b.WriteString(w.tones)
+		}
 	}
-	b.WriteString(w.tones)
 	return norm.NFC.String(b.String())
 }
