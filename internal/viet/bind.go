@@ -9,7 +9,7 @@ import (
 // nbsp is the no-break space.
 const nbsp = "\u00a0"
 
-// Bind returns s with a no-break space for each single space where a line must
+// Bind returns s, which is in NFC, with a no-break space for each single space where a line must
 // not end. Nothing else changes; binding again changes nothing. The rules:
 //
 //   - a number and what it counts: “05 xã”, “84,5 %”, and the currency or noun
