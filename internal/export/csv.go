@@ -24,14 +24,19 @@ var plain = dialect{
 	head:  func(c edition.Column) string { return c.Key },
 	field: func(kind edition.ValueKind, c edition.Cell) string {
 		if kind == edition.TextValue {
-			return harmless(lines.Replace(c.Value))
+			return harmless(lineFeeds(c.Value))
 		}
 		return c.Value
 	},
 }
 
-// lines leaves "\n" as the only line break: csv.Writer writes it as CRLF and drops a lone CR.
-var lines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+// lineFeeds returns s with "\n" as the only line break: csv.Writer writes it as CRLF and drops a lone CR.
+func lineFeeds(s string) string {
+	if !strings.Contains(s, "\r") {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+}
 
 var excel = dialect{
 	comma: '\t',

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -66,7 +67,7 @@ func newFeed(f *edition.Feed, site *edition.Site, b base) (*feed, error) {
 		return nil, err
 	}
 	out := &feed{
-		Lang: site.Lang, ID: self, Title: printable(f.Title), Updated: f.Updated, Author: printable(site.Organizer), Rights: printable(site.Licence),
+		Lang: site.Lang, ID: self, Title: printable(f.Title), Updated: f.Updated, Author: printable(cmp.Or(site.Organizer, site.Name)), Rights: printable(site.Licence),
 		Links:   []feedLink{{"self", "application/atom+xml", self}, {"alternate", "text/html", string(b)}},
 		Entries: make([]feedEntry, len(f.Entries)),
 	}
