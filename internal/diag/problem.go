@@ -79,10 +79,10 @@ func (l *List) Sorted() []Problem {
 	})
 }
 
-// Count gives the number of problems of a severity.
+// Count gives the number of problems of a severity, each once.
 func (l *List) Count(s Severity) int {
 	n := 0
-	for _, p := range l.problems {
+	for _, p := range l.Sorted() {
 		if p.Rule.Severity == s {
 			n++
 		}

@@ -48,6 +48,7 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc) (*Edition, diag.L
 	slices.SortStableFunc(c.ed.Pages, func(a, b Page) int { return strings.Compare(string(a.Path), string(b.Path)) })
 	c.search()
 	c.account()
+	c.links()
 	return c.ed, c.problems
 }
 

@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"bangvang/internal/build"
+	"bangvang/internal/edition"
+)
+
+// gapsShown is how many units' gaps are listed before "và N đơn vị khác".
+const gapsShown = 15
+
+// account tells what was used and made: counts by kind, what is missing per unit, the folder, the time.
+func (s *session) account(opt build.Options, r *build.Result, took time.Duration) {
+	a := r.Edition.Account
+	var used []string
+	for _, c := range a.Used {
+		used = append(used, c.Words)
+	}
+	s.line("Đã dùng", strings.Join(used, ", "))
+	for i, g := range a.Missing {
+		if i == gapsShown {
+			s.line("", fmt.Sprintf("… và %d đơn vị khác", len(a.Missing)-gapsShown))
+			break
+		}
+		head := ""
+		if i == 0 {
+			head = "Còn thiếu"
+		}
+		s.line(head, g.Unit+": "+strings.Join(g.Gaps, "; "))
+	}
+	s.line("Đã dựng", made(r))
+	if r.Out.Files > 0 {
+		out := build.Destination(opt)
+		s.line("Thư mục", fmt.Sprintf("%s: %d tệp, %s (ghi %d, giữ nguyên %d, bỏ %d)", filepath.ToSlash(out), r.Out.Files, size(r.Out.Bytes), r.Out.Written, r.Out.Unchanged, r.Out.Removed))
+		defer s.line("Mở xem", filepath.ToSlash(filepath.Join(out, "index.html"))+" và "+filepath.ToSlash(filepath.Join(out, "ky-yeu", "ky-yeu.pdf")))
+	}
+	s.line("Thời gian", strings.Replace(strconv.FormatFloat(took.Seconds(), 'f', 2, 64), ".", ",", 1)+" giây")
+}
+
+func (s *session) line(head, text string) {
+	fmt.Fprintf(s.out, "%-10s %s\n", head, strings.ReplaceAll(text, "\u00a0", " "))
+}
+
+// made counts what a build made, by kind.
+func made(r *build.Result) string {
+	charts := 0
+	for _, p := range r.Edition.Pages {
+		if _, ok := p.Body.(*edition.TargetPage); ok {
+			charts++
+		}
+	}
+	return fmt.Sprintf("%d trang, %d biểu đồ, %d bộ dữ liệu, %d nguồn tin, kỷ yếu %d trang, %d mục tra cứu",
+		len(r.Edition.Pages)+1, charts, len(r.Edition.Datasets), len(r.Edition.Feeds), r.PDFPages, len(r.Edition.Search))
+}
+
+func size(n int64) string {
+	if n < 1<<20 {
+		return strconv.FormatInt((n+1023)/1024, 10) + " KB"
+	}
+	return strings.Replace(strconv.FormatFloat(float64(n)/(1<<20), 'f', 1, 64), ".", ",", 1) + " MB"
+}

@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"bangvang/internal/build"
+)
+
+func (s *session) buildCommand() *cobra.Command {
+	c := &cobra.Command{Use: "build", Short: "Dựng trang web, kỷ yếu và dữ liệu vào public/", Args: noArgs,
+		Long: "Đọc data/ và content/, kiểm tra, rồi dựng trang web, kỷ yếu và dữ liệu vào public/.\n" +
+			"Dữ liệu có lỗi thì không ghi gì: public/ giữ nguyên như trước.",
+		Example: "  bangvang build\n  bangvang build --portable -d /mnt/usb/bang-vang",
+		RunE: func(c *cobra.Command, _ []string) error {
+			opt, err := s.options()
+			if err != nil {
+				return err
+			}
+			return s.run(opt, func() (*build.Result, error) { return build.Build(c.Context(), opt) })
+		}}
+	c.Flags().StringVarP(&s.destination, "destination", "d", "", "thư mục kết quả (mặc định: public/ trong thư mục nguồn)")
+	c.Flags().BoolVar(&s.portable, "portable", false, "liên kết ghi rõ index.html, để xem được từ USB hay thư mục bất kỳ")
+	return c
+}
+
+func (s *session) checkCommand() *cobra.Command {
+	var format string
+	c := &cobra.Command{Use: "check", Short: "Kiểm tra như build nhưng không ghi gì", Args: noArgs,
+		Long:    "Làm mọi việc như build trừ việc ghi: đọc, kiểm tra, dựng thử từng trang và kỷ yếu.",
+		Example: "  bangvang check\n  bangvang check --strict --format github",
+		RunE: func(c *cobra.Command, _ []string) error {
+			if !knownFormat(format) {
+				return &usageError{fmt.Sprintf("không có dạng %q; hãy dùng text, json, github hoặc sarif", format)}
+			}
+			opt, err := s.options()
+			if err != nil {
+				return err
+			}
+			if format == "text" {
+				return s.run(opt, func() (*build.Result, error) { return build.Check(c.Context(), opt) })
+			}
+			r, err := build.Check(c.Context(), opt)
+			if err != nil {
+				return err
+			}
+			return s.machine(r, format)
+		}}
+	c.Flags().StringVar(&format, "format", "text", "dạng của danh sách lỗi: text, json, github, sarif")
+	return c
+}
+
+// run carries out a build or a check and tells what came of it.
+func (s *session) run(opt build.Options, do func() (*build.Result, error)) error {
+	start := time.Now()
+	r, err := do()
+	s.endProgress()
+	if err != nil {
+		if r != nil && r.Tree != nil {
+			s.problems(r)
+		}
+		return err
+	}
+	s.problems(r)
+	if r.Failed(opt.Strict) {
+		s.code = exitProblems
+		fmt.Fprintln(s.err, s.refusal(opt, r))
+		return nil
+	}
+	if !s.quiet {
+		s.account(opt, r, time.Since(start))
+	}
+	return nil
+}
+
+// refusal says that nothing was written, and why.
+func (s *session) refusal(opt build.Options, r *build.Result) string {
+	out := build.Destination(opt)
+	if _, err := os.Stat(out); errors.Is(err, os.ErrNotExist) {
+		return "Không ghi gì. Sửa các lỗi trên rồi chạy lại."
+	}
+	return fmt.Sprintf("Không ghi gì: %s giữ nguyên như trước. Sửa các lỗi trên rồi chạy lại.", filepath.ToSlash(out))
+}

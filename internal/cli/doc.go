@@ -1,0 +1,27 @@
+// Package cli is the words on the command line; this comment is the manual.
+//
+//	bangvang build     reads data/ and content/, checks them, and writes the site, the booklet and the data to public/
+//	bangvang check     everything build does except write; --format text, json, github or sarif
+//	bangvang explain   what a rule asks for, with a wrong and a right example; without a rule, the list of all
+//	bangvang version   version of the program and of what it was built with
+//
+// Flags that every command knows: -s, --source DIR (the folder with data/, else the working folder); -b, --base-url URL; --as-of TIME
+// (RFC 3339; the machine's clock is never read); --strict (warnings fail); --jobs N; --quiet; --no-color and NO_COLOR.
+// Flags of build: -d, --destination DIR; --portable (links name index.html, so that the folder works from a USB stick).
+//
+// Results go to standard output, problems and progress to standard error; progress shows on a terminal only. The last lines say what was
+// used and made: counts by kind, what is missing per unit, the folder, the time, which file to open.
+//
+// Exit codes: 0 fine; 1 problems in the input; 2 wrong usage; 3 the machine failed (disk, permission); 130 interrupted. Never 0 after an error.
+//
+// Examples, run by a test from the folder of the campaign:
+//
+//	$ bangvang check
+//	$ bangvang check --strict --format github
+//	$ bangvang build -d public
+//	$ bangvang build --portable -d public
+//	$ bangvang explain unit-unknown
+//	$ bangvang version
+//
+// The package never knows a phase's inside.
+package cli

@@ -1,0 +1,124 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"bangvang/internal/build"
+)
+
+// The codes that the program ends with. After an error it is never 0.
+const (
+	exitFine        = 0
+	exitProblems    = 1 // in the input
+	exitUsage       = 2
+	exitMachine     = 3 // disk, permission, network, or a fault of ours
+	exitInterrupted = 130
+)
+
+// Main runs a command line and gives the code to end with.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return Run(ctx, args, stdout, stderr)
+}
+
+// Run is Main without signals, for tests.
+func Run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	s := &session{out: stdout, err: stderr, source: "."}
+	root := s.root()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	var use *usageError
+	switch {
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "Đã dừng theo yêu cầu; thư mục kết quả giữ nguyên như trước.")
+		return exitInterrupted
+	case err == nil:
+		return s.code
+	case errors.As(err, &use) || !s.started:
+		fmt.Fprintln(stderr, "bangvang: "+inVietnamese(err)+"\nXem “bangvang --help”.")
+		return exitUsage
+	}
+	fmt.Fprintln(stderr, "bangvang: "+err.Error())
+	return exitMachine
+}
+
+// usageError is a command line that can't be carried out.
+type usageError struct{ text string }
+
+func (e *usageError) Error() string { return e.text }
+
+// session is one run of the program.
+type session struct {
+	out, err io.Writer
+	code     int
+	started  bool // a command began its work: what fails from here on is the machine's
+
+	source, destination, baseURL, asOf, lang string
+	portable, strict, quiet, noColor         bool
+	jobs                                     int
+}
+
+func (s *session) root() *cobra.Command {
+	root := &cobra.Command{
+		Use: "bangvang", Short: "Bảng vàng của một đợt thi đua: trang web, kỷ yếu và dữ liệu từ các tệp YAML và Markdown",
+		SilenceUsage: true, SilenceErrors: true, Args: noArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetHelpTemplate(helpTemplate)
+	root.SetUsageTemplate(usageTemplate)
+	root.SetHelpCommand(&cobra.Command{Use: "help [LỆNH]", Short: "Hướng dẫn của một lệnh", RunE: func(c *cobra.Command, args []string) error {
+		found, _, err := c.Root().Find(args)
+		if err != nil {
+			return &usageError{fmt.Sprintf("không có lệnh %q", args[0])}
+		}
+		return found.Help()
+	}})
+	f := root.PersistentFlags()
+	f.SortFlags = false
+	f.StringVarP(&s.source, "source", "s", ".", "thư mục chứa data/ và content/")
+	f.StringVar(&s.asOf, "as-of", "", "thời điểm của bản dựng (RFC 3339), thay cho as_of trong campaign.yaml")
+	f.StringVarP(&s.baseURL, "base-url", "b", "", "địa chỉ công bố của trang, thay cho base_url trong campaign.yaml")
+	f.BoolVar(&s.strict, "strict", false, "coi cảnh báo như lỗi")
+	f.IntVar(&s.jobs, "jobs", 0, "số việc làm cùng lúc (0: theo số nhân của máy)")
+	f.BoolVar(&s.quiet, "quiet", false, "chỉ in lỗi và cảnh báo")
+	f.BoolVar(&s.noColor, "no-color", false, "không tô màu (biến môi trường NO_COLOR cũng vậy)")
+	f.BoolP("help", "h", false, "in hướng dẫn")
+	root.AddCommand(s.buildCommand(), s.checkCommand(), s.explainCommand(), s.versionCommand())
+	root.CompletionOptions.HiddenDefaultCmd = true
+	return root
+}
+
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return &usageError{fmt.Sprintf("không hiểu %q", args[0])}
+	}
+	return nil
+}
+
+// options are the build's, from the flags.
+func (s *session) options() (build.Options, error) {
+	if i, err := os.Stat(s.source); err != nil || !i.IsDir() {
+		return build.Options{}, &usageError{fmt.Sprintf("không có thư mục %q", s.source)}
+	}
+	if i, err := os.Stat(filepath.Join(s.source, "data")); err != nil || !i.IsDir() {
+		return build.Options{}, &usageError{fmt.Sprintf("thư mục %q không có data/; hãy chỉ thư mục của đợt thi đua bằng --source", s.source)}
+	}
+	if s.jobs < 0 {
+		return build.Options{}, &usageError{"--jobs phải là số không âm"}
+	}
+	s.started = true
+	return build.Options{Source: s.source, Destination: s.destination, BaseURL: s.baseURL, AsOf: s.asOf, Portable: s.portable, Strict: s.strict,
+		Jobs: s.jobs, Progress: s.progress()}, nil
+}

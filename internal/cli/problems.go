@@ -1,0 +1,48 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+
+	"bangvang/internal/build"
+	"bangvang/internal/diag"
+)
+
+func knownFormat(f string) bool { return f == "text" || f == "json" || f == "github" || f == "sarif" }
+
+// problems prints what is wrong with the input, with a closing count.
+func (s *session) problems(r *build.Result) {
+	l := &r.Problems
+	errs, warnings := l.Count(diag.Error), l.Count(diag.Warning)
+	if errs+warnings == 0 {
+		return
+	}
+	p := diag.Print{Lines: lines(r), Colour: !s.noColor && os.Getenv("NO_COLOR") == "" && isTerminal(s.err)}
+	p.Text(s.err, l)
+	fmt.Fprintf(s.err, "\n%d lỗi, %d cảnh báo. Giải thích một quy tắc: bangvang explain TÊN-QUY-TẮC\n", errs, warnings)
+}
+
+// lines gives the bytes of the input files, for excerpts.
+func lines(r *build.Result) func(string) []byte {
+	files := map[string][]byte{}
+	if r.Tree != nil {
+		for _, f := range r.Tree.Files {
+			files[f.Path] = f.Bytes
+		}
+	}
+	return func(name string) []byte { return files[name] }
+}
+
+// machine prints the problems in a format for machines, on standard output.
+func (s *session) machine(r *build.Result, format string) error {
+	if r.Failed(s.strict) {
+		s.code = exitProblems
+	}
+	switch format {
+	case "json":
+		return diag.JSON(s.out, &r.Problems)
+	case "github":
+		return diag.GitHub(s.out, &r.Problems)
+	}
+	return diag.SARIF(s.out, &r.Problems, build.Rules())
+}
