@@ -38,9 +38,9 @@ function resolve(option) {
   };
   option.series.forEach(series => {
     formatter(series.label);
-    if (series.markLine) formatter(series.markLine.label);
+    if (series.markLine) series.markLine.data.forEach(item => formatter(item.label));
     if (series.type !== 'custom') return;
-    const draw = own(SHAPES, series.renderItem), data = series.data, look = series.look || {};
+    const draw = own(SHAPES, series.renderItem), data = series.data, look = Object.assign({ over: 0, rise: 0 }, series.look);
     series.renderItem = (params, api) => draw(data[params.dataIndex], look, params, api);
   });
   [].concat(option.xAxis || [], option.yAxis || []).forEach(axis => formatter(axis.axisLabel));

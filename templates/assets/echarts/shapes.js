@@ -20,17 +20,23 @@ export const SHAPES = {
     return line(area.x, y, area.x + area.width, y, { stroke: look.color, lineWidth: 1 });
   },
 
-  // A line across the plot at x, reaching over it by look.over.
+  // A line at x: across the plot and look.over beyond, or look.half up and down from the middle of the datum's row.
   tick(datum, look, params, api) {
-    const area = params.coordSys, x = api.coord(datum.value)[0];
-    return line(x, area.y - look.over, x, area.y + area.height + look.over,
-      { stroke: look.color, lineWidth: look.width, lineDash: look.dash });
+    const area = params.coordSys, [x, y] = api.coord(datum.value), style = { stroke: look.color, lineWidth: look.width, lineDash: look.dash };
+    return look.half ? line(x, y - look.half, x, y + look.half, style) : line(x, area.y - look.over, x, area.y + area.height + look.over, style);
   },
 
-  // A bracket over the plot from datum.value[0] to datum.to.
+  // A tinted part of the datum's row, from datum.value[0] to datum.to.
+  zone(datum, look, params, api) {
+    const [x, y] = api.coord(datum.value), end = api.coord([datum.to, datum.value[1]])[0];
+    return { type: 'rect', silent: true, shape: { x, y: y - look.half, width: end - x, height: 2 * look.half }, style: { fill: look.color } };
+  },
+
+  // A bracket along the plot, over or under it, from datum.value[0] to datum.to.
   bracket(datum, look, params, api) {
-    const y = params.coordSys.y, a = px(api.coord(datum.value)[0]), b = px(api.coord([datum.to, datum.value[1]])[0]);
-    return { type: 'polyline', silent: true, shape: { points: [[a, y], [a, y - look.over], [b, y - look.over], [b, y]] },
+    const area = params.coordSys, over = look.side === 'over', y = over ? area.y : area.y + area.height, far = over ? y - look.over : y + look.over;
+    const a = px(api.coord(datum.value)[0]), b = px(api.coord([datum.to, datum.value[1]])[0]);
+    return { type: 'polyline', silent: true, shape: { points: [[a, y], [a, far], [b, far], [b, y]] },
       style: { fill: 'none', stroke: look.color, lineWidth: look.width } };
   },
 
@@ -52,58 +58,60 @@ export const SHAPES = {
       style: { fill: 'none', stroke: look.color, lineWidth: 2 } };
   },
 
-  // Words beside the datum: away from datum.from where there is room, else on the other side.
-  beside(datum, look, params, api) {
-    const [x, y] = api.coord(datum.value), w = width(datum.words, look, datum.bold), all = api.getWidth();
-    const left = x - look.clear - w, right = x + look.clear, wantsLeft = datum.side < 0;
-    const at = wantsLeft ? (left >= 0 ? left : right) : (right + w <= all ? right : left);
-    return words(datum.words, Math.max(0, Math.min(at, all - w)), y, look, datum.bold);
+  // Words over the datum, at its left, kept within the picture.
+  above(datum, look, params, api) {
+    const [x, y] = api.coord(datum.value), w = width(datum.words, look, datum.bold);
+    return words(datum.words, Math.max(0, Math.min(x + look.clear - w, api.getWidth() - w)), y - look.rise, look, datum.bold);
+  },
+
+  // Words at the left of the datum's row, look.rise higher than its middle.
+  heading(datum, look, params, api) {
+    return words(datum.words, params.coordSys.x, api.coord(datum.value)[1] - look.rise, look, datum.bold);
   },
 
   // All labels over or under the plot at once, each led to its place and none upon another.
   callouts(datum, look, params, api) {
-    const area = params.coordSys, all = api.getWidth(), over = look.side === 'over', edge = over ? area.y - look.over : area.y + area.height + look.over;
+    const area = params.coordSys, over = look.side === 'over', way = over ? -1 : 1, children = [];
+    const edge = over ? area.y - look.over : area.y + area.height + look.over;
     const labels = datum.callouts.map(c => ({
-      at: api.coord([(c.at + (c.to === undefined ? c.at : c.to)) / 2, 0])[0],
+      at: api.coord([c.to === undefined ? c.at : (c.at + c.to) / 2, 0])[0],
       width: width(c.words, look, c.bold),
       words: c.words,
       bold: c.bold,
-      color: c.color,
+      look: { color: c.color, font: look.font, size: look.size, line: look.line },
     }));
-    const way = over ? -1 : 1, children = [];
-    place(labels, all, look.gap);
-    labels.forEach(l => {
-      const near = edge + way * (look.lead + l.row * look.line);
-      if (l.row > 0) children.push(line(l.at, edge, l.at, near, { stroke: look.rule, lineWidth: 1 }));
+    place(labels, api.getWidth(), look.gap);
+    labels.filter(l => l.row > 0).forEach(l => {
+      children.push(line(l.at, edge, l.at, edge + way * (look.lead + l.row * look.pitch), { stroke: look.rule, lineWidth: 1 }));
     });
-    labels.forEach(l => {
-      const y = edge + way * (look.lead + (l.row + 0.5) * look.line);
-      children.push(words(l.words, l.left, y, { color: l.color, font: look.font, size: look.size, line: look.line }, l.bold));
-    });
+    labels.forEach(l => children.push(words(l.words, l.left, edge + way * (look.lead + (l.row + 0.5) * look.pitch), l.look, l.bold)));
     return group(children);
   },
 
-  // One square a thing, look.perRow to a row; those beyond datum.goal stand apart. datum.done of datum.count are filled.
+  // One square a thing, look.perRow to a row; those beyond datum.goal stand apart, a bracket over the others.
+  // datum.done of datum.count are filled.
   squares(datum, look, params, api) {
-    const area = params.coordSys, goal = datum.goal, side = Math.min(look.side, area.width / (Math.min(datum.count, look.perRow) * 1.2 + 0.6));
-    const step = side * 1.2, children = [];
+    const area = params.coordSys, step = look.square * 1.2, across = Math.min(datum.count, look.perRow);
+    const side = Math.min(look.square, area.width / (across * 1.2 + 0.6)), gap = side * 1.2, children = [];
     for (let i = 0; i < datum.count; i++) {
-      const row = Math.floor(i / look.perRow), column = i % look.perRow, apart = i >= goal && Math.floor(goal / look.perRow) === row ? side * 0.6 : 0;
-      const filled = i < datum.done, inset = filled ? 0 : 1;
+      const row = Math.floor(i / look.perRow), apart = i >= datum.goal && row === Math.floor((datum.goal - 1) / look.perRow) ? side * 0.6 : 0;
+      const filled = i < datum.done, inset = filled ? 0 : 1, inner = side - 2 * inset;
       children.push({ type: 'rect', silent: true,
-        shape: { x: px(area.x + column * step + apart + inset), y: px(area.y + row * (look.side * 1.2) + inset), width: px(side - 2 * inset), height: px(side - 2 * inset) },
+        shape: { x: area.x + (i % look.perRow) * gap + apart + inset, y: area.y + row * step + inset, width: inner, height: inner, r: 2 },
         style: filled ? { fill: look.color } : { fill: look.paper, stroke: look.color, lineWidth: 2 } });
     }
-    if (goal < datum.count && Math.floor(goal / look.perRow) === Math.floor((goal - 1) / look.perRow)) {
-      const x = area.x + (goal % look.perRow) * step + side * 0.2, y = area.y + Math.floor(goal / look.perRow) * look.side * 1.2;
-      children.push(line(x, y - 3, x, y + side + 3, { stroke: look.ink, lineWidth: 2 }));
+    if (datum.goal <= look.perRow) {
+      const y = area.y - 1, end = area.x + (datum.goal - 1) * gap + side;
+      children.push({ type: 'polyline', silent: true, shape: { points: [[area.x, y], [area.x, y - look.over + 1], [end, y - look.over + 1], [end, y]] },
+        style: { fill: 'none', stroke: look.ink, lineWidth: 1.5 } });
     }
     return group(children);
   },
 
-  // Words in the middle of the plot, where there is nothing to show.
-  nothing(datum, look, params) {
-    const area = params.coordSys, w = width(datum.words, look, false);
-    return words(datum.words, area.x + (area.width - w) / 2, area.y + area.height / 2, look, false);
+  // A line of text at the left, its upper edge look.over from the plot.
+  note(datum, look, params) {
+    const area = params.coordSys, half = look.line / 2;
+    const y = look.side === 'over' ? area.y - look.over - half : area.y + area.height + look.over + half;
+    return words(datum.words, area.x, y, look, datum.bold);
   },
 };

@@ -1,0 +1,40 @@
+package chart
+
+import "math"
+
+// scale is where an axis has its numbers and how many digits after the comma those need.
+type scale struct {
+	ticks  []float64
+	digits int
+}
+
+// niceScale sets at most six round numbers between min and max.
+func niceScale(min, max float64) scale {
+	const most = 5
+	raw := (max - min) / most
+	power := math.Floor(math.Log10(raw))
+	var step float64
+	for _, m := range []float64{1, 2, 2.5, 5, 10} {
+		if step = m * math.Pow(10, power); step >= raw*(1-1e-9) {
+			if m == 2.5 {
+				power-- // a quarter needs one digit more
+			}
+			break
+		}
+	}
+	digits := int(math.Max(0, -math.Floor(power+1e-9)))
+	if step >= 1 && step == math.Trunc(step) {
+		digits = 0
+	}
+	s := scale{digits: digits}
+	first := math.Ceil(min/step - 1e-9)
+	for i := first; i*step <= max+step*1e-9; i++ {
+		s.ticks = append(s.ticks, rounded(i*step, digits))
+	}
+	return s
+}
+
+func rounded(v float64, digits int) float64 {
+	p := math.Pow(10, float64(digits))
+	return math.Round(v*p) / p
+}

@@ -1,0 +1,160 @@
+package chart
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"github.com/dop251/goja"
+
+	"bangvang/internal/edition"
+)
+
+// engineVersion changes whenever the same bundle, fonts and option give another scene.
+const engineVersion = "1"
+
+// Widths in CSS pixels at which pictures are wanted: a phone, a page, the booklet's text column.
+const (
+	Narrow = 340
+	Wide   = 680
+	Column = 460
+)
+
+// Store keeps scenes between builds, by keys in hexadecimal. Both functions may be called by several goroutines at once;
+// a nil one keeps nothing. What Load answers need not be trusted: a spoilt scene is drawn anew.
+type Store struct {
+	Load func(key string) ([]byte, bool)
+	Save func(key string, scene []byte)
+}
+
+// Engine draws scenes. It is safe for use by several goroutines. Neither bundle nor fonts are read before the first
+// scene that the store lacks.
+type Engine struct {
+	store   Store
+	hash    func() string
+	machine func() (machine, error)
+	mu      sync.Mutex
+	idle    []*vm
+}
+
+type machine struct {
+	program *goja.Program
+	faces   faces
+}
+
+// NewEngine takes the bundle made by templates/assets/echarts/make.sh and Be Vietnam Pro's two weights as TrueType.
+// They must not be changed afterwards.
+func NewEngine(bundle, regular, semibold []byte, store Store) *Engine {
+	return &Engine{
+		store: store,
+		hash: sync.OnceValue(func() string {
+			h := sha256.New()
+			for _, part := range [][]byte{bundle, regular, semibold} {
+				sum := sha256.Sum256(part)
+				h.Write(sum[:])
+			}
+			return hex.EncodeToString(h.Sum([]byte(engineVersion)))
+		}),
+		machine: sync.OnceValues(func() (m machine, err error) {
+			if m.faces.regular, err = newFace(regular); err != nil {
+				return m, err
+			}
+			if m.faces.semibold, err = newFace(semibold); err != nil {
+				return m, err
+			}
+			if m.program, err = goja.Compile("chart.js", string(bundle), false); err != nil {
+				return m, fmt.Errorf("chart bundle: %w", err)
+			}
+			return m, nil
+		}),
+	}
+}
+
+// Scene draws a chart at a width in CSS pixels.
+func (e *Engine) Scene(c edition.Chart, width int) (*Scene, error) {
+	d, err := build(c)
+	if err != nil {
+		return nil, err
+	}
+	option, err := d.option()
+	if err != nil {
+		return nil, fmt.Errorf("chart %s: %w", c.ID, err)
+	}
+	key := e.key(option, width, d.height)
+	if e.store.Load != nil {
+		if b, ok := e.store.Load(key); ok {
+			s := new(Scene)
+			if err := json.Unmarshal(b, s); err == nil && s.check() == nil {
+				return s, nil
+			}
+		}
+	}
+	s, err := e.draw(option, width, d.height)
+	if err != nil {
+		return nil, fmt.Errorf("chart %s at %d px: %w", c.ID, width, err)
+	}
+	if e.store.Save != nil {
+		b, err := json.Marshal(s)
+		if err != nil {
+			return nil, fmt.Errorf("chart %s: %w", c.ID, err)
+		}
+		e.store.Save(key, b)
+	}
+	return s, nil
+}
+
+// key names a scene by all that it depends on.
+func (e *Engine) key(option []byte, width, height int) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s %d %d\n", e.hash(), width, height)
+	h.Write(option)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func (e *Engine) draw(option []byte, width, height int) (*Scene, error) {
+	m, err := e.machine()
+	if err != nil {
+		return nil, err
+	}
+	v := e.take()
+	if v == nil {
+		if v, err = newVM(m.program, m.faces); err != nil {
+			return nil, err
+		}
+	}
+	list, err := v.draw(option, width, height)
+	if err != nil {
+		return nil, err // and leave the machine to the garbage collector, as nobody knows its state
+	}
+	e.give(v)
+	return readList(list, m.faces.regular.central)
+}
+
+func (e *Engine) take() *vm {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	n := len(e.idle)
+	if n == 0 {
+		return nil
+	}
+	v := e.idle[n-1]
+	e.idle = e.idle[:n-1]
+	return v
+}
+
+func (e *Engine) give(v *vm) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.idle = append(e.idle, v)
+}
+
+// SVG draws a chart as a picture to stand in a page; see Scene.SVG.
+func (e *Engine) SVG(c edition.Chart, width int) ([]byte, error) {
+	s, err := e.Scene(c, width)
+	if err != nil {
+		return nil, err
+	}
+	return s.SVG(fmt.Sprintf("%s-%d", c.ID, width), c.Title, c.Sentence), nil
+}

@@ -1,0 +1,286 @@
+package chart
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
+)
+
+// Sizes in CSS pixels.
+const (
+	fontSize   = 12
+	lineHeight = 17
+	lead       = 4  // between the plot and the nearest row of labels
+	labelGap   = 10 // between two labels of a row
+	margin     = 10 // left and right of the plot, for axis numbers and dots at the ends
+	axisHeight = 22
+)
+
+const fontFamily = "Be Vietnam Pro, Be Vietnam Pro Fallback, Arial, sans-serif"
+
+// drawing is a chart being built: a go-echarts chart, and beside it what the library has no field for.
+type drawing struct {
+	bar    *charts.Bar
+	extras []extra
+	x      valueAxis
+	y      categoryAxis
+	height int
+	// upright is a chart whose values rise and whose names run along the foot.
+	upright bool
+}
+
+// extra is what a series needs beyond go-echarts' fields; one for each series, in order.
+type extra struct {
+	Z      int  `json:"z"`
+	Silent bool `json:"silent,omitempty"`
+	Look   look `json:"look,omitzero"`
+}
+
+// look is how a custom series is drawn: colours and sizes for the shape of its name in shapes.js.
+type look struct {
+	Color  string  `json:"color,omitempty"`
+	Paper  string  `json:"paper,omitempty"`
+	Ink    string  `json:"ink,omitempty"`
+	Rule   string  `json:"rule,omitempty"`
+	Font   string  `json:"font,omitempty"`
+	Size   int     `json:"size,omitempty"`
+	Line   int     `json:"line,omitempty"`
+	Pitch  int     `json:"pitch,omitempty"` // from one row of labels to the next
+	Lead   int     `json:"lead,omitempty"`
+	Gap    int     `json:"gap,omitempty"`
+	Over   float64 `json:"over,omitempty"`
+	Width  float64 `json:"width,omitempty"`
+	Half   float64 `json:"half,omitempty"`
+	Clear  float64 `json:"clear,omitempty"`
+	Rise   float64 `json:"rise,omitempty"`
+	Side   string  `json:"side,omitempty"`
+	Square float64 `json:"square,omitempty"`
+	PerRow int     `json:"perRow,omitempty"`
+	Dash   []int   `json:"dash,omitempty"`
+}
+
+// datum is one thing of a series. Words and Long are final texts.
+type datum struct {
+	Value     any        `json:"value"`
+	Words     string     `json:"words,omitempty"`
+	Long      string     `json:"long,omitempty"`
+	To        *float64   `json:"to,omitempty"`
+	Way       int        `json:"way,omitempty"`
+	Side      int        `json:"side,omitempty"`
+	Bold      bool       `json:"bold,omitempty"`
+	Goal      *int       `json:"goal,omitempty"`
+	Count     int        `json:"count,omitempty"`
+	Done      *int       `json:"done,omitempty"`
+	Callouts  []callout  `json:"callouts,omitempty"`
+	ItemStyle *itemStyle `json:"itemStyle,omitempty"`
+	Size      float64    `json:"symbolSize,omitempty"`
+}
+
+// itemStyle has the dashed border that opts.ItemStyle lacks.
+type itemStyle struct {
+	Color       string  `json:"color"`
+	BorderColor string  `json:"borderColor,omitempty"`
+	BorderWidth float64 `json:"borderWidth,omitempty"`
+	BorderType  string  `json:"borderType,omitempty"`
+	Opacity     float64 `json:"opacity,omitempty"`
+}
+
+// series is a go-echarts series with the fields that the library lacks.
+type series struct {
+	charts.SingleSeries
+	extra
+}
+
+type valueAxis struct {
+	Type      string     `json:"type"`
+	Show      bool       `json:"show"`
+	Min       float64    `json:"min"`
+	Max       float64    `json:"max"`
+	Offset    int        `json:"offset,omitempty"`
+	AxisLine  lineOption `json:"axisLine"`
+	AxisTick  tickOption `json:"axisTick"`
+	SplitLine showOption `json:"splitLine"`
+	AxisLabel axisLabel  `json:"axisLabel"`
+}
+
+type categoryAxis struct {
+	Type      string     `json:"type"`
+	Show      bool       `json:"show"`
+	Inverse   bool       `json:"inverse,omitempty"`
+	Data      []string   `json:"data"`
+	AxisLine  showOption `json:"axisLine"`
+	AxisTick  showOption `json:"axisTick"`
+	AxisLabel axisLabel  `json:"axisLabel"`
+}
+
+type showOption struct {
+	Show bool `json:"show"`
+}
+
+type lineOption struct {
+	Show      bool            `json:"show"`
+	OnZero    bool            `json:"onZero"`
+	LineStyle *opts.LineStyle `json:"lineStyle,omitempty"`
+}
+
+type tickOption struct {
+	Show         bool            `json:"show"`
+	Length       int             `json:"length,omitempty"`
+	CustomValues []float64       `json:"customValues,omitempty"`
+	LineStyle    *opts.LineStyle `json:"lineStyle,omitempty"`
+}
+
+type axisLabel struct {
+	Show         bool      `json:"show"`
+	Formatter    string    `json:"formatter,omitempty"`
+	CustomValues []float64 `json:"customValues,omitempty"`
+	HideOverlap  bool      `json:"hideOverlap,omitempty"`
+	AlignMin     string    `json:"alignMinLabel,omitempty"`
+	AlignMax     string    `json:"alignMaxLabel,omitempty"`
+	Margin       int       `json:"margin"`
+	Color        string    `json:"color"`
+	FontSize     int       `json:"fontSize"`
+	FontFamily   string    `json:"fontFamily"`
+}
+
+func newAxisLabel(formatter string) axisLabel {
+	return axisLabel{Show: true, Formatter: formatter, Margin: 6, Color: muted, FontSize: fontSize - 1, FontFamily: fontFamily}
+}
+
+// newDrawing begins a chart with a value axis from min to max and one row for each name.
+func newDrawing(min, max float64, rows []string) *drawing {
+	s := niceScale(min, max)
+	d := &drawing{bar: charts.NewBar()}
+	numbers := newAxisLabel("number" + strconv.Itoa(s.digits))
+	numbers.CustomValues, numbers.HideOverlap = s.ticks, true
+	if s.ticks[0] == min {
+		numbers.AlignMin = "left"
+	}
+	if s.ticks[len(s.ticks)-1] == max {
+		numbers.AlignMax = "right"
+	}
+	grey := &opts.LineStyle{Color: rule, Width: 1}
+	d.x = valueAxis{Type: "value", Show: true, Min: min, Max: max, AxisLabel: numbers,
+		AxisLine: lineOption{Show: true, LineStyle: grey},
+		AxisTick: tickOption{Show: true, Length: 4, CustomValues: s.ticks, LineStyle: grey}}
+	d.y = categoryAxis{Type: "category", Inverse: true, Data: rows, AxisLabel: newAxisLabel("")}
+	return d
+}
+
+// plot lays the plot out: left and right margins, its top and its height, and the axis so far below it.
+func (d *drawing) plot(left, right, top, height, below int) {
+	d.x.Offset = below
+	d.bar.SetGlobalOptions(charts.WithGridOpts(opts.Grid{
+		Left: strconv.Itoa(left), Right: strconv.Itoa(right), Top: strconv.Itoa(top), Height: strconv.Itoa(height)}))
+	d.height = top + height + below
+	if d.x.Show {
+		d.height += axisHeight
+	}
+}
+
+// draw adds a series of our own shapes.
+func (d *drawing) draw(shape string, l look, z int, data ...datum) {
+	c := charts.NewCustom()
+	c.AddSeries(shape, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
+		s.RenderItem, s.Data = types.FuncStr(shape), data
+	}))
+	d.add(c, extra{Z: z, Silent: true, Look: l})
+}
+
+// dots adds a series of round points.
+func (d *drawing) dots(name string, z int, data ...datum) {
+	c := charts.NewScatter()
+	c.AddSeries(name, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.Symbol, s.Data = "circle", data }))
+	d.add(c, extra{Z: z})
+}
+
+func (d *drawing) add(c charts.Overlaper, e extra) {
+	d.bar.Overlap(c)
+	d.extras = append(d.extras, e)
+}
+
+// shade adds tinted parts of the plot, each from one value to another.
+func (d *drawing) shade(parts ...shaded) {
+	var data []any
+	for _, p := range parts {
+		data = append(data, []any{
+			map[string]any{"xAxis": p.from, "itemStyle": itemStyle{Color: p.colour}}, map[string]any{"xAxis": p.to}})
+	}
+	c := charts.NewScatter()
+	c.AddSeries("shade", nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
+		s.Data, s.MarkAreas = []datum{}, &opts.MarkAreas{Data: data}
+	}))
+	d.add(c, extra{Z: zGround, Silent: true})
+}
+
+type shaded struct {
+	from, to float64
+	colour   string
+}
+
+// option answers with the JSON of the ECharts option, the same bytes for the same chart.
+func (d *drawing) option() ([]byte, error) {
+	d.bar.Accept(finish{drawing: d})
+	d.bar.Validate()
+	b, err := json.Marshal(d.bar.JSON())
+	if err != nil {
+		return nil, fmt.Errorf("chart option: %w", err)
+	}
+	return b, nil
+}
+
+// finish puts into the option what go-echarts has no fields for, and takes out what it adds unasked.
+type finish struct {
+	charts.BaseConfigurationVisitor
+	drawing *drawing
+}
+
+func (f finish) VisitSeriesOpt(all charts.MultiSeries) any {
+	out := make([]series, len(all))
+	for i, s := range all {
+		out[i] = series{SingleSeries: s, extra: f.drawing.extras[i]}
+	}
+	return out
+}
+
+func (f finish) VisitXAxis([]opts.XAxis) any {
+	if f.drawing.upright {
+		return f.drawing.y
+	}
+	return f.drawing.x
+}
+
+func (f finish) VisitYAxis([]opts.YAxis) any {
+	if f.drawing.upright {
+		return f.drawing.x
+	}
+	return f.drawing.y
+}
+
+// grid keeps ECharts 6 from moving the plot to make room for axis numbers.
+type grid struct {
+	opts.Grid
+	OuterBoundsMode string `json:"outerBoundsMode"`
+}
+
+func (f finish) VisitGrid(all []opts.Grid) any { return grid{all[0], "none"} }
+
+// Visit: no animation, which would leave half-grown charts in pictures and ignores prefers-reduced-motion; no text
+// alternative by ECharts, which would replace ours by a wrong one; tooltips drawn as SVG, as HTML ones need inline styles.
+func (f finish) Visit(option map[string]any) {
+	for _, k := range []string{"title", "legend", "toolbox", "color"} {
+		delete(option, k)
+	}
+	option["animation"] = false
+	option["aria"] = map[string]any{"enabled": false}
+	option["textStyle"] = map[string]any{"fontFamily": fontFamily, "fontSize": fontSize, "color": ink}
+	option["tooltip"] = map[string]any{
+		"renderMode": "richText", "confine": true, "trigger": "item", "formatter": "long", "transitionDuration": 0,
+		"backgroundColor": paper, "borderColor": rule, "borderWidth": 1, "padding": []int{6, 10},
+		"textStyle": map[string]any{"color": ink, "fontFamily": fontFamily, "fontSize": fontSize},
+	}
+}

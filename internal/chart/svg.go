@@ -1,0 +1,159 @@
+package chart
+
+import (
+	"bytes"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// SVG writes the scene as a picture to stand in a page: no style, no script, nothing that a strict content security policy
+// would hold back; each attribute escaped; ids beginning with id, which must be unique in the page; title and description
+// for those who can't see it.
+//
+// The root's size is the scene's. With the rule `max-width: 100%` alone it shrinks where it must, its height staying, so
+// that the live chart takes its place without moving the page.
+//
+// Colours are attributes, and every one of the palette has a class beside it, f-ink for a fill and s-ink for a stroke, by
+// which a style sheet may replace it: `.f-ink { fill: var(--chart-ink) }`.
+func (s *Scene) SVG(id, title, description string) []byte {
+	var b bytes.Buffer
+	w := svgWriter{&b, id}
+	size := strconv.Itoa(s.Width) + `" height="` + strconv.Itoa(s.Height)
+	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="` + size + `" viewBox="0 0 ` +
+		strconv.Itoa(s.Width) + " " + strconv.Itoa(s.Height) + `" preserveAspectRatio="xMinYMin meet"`)
+	w.attr("font-family", fontFamily)
+	w.attr("font-size", strconv.Itoa(fontSize))
+	w.root(title, description)
+	for i := range s.Nodes {
+		w.node(&s.Nodes[i], false)
+	}
+	b.WriteString("</svg>")
+	return b.Bytes()
+}
+
+type svgWriter struct {
+	*bytes.Buffer
+	id string
+}
+
+// root ends the opening tag and names the picture.
+func (w svgWriter) root(title, description string) {
+	w.attr("role", "img")
+	labels := w.id + "-t"
+	if description != "" {
+		labels += " " + w.id + "-d"
+	}
+	w.attr("aria-labelledby", labels)
+	w.WriteString(`><title`)
+	w.attr("id", w.id+"-t")
+	w.WriteString(">" + escape(title) + "</title>")
+	if description != "" {
+		w.WriteString("<desc")
+		w.attr("id", w.id+"-d")
+		w.WriteString(">" + escape(description) + "</desc>")
+	}
+}
+
+func (w svgWriter) attr(name, value string) {
+	w.WriteString(" " + name + `="` + escape(value) + `"`)
+}
+
+// node writes an element. Inside a clip path there is no paint.
+func (w svgWriter) node(n *Node, clip bool) {
+	w.WriteString("<" + n.Tag)
+	m, _ := parseTransform(n.attr("transform"))
+	fine := math.Abs(m[0]) > 1.5 || math.Abs(m[3]) > 1.5 // a drawing in units of its own
+	var classes []string
+	for _, a := range n.Attrs {
+		name, value := a[0], a[1]
+		switch name {
+		case "fill", "stroke":
+			if clip {
+				continue
+			}
+			if c := colourName(value); c != "" {
+				classes = append(classes, name[:1]+"-"+c)
+			}
+		case "clip-path":
+			value = "url(#" + w.id + "-" + strings.TrimPrefix(value, "url(#")
+		case "id":
+			value = w.id + "-" + value
+		case "font-family":
+			continue // the root's
+		case "font-size":
+			if value == strconv.Itoa(fontSize) {
+				continue
+			}
+		case "font-weight":
+			if value == "400" || value == "normal" {
+				continue
+			}
+		case "text-anchor":
+			if value == "start" {
+				continue
+			}
+		case "transform":
+			value = compactTransform(m)
+		case "d", "points":
+			value = compact(value, fine)
+		default:
+			if isNumber(value) {
+				value = compact(value, fine)
+			}
+		}
+		w.attr(name, value)
+	}
+	if len(classes) > 0 {
+		w.attr("class", strings.Join(classes, " "))
+	}
+	if n.Text == "" && len(n.Children) == 0 {
+		w.WriteString("/>")
+		return
+	}
+	w.WriteString(">" + escape(n.Text))
+	for i := range n.Children {
+		w.node(&n.Children[i], clip || n.Tag == "clipPath")
+	}
+	w.WriteString("</" + n.Tag + ">")
+}
+
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
+
+func escape(s string) string { return escaper.Replace(s) }
+
+// compact rounds every number in s to a tenth of a pixel, or to a thousandth where a transform makes it grow.
+func compact(s string, fine bool) string {
+	digits := 1
+	if fine {
+		digits = 3
+	}
+	return numeral.ReplaceAllStringFunc(s, func(n string) string {
+		v, err := strconv.ParseFloat(n, 64)
+		if err != nil {
+			return n
+		}
+		return shortNumber(v, digits)
+	})
+}
+
+var numeral = regexp.MustCompile(`-?[0-9.]+(?:e[-+]?[0-9]+)?`)
+
+func compactTransform(m matrix) string {
+	e, f := shortNumber(m[4], 1), shortNumber(m[5], 1)
+	if m[0] == 1 && m[1] == 0 && m[2] == 0 && m[3] == 1 {
+		return "translate(" + e + " " + f + ")"
+	}
+	parts := []string{shortNumber(m[0], 4), shortNumber(m[1], 4), shortNumber(m[2], 4), shortNumber(m[3], 4), e, f}
+	return "matrix(" + strings.Join(parts, " ") + ")"
+}
+
+// shortNumber writes v with at most so many digits after the point, and none to spare.
+func shortNumber(v float64, digits int) string {
+	v = rounded(v, digits)
+	if v == 0 {
+		return "0" // and not -0
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
