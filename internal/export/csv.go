@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -43,12 +44,10 @@ var excel = dialect{
 	head:  func(c edition.Column) string { return harmless(oneLine(c.Head)) },
 	field: func(kind edition.ValueKind, c edition.Cell) string {
 		switch kind {
-		case edition.TextValue:
-			return harmless(oneLine(c.Value))
+		case edition.TextValue, edition.BoolValue:
+			return harmless(oneLine(cmp.Or(c.Words, c.Value)))
 		case edition.NumberValue:
 			return strings.Replace(c.Value, ".", ",", 1)
-		case edition.BoolValue:
-			return harmless(oneLine(c.Words))
 		default:
 			return c.Value
 		}

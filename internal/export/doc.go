@@ -18,8 +18,8 @@
 // ID.excel.csv is for people who double-click. Excel parts a CSV by the list separator of the computer's region, which is a comma on one
 // desk and a semicolon on the next, and a "sep=" line makes it forget the UTF-8 mark. What every Excel on every desk parts and reads
 // right is UTF-16LE with a byte order mark and tabs, so that is what is written. Headings are Vietnamese (Column.Head), numbers
-// have a decimal comma, yes and no are in words, dates stay as they are (Excel knows 2018-12-05 in every region, 05/12/2018 not), and a
-// text is one line. A computer set to English reads "84,5" as text, and a month 2018-12 becomes the first of it: the workbook, when it
+// have a decimal comma, codes, yes and no are in words (Cell.Words), dates stay as they are (Excel knows 2018-12-05 in every region,
+// 05/12/2018 not), and a text is one line. A computer set to English reads "84,5" as text, and a month 2018-12 becomes the first of it: the workbook, when it
 // comes, has types.
 //
 // In both, a text that a spreadsheet would run as a formula gets an apostrophe before it, see [harmless]. Only texts: what stands in a

@@ -51,7 +51,7 @@ func sampleTargets() edition.Dataset {
 				{Key: "source", Head: "Nguồn", Kind: edition.TextValue},
 			},
 			Rows: [][]edition.Cell{
-				{cell("01/10/2018", "2018-10-01"), cell("1,550%", "1.550"), cell("1", "1"), cell("không", "false"), cell("", `Báo Minh Họa, "số 1"; trang 2`)},
+				{cell("01/10/2018", "2018-10-01"), cell("1,550%", "1.550"), cell("1", "1"), cell("không", "false"), cell(`Báo Minh Họa, "số 1"`, `bao, "1"; 2`)},
 				{cell("2017", "2017"), cell("−12.345.678.901.234.567,89", "-12345678901234567.89"), cell("−2", "-2"), cell("có", "true"), cell("", "=1+1")},
 				make([]edition.Cell, 5),
 			},
