@@ -1,0 +1,33 @@
+package outdir
+
+import (
+	"errors"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+func exchange(a, b string) error {
+	if err := unix.RenamexNp(a, b, unix.RENAME_SWAP); err != nil {
+		return &os.LinkError{Op: "renamex_np", Old: a, New: b, Err: err}
+	}
+	return nil
+}
+
+// cannotExchange reports whether the disk knows no exchange.
+func cannotExchange(err error) bool {
+	return errors.Is(err, unix.ENOTSUP) || errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOSYS)
+}
+
+func isMountPoint(string) bool { return false }
+
+func syncTree(path string) error { return syncEach(path) }
+
+func syncNames(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return f.Sync()
+}

@@ -1,0 +1,16 @@
+//go:build !linux && !darwin
+
+package outdir
+
+import "errors"
+
+func exchange(a, b string) error { return errors.ErrUnsupported }
+
+func cannotExchange(err error) bool { return errors.Is(err, errors.ErrUnsupported) }
+
+func isMountPoint(string) bool { return false }
+
+func syncTree(path string) error { return syncEach(path) }
+
+// syncNames does nothing: a folder cannot be flushed by itself here.
+func syncNames(string) error { return nil }

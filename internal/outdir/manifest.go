@@ -1,0 +1,143 @@
+package outdir
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// manifestName is the file by which a folder is known as made here. It is never
+// published.
+const manifestName = ".bangvang"
+
+// manifestTitle begins the first line of a manifest; the number of files
+// follows, so that a torn manifest is known.
+const manifestTitle = "bangvang 1 "
+
+// A Manifest is what Replace put into a folder, sorted by name. It holds no
+// times: equal sites have equal manifests.
+type Manifest []Entry
+
+// An Entry is one file of a Manifest.
+type Entry struct {
+	Name string // slash path
+	Size int64  // bytes
+	Sum  [sha256.Size]byte
+}
+
+// ReadManifest returns the manifest of a folder that Replace made. It does not
+// look whether the files are still so. For any other folder the error is
+// fs.ErrNotExist.
+func ReadManifest(dir string) (Manifest, error) {
+	b, err := os.ReadFile(filepath.Join(dir, manifestName))
+	if err != nil {
+		return nil, err
+	}
+	return parseManifest(string(b))
+}
+
+// WriteTo writes the manifest as it stands in a folder.
+func (m Manifest) WriteTo(w io.Writer) (int64, error) {
+	var n int64
+	b := bufio.NewWriterSize(writerFunc(func(p []byte) (int, error) {
+		k, err := w.Write(p)
+		n += int64(k)
+		return k, err
+	}), 64<<10)
+	b.WriteString(manifestTitle)
+	line := append(strconv.AppendInt(nil, int64(len(m)), 10), '\n')
+	b.Write(line)
+	for i := range m {
+		line = hex.AppendEncode(line[:0], m[i].Sum[:])
+		line = append(line, ' ')
+		line = strconv.AppendInt(line, m[i].Size, 10)
+		line = append(line, ' ')
+		line = append(line, m[i].Name...)
+		line = append(line, '\n')
+		b.Write(line)
+	}
+	err := b.Flush()
+	return n, err
+}
+
+// Sum is the SHA-256 of the manifest as written: one number for the whole site.
+func (m Manifest) Sum() [sha256.Size]byte {
+	h := sha256.New()
+	_, _ = m.WriteTo(h) // a hash takes every byte
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// find returns where name stands, or would stand.
+func (m Manifest) find(name string) (int, bool) {
+	i := sort.Search(len(m), func(i int) bool { return m[i].Name >= name })
+	return i, i < len(m) && m[i].Name == name
+}
+
+// hasFolder reports whether a file lies below the folder.
+func (m Manifest) hasFolder(name string) bool {
+	name += "/"
+	i, _ := m.find(name)
+	return i < len(m) && strings.HasPrefix(m[i].Name, name)
+}
+
+var errTorn = errors.New("bị hỏng")
+
+// parseManifest reads what WriteTo wrote and nothing else.
+func parseManifest(text string) (Manifest, error) {
+	head, text, ok := strings.Cut(text, "\n")
+	number, known := strings.CutPrefix(head, manifestTitle)
+	if !known {
+		if strings.HasPrefix(head, "bangvang ") {
+			return nil, errors.New("do một bản bangvang khác tạo")
+		}
+		return nil, errTorn
+	}
+	count, err := strconv.Atoi(number)
+	if !ok || err != nil || count < 0 || count > len(text) {
+		return nil, errTorn
+	}
+	m := make(Manifest, count)
+	for i := range m {
+		var line string
+		if line, text, ok = strings.Cut(text, "\n"); !ok {
+			return nil, errTorn
+		}
+		if m[i], err = parseEntry(line); err != nil {
+			return nil, fmt.Errorf("%w ở dòng %d", errTorn, i+2)
+		}
+		if i > 0 && m[i-1].Name >= m[i].Name {
+			return nil, fmt.Errorf("%w ở dòng %d", errTorn, i+2)
+		}
+	}
+	if text != "" {
+		return nil, errTorn
+	}
+	return m, nil
+}
+
+func parseEntry(line string) (Entry, error) {
+	var e Entry
+	sum, rest, _ := strings.Cut(line, " ")
+	size, name, _ := strings.Cut(rest, " ")
+	if len(sum) != 2*len(e.Sum) || strings.ToLower(sum) != sum || !fs.ValidPath(name) || name == "." {
+		return e, errTorn
+	}
+	if _, err := hex.Decode(e.Sum[:], []byte(sum)); err != nil {
+		return e, err
+	}
+	n, err := strconv.ParseInt(size, 10, 64)
+	if err != nil || n < 0 || strconv.FormatInt(n, 10) != size {
+		return e, errTorn
+	}
+	e.Name, e.Size = name, n
+	return e, nil
+}

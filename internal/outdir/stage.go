@@ -1,0 +1,306 @@
+package outdir
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"bangvang/internal/fileset"
+)
+
+// A stage is the new site while it is made.
+type stage struct {
+	ctx    context.Context
+	place  place
+	before survey
+	opt    Options
+	disk   disk
+
+	names []string // of the new site, sorted
+	files Manifest // by place in names
+	kept  []bool   // by place in names: the destination has these bytes
+
+	written, mended atomic.Int64
+	sheets          sync.Pool // of *sheet
+	folders         sync.Map  // slash path → func() error, which makes it once
+	chmodFile       bool      // files do not get mode 0644 by themselves
+	chmodFolder     bool      // folders do not get mode 0755 by themselves
+	begin           func() error
+	begun           atomic.Bool
+
+	mu   sync.Mutex // over done and calls of Progress
+	done int
+}
+
+func newStage(ctx context.Context, p place, before survey, names []string, opt Options) *stage {
+	s := &stage{ctx: ctx, place: p, before: before, opt: opt, disk: opt.disk, names: names}
+	s.files = make(Manifest, len(names))
+	s.kept = make([]bool, len(names))
+	s.sheets.New = func() any { return newSheet(s) }
+	s.begin = sync.OnceValue(s.makeRoot)
+	return s
+}
+
+// makeFile makes one file: it is the visit of fileset.Each. Bytes that the
+// destination has already are not written.
+func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
+	w := s.sheets.Get().(*sheet)
+	defer s.sheets.Put(w)
+	w.begin(name)
+	err := r(w)
+	if w.err != nil {
+		err = w.err // whatever the recipe made of it
+	}
+	if err != nil {
+		w.abandon()
+		return err
+	}
+	s.files[i] = Entry{name, w.size, w.sum()}
+	if s.kept[i] = s.has(s.files[i], w.scratch); s.kept[i] {
+		err = w.discard()
+	} else {
+		s.written.Add(1)
+		err = w.finish()
+	}
+	if err == nil {
+		s.progress()
+	}
+	return err
+}
+
+// has reports whether the destination holds this very file, by looking at its
+// bytes: the manifest tells what they were, not what they are.
+func (s *stage) has(e Entry, scratch []byte) bool {
+	i, ok := s.before.manifest.find(e.Name)
+	if !ok || s.before.manifest[i] != e {
+		return false
+	}
+	if s.before.there[i] && isIntact(s.place.live(e.Name), e, scratch) {
+		return true
+	}
+	s.mended.Add(1)
+	return false
+}
+
+// isIntact reports whether a file is as its entry says and open to all readers.
+func isIntact(path string, e Entry, scratch []byte) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	st, err := f.Stat()
+	if err != nil || !st.Mode().IsRegular() || st.Size() != e.Size || st.Mode().Perm()&0o444 != 0o444 {
+		return false
+	}
+	h := newHash()
+	_, err = io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{f}, scratch)
+	return err == nil && sumOf(h) == e.Sum
+}
+
+// read copies a file that was made before to w.
+func (s *stage) read(name string, w io.Writer) error {
+	path := s.place.staged(name)
+	if i, ok := slices.BinarySearch(s.names, name); ok && s.kept[i] {
+		path = s.place.live(name)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return s.place.machine("không đọc lại được tệp", path, err)
+	}
+	defer f.Close()
+	_, err = io.Copy(w, f)
+	return err
+}
+
+func (s *stage) progress() {
+	if s.opt.Progress == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.done++
+	s.opt.Progress(s.done, len(s.names))
+}
+
+// stats says what comes of it.
+func (s *stage) stats() Stats {
+	st := Stats{Files: len(s.names), Written: int(s.written.Load()), Mended: int(s.mended.Load())}
+	st.Unchanged = st.Files - st.Written
+	stayed := 0
+	for i := range s.files {
+		st.Bytes += s.files[i].Size
+		if _, ok := s.before.manifest.find(s.files[i].Name); ok {
+			stayed++
+		}
+	}
+	st.Removed = len(s.before.manifest) - stayed
+	return st
+}
+
+// complete adds to the staged files those that stay as they are, .gitignore and
+// the manifest.
+func (s *stage) complete() error {
+	if err := s.begin(); err != nil {
+		return err
+	}
+	if err := s.linkKept(); err != nil {
+		return err
+	}
+	if s.before.gitignore {
+		if err := s.carry(gitignoreName); err != nil {
+			return err
+		}
+	}
+	if err := s.writeManifest(); err != nil {
+		return s.place.machine("không ghi được tệp", s.place.staged(manifestName), err)
+	}
+	if s.opt.Sync {
+		if err := s.disk.sync(s.place.staging); err != nil {
+			return s.place.machine("không chờ được đĩa ghi xong", s.place.staging, err)
+		}
+	}
+	return nil
+}
+
+// linkKept carries all kept files over, on as many goroutines as the recipes.
+func (s *stage) linkKept() error {
+	jobs := s.opt.Jobs
+	if jobs < 1 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	var next atomic.Int64
+	var stop atomic.Bool
+	errs := make([]error, jobs)
+	var workers sync.WaitGroup
+	for job := range jobs {
+		workers.Go(func() {
+			for !stop.Load() && errs[job] == nil {
+				i := int(next.Add(1)) - 1
+				switch {
+				case i >= len(s.names):
+					return
+				case s.ctx.Err() != nil:
+					errs[job] = s.ctx.Err()
+				case s.kept[i]:
+					errs[job] = s.carry(s.names[i])
+				}
+			}
+			stop.Store(true)
+		})
+	}
+	workers.Wait()
+	return errors.Join(errs...)
+}
+
+// carry takes a file of the destination over into the new site: by a link, or
+// if the disk has none, as a copy with the same time.
+func (s *stage) carry(name string) error {
+	if err := s.folder(path.Dir(name)); err != nil {
+		return err
+	}
+	from, to := s.place.live(name), s.place.staged(name)
+	if s.disk.link(from, to) == nil {
+		return nil
+	}
+	err := s.disk.copyFile(from, to)
+	if err == nil && s.chmodFile {
+		err = s.disk.chmod(to, 0o644)
+	}
+	if err != nil {
+		return s.place.machine("không ghi được tệp", to, err)
+	}
+	return nil
+}
+
+// writeManifest writes it over the empty one that makeRoot made.
+func (s *stage) writeManifest() error {
+	f, err := os.OpenFile(s.place.staged(manifestName), os.O_WRONLY|os.O_TRUNC, 0)
+	if err != nil {
+		return err
+	}
+	_, err = s.files.WriteTo(writerFunc(func(p []byte) (int, error) { return len(p), s.disk.write(f, p) }))
+	if e := s.disk.close(f); err == nil {
+		err = e
+	}
+	return err
+}
+
+// makeRoot makes the staging folder with an empty manifest and learns from them
+// which modes come out right by themselves.
+func (s *stage) makeRoot() error {
+	root, manifest := s.place.staging, s.place.staged(manifestName)
+	if err := s.disk.mkdir(root); err != nil {
+		return s.place.machine("không tạo được thư mục tạm", root, err)
+	}
+	s.begun.Store(true)
+	s.chmodFolder = s.needsChmod(root, 0o755)
+	f, err := s.disk.create(manifest)
+	if err == nil {
+		err = s.disk.close(f)
+	}
+	if err != nil {
+		return s.place.machine("không ghi được tệp", manifest, err)
+	}
+	s.chmodFile = s.needsChmod(manifest, 0o644)
+	return nil
+}
+
+// needsChmod reports whether a new file or folder got another mode than it
+// should and chmod helps; on a disk without modes it does not.
+func (s *stage) needsChmod(path string, mode fs.FileMode) bool {
+	has := func() bool {
+		st, err := os.Lstat(path)
+		return err == nil && st.Mode().Perm() == mode
+	}
+	return !has() && s.disk.chmod(path, mode) == nil && has()
+}
+
+// folder makes a staged folder and those around it, each once.
+func (s *stage) folder(name string) error {
+	if name == "." {
+		return s.begin()
+	}
+	if f, ok := s.folders.Load(name); ok {
+		return f.(func() error)()
+	}
+	f, _ := s.folders.LoadOrStore(name, sync.OnceValue(func() error {
+		if err := s.folder(path.Dir(name)); err != nil {
+			return err
+		}
+		at := s.place.staged(name)
+		err := s.disk.mkdir(at)
+		if err == nil && s.chmodFolder {
+			err = s.disk.chmod(at, 0o755)
+		}
+		if err != nil {
+			return s.place.machine("không tạo được thư mục", at, err)
+		}
+		return nil
+	}))
+	return f.(func() error)()
+}
+
+// drop removes what was staged when nothing is to be swapped.
+func (s *stage) drop() error {
+	if !s.begun.Load() {
+		return nil
+	}
+	if err := s.disk.removeAll(s.place.staging); err != nil {
+		return s.place.machine("không dọn được thư mục tạm", s.place.staging, err)
+	}
+	return nil
+}
+
+// live is where a file of the destination lies, staged where one of the new
+// site does.
+func (p place) live(name string) string   { return filepath.Join(p.dir, filepath.FromSlash(name)) }
+func (p place) staged(name string) string { return filepath.Join(p.staging, filepath.FromSlash(name)) }

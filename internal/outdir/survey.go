@@ -1,0 +1,114 @@
+package outdir
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// gitignoreName is a file that belongs to the folder, not to the site.
+const gitignoreName = ".gitignore"
+
+// maxStrange is how many strange files a refusal names.
+const maxStrange = 5
+
+// isLitter reports whether a file is what file managers leave behind.
+func isLitter(name string) bool {
+	return name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini"
+}
+
+// A survey is what lies at the destination.
+type survey struct {
+	exists    bool
+	ours      bool     // there is a manifest
+	gitignore bool     // there is a .gitignore
+	manifest  Manifest // of the last run
+	there     []bool   // by place in manifest: there is a file of that name
+}
+
+// survey looks at the destination; what was not made here is an error.
+func (p place) survey() (survey, error) {
+	s, strange, err := p.look()
+	if err != nil {
+		if !errors.Is(err, ErrForeign) {
+			err = p.machine("không đọc được thư mục", p.shown, err)
+		}
+		return survey{}, err
+	}
+	if len(strange) > 0 {
+		slices.Sort(strange)
+		return survey{}, &ForeignError{Dir: p.shown, Names: strange[:min(maxStrange, len(strange))], Count: len(strange)}
+	}
+	return s, nil
+}
+
+func (p place) look() (s survey, strange []string, err error) {
+	if _, err := os.Stat(p.dir); errors.Is(err, fs.ErrNotExist) {
+		return s, nil, nil
+	}
+	s.exists = true
+	st, err := os.Lstat(filepath.Join(p.dir, manifestName))
+	switch {
+	case err == nil && st.Mode().IsRegular():
+		if s.manifest, err = ReadManifest(p.dir); err != nil {
+			var pe *fs.PathError
+			if errors.As(err, &pe) {
+				return s, nil, err
+			}
+			return s, nil, &ForeignError{Dir: p.shown, Names: []string{manifestName}, Count: 1, Why: "tệp " + manifestName + " trong đó " + err.Error()}
+		}
+		s.ours = true
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return s, nil, err
+	}
+	s.there = make([]bool, len(s.manifest))
+	strange, err = s.walk(p.dir, "", nil)
+	return s, strange, err
+}
+
+// walk marks the files of the manifest that are there below a folder, and
+// appends to strange what is in none. Strange folders are not entered.
+func (s *survey) walk(dir, folder string, strange []string) ([]string, error) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return strange, err
+	}
+	list, err := f.ReadDir(-1)
+	f.Close()
+	if err != nil {
+		return strange, err
+	}
+	for _, e := range list {
+		name := folder + e.Name()
+		switch {
+		case e.IsDir() && s.manifest.hasFolder(name):
+			if strange, err = s.walk(filepath.Join(dir, e.Name()), name+"/", strange); err != nil {
+				return strange, err
+			}
+		case e.IsDir():
+			strange = append(strange, name+"/")
+		case e.Type().IsRegular() && s.knows(name):
+		default:
+			strange = append(strange, name)
+		}
+	}
+	return strange, nil
+}
+
+// knows takes note of a regular file, if it is one that may be there.
+func (s *survey) knows(name string) bool {
+	if i, ok := s.manifest.find(name); ok {
+		s.there[i] = true
+		return true
+	}
+	switch name {
+	case gitignoreName:
+		s.gitignore = true
+		return true
+	case manifestName:
+		return true
+	}
+	return isLitter(filepath.Base(name))
+}
