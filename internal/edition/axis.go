@@ -83,7 +83,7 @@ func form(g campaign.Goal, points []ChartPoint) ChartForm {
 		}
 	}
 	switch {
-	case g.Kind == campaign.Count && g.From.Float() <= tallyMost && (len(points) == 0 || points[len(points)-1].Value <= tallyMost):
+	case g.Kind == campaign.Count && g.From.Float() <= tallyMost && drawable(points):
 		return Tally
 	case labels > 1:
 		return Course
@@ -93,6 +93,16 @@ func form(g campaign.Goal, points []ChartPoint) ChartForm {
 		return Band
 	}
 	return Bullet
+}
+
+// drawable tells whether every count can be drawn thing by thing.
+func drawable(points []ChartPoint) bool {
+	for _, p := range points {
+		if p.Value < 0 || p.Value > tallyMost {
+			return false
+		}
+	}
+	return true
 }
 
 // axis finds a range that holds every number of the chart. Bars and counts begin at zero; a dot may stand on a zoomed axis.

@@ -13,9 +13,9 @@ func sentence(m measured, g campaign.Goal, period campaign.Date, results []*camp
 	case campaign.Unknown:
 		return upper(noData) + ": " + against + " " + m.goal(g) + ", chưa có báo cáo nào về kết quả " + dated(period) + "."
 	case campaign.Undecided:
-		return "Chưa đủ căn cứ để kết luận: " + statusOf(r.Status, period) + " " + m.result(r) + ", " + against + " " + m.goal(g) + by(r) + "."
+		return "Chưa đủ căn cứ để kết luận: " + statusOf(r.Status, period) + " là " + m.result(r) + ", " + against + " " + m.goal(g) + by(r) + "."
 	}
-	return upper(verdictWords[a]) + " " + against + ": " + statusOf(r.Status, period) + " " + m.result(r) + ", " +
+	return upper(verdictWords[a]) + " " + against + ": " + statusOf(r.Status, period) + " là " + m.result(r) + ", " +
 		comparison(m, g, r, a, against) + by(r) + "."
 }
 

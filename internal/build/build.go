@@ -1,0 +1,154 @@
+// Package build is the order of the phases: Read, Resolve, Compose, Render, and then either Replace or nothing.
+//
+// Each phase ends with a value and nothing later reaches back. The package knows in which order they come, what each needs from the machine
+// (folders, templates, fonts, a place for the cache) and how to count what they did. It never knows a rule or a format. A problem of the
+// input is in Result.Problems; an error is the machine's or ours.
+package build
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"bangvang/internal/booklet"
+	"bangvang/internal/campaign"
+	"bangvang/internal/check"
+	"bangvang/internal/diag"
+	"bangvang/internal/edition"
+	"bangvang/internal/export"
+	"bangvang/internal/fileset"
+	"bangvang/internal/markdown"
+	"bangvang/internal/outdir"
+	"bangvang/internal/site"
+	"bangvang/internal/source"
+)
+
+// Options are what the command line decides. Source is the folder that holds data/, content/ and perhaps templates/.
+type Options struct {
+	Source      string
+	Destination string // "" is public/ in Source
+	BaseURL     string // overrides the campaign's
+	AsOf        string // RFC 3339, overrides the campaign's clock
+	Portable    bool
+	Strict      bool // a warning stops the build
+	Jobs        int  // 0 is one a core
+	Progress    func(done, total int)
+}
+
+// Result is what a run of the phases gave.
+type Result struct {
+	Tree     *source.Tree
+	Edition  *edition.Edition // nil if the input did not resolve
+	Set      *fileset.Set     // nil if problems stopped the build
+	Problems diag.List
+	PDFPages int
+	Out      outdir.Stats // zero after Check
+}
+
+// Failed tells whether problems of the input stopped the build.
+func (r *Result) Failed(strict bool) bool { return r.Problems.Failed(strict) }
+
+// Build makes the site and puts it in the place of the destination, or leaves that untouched.
+func Build(ctx context.Context, opt Options) (*Result, error) {
+	r, err := Render(ctx, opt)
+	if err != nil || r.Failed(opt.Strict) {
+		return r, err
+	}
+	r.Out, err = outdir.Replace(ctx, opt.destination(), r.Set, outdir.Options{Jobs: opt.Jobs, Progress: opt.Progress, Source: opt.Source})
+	return r, err
+}
+
+// Check does everything that Build does except write: each recipe runs into nowhere.
+func Check(ctx context.Context, opt Options) (*Result, error) {
+	r, err := Render(ctx, opt)
+	if err != nil || r.Failed(opt.Strict) {
+		return r, err
+	}
+	_, err = r.Set.Discard(ctx, opt.Jobs)
+	return r, err
+}
+
+// Destination is the folder that Build writes.
+func (o Options) destination() string {
+	if o.Destination != "" {
+		return o.Destination
+	}
+	return filepath.Join(o.Source, "public")
+}
+
+// Destination is the folder that a build with these options writes.
+func Destination(o Options) string { return o.destination() }
+
+// Render runs the phases up to the Set of files.
+func Render(ctx context.Context, opt Options) (*Result, error) {
+	root, err := os.OpenRoot(opt.Source)
+	if err != nil {
+		return &Result{}, err
+	}
+	defer root.Close()
+	r := &Result{}
+	ledger, docs, err := r.resolve(root.FS(), opt)
+	if err != nil || ledger == nil || r.Failed(false) {
+		return r, err
+	}
+	if err := ctx.Err(); err != nil {
+		return r, err
+	}
+	var links diag.List
+	r.Edition, links = edition.Compose(ledger, docs)
+	r.Problems.Append(links)
+	if r.Failed(false) {
+		return r, nil
+	}
+	look, err := lookIn(opt.Source)
+	if err != nil {
+		return r, err
+	}
+	return r, r.render(look, opt)
+}
+
+// resolve reads and checks.
+func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]markdown.Doc, error) {
+	tree, problems, err := source.Read(fsys)
+	r.Tree = tree
+	r.Problems.Append(problems)
+	if err != nil || tree == nil {
+		return nil, nil, err
+	}
+	ledger, docs, problems := check.Resolve(tree, check.Options{AsOf: opt.AsOf})
+	r.Problems.Append(problems)
+	if opt.BaseURL != "" {
+		ledger.Campaign.BaseURL = strings.TrimRight(opt.BaseURL, "/") + "/"
+	}
+	return ledger, docs, nil
+}
+
+// render turns the edition into a Set of recipes; the booklet is laid out on the way, since only that shows what it lacks.
+func (r *Result) render(l look, opt Options) error {
+	set := fileset.New()
+	if err := site.Render(r.Edition, site.Options{Templates: l.templates, Charts: l.site(), Portable: opt.Portable}, set); err != nil {
+		return fmt.Errorf("site: %w", err)
+	}
+	if err := export.Add(r.Edition, set); err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	if r.Edition.Booklet != nil {
+		layout, problems, err := booklet.Lay(r.Edition, l.fonts, l.paint)
+		if err != nil {
+			return fmt.Errorf("booklet: %w", err)
+		}
+		for _, p := range problems {
+			r.Problems.Add(p.Rule, p.Place, p.Text, p.Hint, p.Also...)
+		}
+		r.PDFPages = len(layout.Pages)
+		if err := set.Add("ky-yeu/ky-yeu.pdf", func(w io.Writer) error { return layout.WritePDF(w) }); err != nil {
+			return err
+		}
+	}
+	r.Set = set
+	return nil
+}

@@ -1,0 +1,122 @@
+package build
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// arrows is the table of house.md: which room may import which. A room that is not in it may not exist.
+var arrows = map[string][]string{
+	"diag":     {},
+	"viet":     {},
+	"fileset":  {},
+	"source":   {"diag", "viet"},
+	"campaign": {"diag"},
+	"markdown": {"diag", "viet"},
+	"check":    {"source", "campaign", "markdown", "diag", "viet"},
+	"edition":  {"campaign", "markdown", "diag", "viet"},
+	"chart":    {"edition"},
+	"site":     {"edition", "chart", "markdown", "fileset"},
+	"booklet":  {"edition", "chart", "markdown", "fileset", "diag"},
+	"export":   {"edition", "chart", "sheet", "viet", "fileset"},
+	"outdir":   {"fileset"},
+	"build":    {"source", "check", "campaign", "markdown", "edition", "chart", "site", "booklet", "export", "fileset", "outdir", "diag", "templates"},
+	"cli":      {"build", "edition", "outdir", "diag", "viet"},
+}
+
+// owners are the rooms that alone may import a big library.
+var owners = map[string]string{
+	"go.yaml.in/yaml/v3":             "source",
+	"github.com/yuin/goldmark":       "markdown",
+	"github.com/go-echarts":          "chart",
+	"github.com/dop251/goja":         "chart",
+	"github.com/signintech/gopdf":    "booklet",
+	"github.com/xuri/excelize":       "sheet",
+	"github.com/spf13/cobra":         "cli",
+	"github.com/minio/minio-go":      "publish",
+	"rsc.io/qr":                      "booklet",
+	"github.com/go-text/typesetting": "booklet",
+	"github.com/gofrs/flock":         "outdir",
+}
+
+// pairs of a room and a package that its comment says it must never use.
+var never = map[string][]string{
+	"campaign": {"os", "fmt", "text/template", "html/template"},
+	"edition":  {"os", "html/template"},
+	"check":    {"os"},
+	"markdown": {"os"},
+	"viet":     {"html", "html/template"},
+	"fileset":  {"os"},
+}
+
+// TestImports reads the import clauses themselves: a test that ran the go command would be answered from the cache and pass.
+func TestImports(t *testing.T) {
+	rooms := os.DirFS("..")
+	seen := map[string]bool{}
+	err := fs.WalkDir(rooms, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.Contains(name, "testdata/") {
+			return err
+		}
+		room, _, _ := strings.Cut(name, "/")
+		allowed, ok := arrows[room]
+		if !ok {
+			t.Errorf("internal/%s: no room of that name in the house", name)
+		}
+		seen[room] = true
+		for _, p := range imports(t, rooms, name) {
+			checkImport(t, name, room, p, allowed)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for room := range arrows {
+		if !seen[room] {
+			t.Errorf("room %s has no Go file", room)
+		}
+	}
+}
+
+func imports(t *testing.T, fsys fs.FS, name string) []string {
+	src, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := parser.ParseFile(token.NewFileSet(), path.Base(name), src, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, i := range f.Imports {
+		p, _ := strconv.Unquote(i.Path.Value)
+		out = append(out, p)
+	}
+	return out
+}
+
+func checkImport(t *testing.T, name, room, p string, allowed []string) {
+	test := strings.HasSuffix(name, "_test.go")
+	if other, ok := strings.CutPrefix(p, "bangvang/"); ok {
+		other = strings.TrimPrefix(other, "internal/")
+		// A test may look at its own room from outside and read real input through any room below.
+		if other != room && !test && !slices.Contains(allowed, other) {
+			t.Errorf("internal/%s imports %s: no arrow from %s to it", name, p, room)
+		}
+	}
+	for lib, owner := range owners {
+		if (p == lib || strings.HasPrefix(p, lib+"/")) && owner != room && !test {
+			t.Errorf("internal/%s imports %s, which is for internal/%s alone", name, p, owner)
+		}
+	}
+	if !test && slices.Contains(never[room], p) {
+		t.Errorf("internal/%s imports %s, which %s must never know", name, p, room)
+	}
+}

@@ -1,0 +1,61 @@
+package build
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"bangvang/internal/booklet"
+	"bangvang/internal/chart"
+	"bangvang/internal/edition"
+	"bangvang/internal/site"
+	"bangvang/templates"
+)
+
+// look is what the outputs look like: templates, fonts and the engine that draws charts.
+type look struct {
+	templates fs.FS
+	fonts     booklet.Fonts
+	charts    *chart.Engine
+}
+
+// lookIn gives the look of a campaign's folder: its own templates/ over ours, file by file.
+func lookIn(folder string) (look, error) {
+	l := look{templates: templates.FS}
+	if own := filepath.Join(folder, "templates"); isFolder(own) {
+		l.templates = site.Overlay(os.DirFS(own), templates.FS)
+	}
+	for face, name := range bookletFonts {
+		b, err := fs.ReadFile(l.templates, "assets/fonts/"+name)
+		if err != nil {
+			return l, fmt.Errorf("phông chữ: %w", err)
+		}
+		l.fonts[face] = b
+	}
+	bundle, err := fs.ReadFile(l.templates, "assets/echarts/chart.js")
+	if err != nil {
+		return l, fmt.Errorf("bộ vẽ biểu đồ: %w", err)
+	}
+	l.charts = chart.NewEngine(bundle, l.fonts[booklet.Sans], l.fonts[booklet.SansBold], cacheIn(filepath.Join(folder, ".bangvang", "cache")))
+	return l, nil
+}
+
+var bookletFonts = map[booklet.Face]string{
+	booklet.Regular: "Tinos-Regular.ttf", booklet.Bold: "Tinos-Bold.ttf", booklet.Italic: "Tinos-Italic.ttf", booklet.BoldItalic: "Tinos-BoldItalic.ttf",
+	booklet.Display: "EBGaramond-Bold.ttf", booklet.Sans: "BeVietnamPro-Regular.ttf", booklet.SansBold: "BeVietnamPro-SemiBold.ttf",
+}
+
+func isFolder(path string) bool {
+	i, err := os.Stat(path)
+	return err == nil && i.IsDir()
+}
+
+// paint draws a chart into the booklet.
+func (l look) paint(c *edition.Chart, on chart.Canvas, x, y, w float64) (float64, error) {
+	s, err := l.charts.Scene(*c, chart.Column)
+	if err != nil {
+		return 0, err
+	}
+	return s.Paint(on, x, y, w)
+}
