@@ -16,7 +16,7 @@ const (
 )
 
 // Add puts into set the files that this package makes of ed. It fails if the base URL is not one, a name is refused, a feed or a page
-// has a time that is none, or if the edition offers a download under /du-lieu/ that is not in set.
+// has a time that is none, or if the edition offers a download under /du-lieu/v1/ that is not in set.
 func Add(ed *edition.Edition, set *fileset.Set) error {
 	b, err := newBase(ed.Site.BaseURL)
 	if err != nil {
@@ -53,7 +53,7 @@ func checkDownloads(ed *edition.Edition, set *fileset.Set) error {
 				offers = append(offers, d.Downloads...)
 			}
 		}
-		if err := checkOffers("trang "+string(p.Path), offers, "/"+strings.SplitAfter(dataFolder, "/")[0], set); err != nil {
+		if err := checkOffers("trang "+string(p.Path), offers, "/"+dataFolder, set); err != nil {
 			return err
 		}
 	}
