@@ -1,6 +1,9 @@
 package chart
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // scale is where an axis has its numbers and how many digits after the comma those need.
 type scale struct {
@@ -38,3 +41,6 @@ func rounded(v float64, digits int) float64 {
 	p := math.Pow(10, float64(digits))
 	return math.Round(v*p) / p
 }
+
+// letters is how many characters a number takes on the axis, points between thousands aside.
+func (s scale) letters(v float64) int { return len(strconv.FormatFloat(v, 'f', s.digits, 64)) }

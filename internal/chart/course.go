@@ -51,7 +51,8 @@ func rows(c edition.Chart) *drawing {
 	}
 	// The middle of a strip lies in the middle of its row: so much of the last row is below the strip.
 	const rest = rowHeight/2 - stripHalf
-	below := d.goalLabels(c, "under", 4-rest)
+	d.officialBand(c, len(points)-1, look{Half: stripHalf, Over: 4})
+	below := d.goalLabels(c, "under", 6-rest)
 	d.plot(margin, margin, int(wordsRise)+lineHeight/2-rowHeight/2+1, rowHeight*len(points), below+4)
 	return d
 }

@@ -15,7 +15,7 @@ const (
 	fontSize   = 12
 	lineHeight = 17
 	lead       = 4  // between the plot and the nearest row of labels
-	labelGap   = 10 // between two labels of a row
+	labelGap   = 8  // between two labels of a row
 	margin     = 10 // left and right of the plot, for axis numbers and dots at the ends
 	axisHeight = 22
 )
@@ -55,6 +55,7 @@ type look struct {
 	Over   float64 `json:"over,omitempty"`
 	Width  float64 `json:"width,omitempty"`
 	Half   float64 `json:"half,omitempty"`
+	Dot    float64 `json:"dot,omitempty"`
 	Clear  float64 `json:"clear,omitempty"`
 	Rise   float64 `json:"rise,omitempty"`
 	Side   string  `json:"side,omitempty"`
@@ -157,10 +158,11 @@ func newDrawing(min, max float64, rows []string) *drawing {
 	d := &drawing{bar: charts.NewBar()}
 	numbers := newAxisLabel("number" + strconv.Itoa(s.digits))
 	numbers.CustomValues, numbers.HideOverlap = s.ticks, true
-	if s.ticks[0] == min {
+	// A number too long for the margin stays within the picture.
+	if s.ticks[0] == min && s.letters(min) > 3 {
 		numbers.AlignMin = "left"
 	}
-	if s.ticks[len(s.ticks)-1] == max {
+	if last := s.ticks[len(s.ticks)-1]; last == max && s.letters(max) > 3 {
 		numbers.AlignMax = "right"
 	}
 	grey := &opts.LineStyle{Color: rule, Width: 1}

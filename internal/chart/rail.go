@@ -98,6 +98,7 @@ func goalZone(c edition.Chart) shaded {
 func (d *drawing) track(c edition.Chart, z int) {
 	const over = 4.0
 	d.goalTicks(c, z, look{Over: over})
+	d.officialBand(c, 0, look{Over: over})
 	above := d.goalLabels(c, "over", over)
 	var under []callout
 	below := 0
@@ -152,14 +153,19 @@ func (d *drawing) goalTicks(c edition.Chart, z int, size look) {
 	}
 }
 
+// officialBand adds the City's own goal where it is a range.
+func (d *drawing) officialBand(c edition.Chart, row int, size look) {
+	if o := c.Official; o != nil && o.From != nil && o.To != nil {
+		size.Color, size.Width = muted, 1.5
+		d.draw("bracket", size, zGoal, datum{Value: []any{*o.From, row}, To: o.To})
+	}
+}
+
 // goalLabels adds the labels of the goals over or under the plot and answers with the pixels needed there.
 func (d *drawing) goalLabels(c edition.Chart, side string, over float64) int {
 	labels := []callout{goalLabel(c.Goal, ink)}
 	if o := c.Official; o != nil {
 		labels = append(labels, goalLabel(*o, muted))
-		if o.From != nil && o.To != nil {
-			d.draw("bracket", look{Color: muted, Width: 1.5, Over: over, Side: side}, zGoal, datum{Value: []any{*o.From, 0}, To: o.To})
-		}
 	}
 	return d.callouts(side, over, labels)
 }

@@ -9,9 +9,10 @@ import (
 	"bangvang/internal/edition"
 )
 
-const timelineHeight = 170
+const timelineHeight = 150
 
-// timeline draws many reports of one target as a line along their dates, the goals across it.
+// timeline draws many reports of one target as a line along their dates, the goals across it. Its words stand in a key over
+// the plot, as a line leaves no place where words are sure not to meet it.
 func timeline(c edition.Chart) *drawing {
 	var names []string
 	var data []datum
@@ -30,50 +31,58 @@ func timeline(c edition.Chart) *drawing {
 	d := newDrawing(c.Axis.Min, c.Axis.Max, names)
 	d.upright = true
 	d.y.Show, d.y.Inverse, d.y.AxisLabel.HideOverlap = true, false, true
-	d.x.AxisLine.Show, d.x.AxisTick.Show = false, false
+	d.x.AxisLine.Show, d.x.AxisTick.Show, d.x.AxisLabel.AlignMin, d.x.AxisLabel.AlignMax = false, false, "", ""
 	d.goalLines(c)
 	l := charts.NewLine()
 	l.AddSeries("reports", nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
 		s.Symbol, s.Data, s.LineStyle = "circle", data, &opts.LineStyle{Color: blue, Width: 2}
 	}))
 	d.add(l, extra{Z: zDot})
-	d.draw("above", look{Color: ink, Font: fontFamily, Size: fontSize, Line: lineHeight, Clear: dotSize / 2, Rise: dotSize + 3}, zText,
-		datum{Value: []any{len(names) - 1, last.Value}, Words: verdict(c, last), Bold: true})
+	lines := d.key(c, last)
 	widest := strconv.FormatFloat(c.Axis.Max, 'f', 0, 64)
-	d.plot(margin+8*(len(widest)+1), 14, lineHeight, timelineHeight, 0)
+	d.plot(margin+8*(len(widest)+1), 14, lines*lineHeight+12, timelineHeight, 0)
 	return d
 }
 
-// goalLines adds the goals across a timeline, each with its label at the left end, where the line is still far from it.
+// key says over a timeline what its newest point and its lines are, and answers with how many lines it takes.
+func (d *drawing) key(c edition.Chart, last edition.ChartPoint) int {
+	style := outcome(c.Standing)
+	dot := look{Color: style.BorderColor, Paper: style.Color, Dot: dotSize/2 - 2, Width: 2}
+	if style.BorderType == "dashed" {
+		dot.Dash = []int{3, 2}
+	}
+	n := 0
+	add := func(l look, words string, bold bool) {
+		l.Font, l.Size, l.Line, l.Ink = fontFamily, fontSize, lineHeight, ink
+		d.draw("key", l, zText, datum{Value: []any{0, n}, Words: words, Bold: bold})
+		n++
+	}
+	add(dot, last.Label+": "+verdict(c, last), true)
+	add(look{Color: ink, Width: 2}, c.Goal.Label, false)
+	if c.Official != nil {
+		add(look{Color: muted, Width: 1.5, Dash: []int{5, 4}}, c.Official.Label, false)
+	}
+	return n
+}
+
+// goalLines adds the goals across a timeline.
 func (d *drawing) goalLines(c edition.Chart) {
-	var lines []any
-	add := func(v float64, words, position, colour, kind string, width float64) {
-		lines = append(lines, map[string]any{"yAxis": v, "words": words,
-			"lineStyle": map[string]any{"color": colour, "type": kind, "width": width},
-			"label": map[string]any{"show": words != "", "formatter": "words", "position": position, "color": colour,
-				"fontFamily": fontFamily, "fontSize": fontSize}})
+	var lines, areas []any
+	add := func(v float64, colour string, dash any, width float64) {
+		lines = append(lines, map[string]any{"yAxis": v, "label": showOption{},
+			"lineStyle": map[string]any{"color": colour, "type": dash, "width": width}})
 	}
-	// Two goals near each other: the higher one's words over its line, the lower one's under.
-	over, under := "insideStartTop", "insideStartBottom"
-	own := over
+	for _, v := range edges(c.Goal) {
+		add(v, ink, "solid", 2)
+	}
 	if o := c.Official; o != nil {
-		place := under
-		if threshold(*o) > threshold(c.Goal) {
-			own, place = under, over
+		for _, v := range edges(*o) {
+			add(v, muted, []int{5, 4}, 1.5)
 		}
-		add(threshold(*o), o.Label, place, muted, "dashed", 1.5)
 	}
-	for i, v := range edges(c.Goal) {
-		words := c.Goal.Label
-		if i > 0 {
-			words = ""
-		}
-		add(v, words, own, ink, "solid", 2)
-	}
-	var areas []any
 	if c.Goal.To != nil {
 		z := goalZone(c)
-		areas = append(areas, []any{map[string]any{"yAxis": z.from, "itemStyle": itemStyle{Color: z.colour}}, map[string]any{"yAxis": z.to}})
+		areas = []any{[]any{map[string]any{"yAxis": z.from, "itemStyle": itemStyle{Color: z.colour}}, map[string]any{"yAxis": z.to}}}
 	}
 	s := charts.NewScatter()
 	s.AddSeries("goals", nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
