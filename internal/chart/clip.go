@@ -34,7 +34,7 @@ func (b box) within(o box) box {
 	return box{math.Max(b.x0, o.x0), math.Max(b.y0, o.y0), math.Min(b.x1, o.x1), math.Min(b.y1, o.y1)}
 }
 
-func (b box) holds(points []Pt) bool {
+func (b box) holds(points []Point) bool {
 	for _, p := range points {
 		if p.X < b.x0-slack || p.X > b.x1+slack || p.Y < b.y0-slack || p.Y > b.y1+slack {
 			return false
@@ -44,9 +44,9 @@ func (b box) holds(points []Pt) bool {
 }
 
 // polygon cuts a polygon to the box, side by side (Sutherland and Hodgman).
-func (b box) polygon(p []Pt) []Pt {
-	side := func(p []Pt, inside func(Pt) bool, cut func(a, b Pt) Pt) []Pt {
-		var out []Pt
+func (b box) polygon(p []Point) []Point {
+	side := func(p []Point, inside func(Point) bool, cut func(a, b Point) Point) []Point {
+		var out []Point
 		for i := range p {
 			from, to := p[(i+len(p)-1)%len(p)], p[i]
 			if inside(from) != inside(to) {
@@ -58,22 +58,22 @@ func (b box) polygon(p []Pt) []Pt {
 		}
 		return out
 	}
-	upright := func(x float64) func(a, b Pt) Pt {
-		return func(a, b Pt) Pt { return Pt{x, a.Y + (b.Y-a.Y)*(x-a.X)/(b.X-a.X)} }
+	upright := func(x float64) func(a, b Point) Point {
+		return func(a, b Point) Point { return Point{x, a.Y + (b.Y-a.Y)*(x-a.X)/(b.X-a.X)} }
 	}
-	level := func(y float64) func(a, b Pt) Pt {
-		return func(a, b Pt) Pt { return Pt{a.X + (b.X-a.X)*(y-a.Y)/(b.Y-a.Y), y} }
+	level := func(y float64) func(a, b Point) Point {
+		return func(a, b Point) Point { return Point{a.X + (b.X-a.X)*(y-a.Y)/(b.Y-a.Y), y} }
 	}
-	p = side(p, func(q Pt) bool { return q.X >= b.x0 }, upright(b.x0))
-	p = side(p, func(q Pt) bool { return q.X <= b.x1 }, upright(b.x1))
-	p = side(p, func(q Pt) bool { return q.Y >= b.y0 }, level(b.y0))
-	return side(p, func(q Pt) bool { return q.Y <= b.y1 }, level(b.y1))
+	p = side(p, func(q Point) bool { return q.X >= b.x0 }, upright(b.x0))
+	p = side(p, func(q Point) bool { return q.X <= b.x1 }, upright(b.x1))
+	p = side(p, func(q Point) bool { return q.Y >= b.y0 }, level(b.y0))
+	return side(p, func(q Point) bool { return q.Y <= b.y1 }, level(b.y1))
 }
 
 // line cuts a line to the box, into as many pieces as lie in it.
-func (b box) line(points []Pt) [][]Pt {
-	var out [][]Pt
-	var cur []Pt
+func (b box) line(points []Point) [][]Point {
+	var out [][]Point
+	var cur []Point
 	flush := func() {
 		if len(cur) > 1 {
 			out = append(out, cur)
@@ -88,7 +88,7 @@ func (b box) line(points []Pt) [][]Pt {
 		}
 		if len(cur) == 0 || cur[len(cur)-1] != from {
 			flush()
-			cur = []Pt{from}
+			cur = []Point{from}
 		}
 		cur = append(cur, to)
 	}
@@ -97,7 +97,7 @@ func (b box) line(points []Pt) [][]Pt {
 }
 
 // segment cuts one segment (Liang and Barsky).
-func (b box) segment(p, q Pt) (Pt, Pt, bool) {
+func (b box) segment(p, q Point) (Point, Point, bool) {
 	t0, t1 := 0.0, 1.0
 	dx, dy := q.X-p.X, q.Y-p.Y
 	for _, e := range [4][2]float64{{-dx, p.X - b.x0}, {dx, b.x1 - p.X}, {-dy, p.Y - b.y0}, {dy, b.y1 - p.Y}} {
@@ -115,10 +115,10 @@ func (b box) segment(p, q Pt) (Pt, Pt, bool) {
 	}
 	from, to := p, q
 	if t0 > 0 {
-		from = Pt{p.X + dx*t0, p.Y + dy*t0}
+		from = Point{p.X + dx*t0, p.Y + dy*t0}
 	}
 	if t1 < 1 {
-		to = Pt{p.X + dx*t1, p.Y + dy*t1}
+		to = Point{p.X + dx*t1, p.Y + dy*t1}
 	}
 	return from, to, true
 }

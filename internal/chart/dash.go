@@ -7,16 +7,16 @@ import (
 
 // dashed cuts a line into the strokes of a pattern of strokes and gaps that has begun offset earlier; without a pattern it
 // is one stroke. As in SVG an odd pattern is used twice.
-func dashed(line []Pt, pattern []float64, offset float64) [][]Pt {
+func dashed(line []Point, pattern []float64, offset float64) [][]Point {
 	if len(pattern) == 0 {
-		return [][]Pt{line}
+		return [][]Point{line}
 	}
 	if len(pattern)%2 == 1 {
 		pattern = append(slices.Clone(pattern), pattern...)
 	}
 	i, left := begin(pattern, offset)
-	var out [][]Pt
-	cur := []Pt{line[0]}
+	var out [][]Point
+	cur := []Point{line[0]}
 	for k := 1; k < len(line); k++ {
 		a, b := line[k-1], line[k]
 		for {
@@ -28,11 +28,11 @@ func dashed(line []Pt, pattern []float64, offset float64) [][]Pt {
 				}
 				break
 			}
-			a = Pt{a.X + (b.X-a.X)*left/length, a.Y + (b.Y-a.Y)*left/length}
+			a = Point{a.X + (b.X-a.X)*left/length, a.Y + (b.Y-a.Y)*left/length}
 			if i%2 == 0 {
 				out = append(out, append(cur, a))
 			}
-			cur = []Pt{a}
+			cur = []Point{a}
 			i = (i + 1) % len(pattern)
 			left = pattern[i]
 		}

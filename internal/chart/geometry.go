@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// Pt is a place on a canvas, y growing downwards.
-type Pt struct{ X, Y float64 }
+// Point is a place on a canvas, y growing downwards.
+type Point struct{ X, Y float64 }
 
 // matrix is an affine map: x' = a·x + c·y + e, y' = b·x + d·y + f.
 type matrix [6]float64
 
 var identity = matrix{1, 0, 0, 1, 0, 0}
 
-func (m matrix) apply(p Pt) Pt {
-	return Pt{m[0]*p.X + m[2]*p.Y + m[4], m[1]*p.X + m[3]*p.Y + m[5]}
+func (m matrix) apply(p Point) Point {
+	return Point{m[0]*p.X + m[2]*p.Y + m[4], m[1]*p.X + m[3]*p.Y + m[5]}
 }
 
 // times answers with the map that does n first, then m.
@@ -63,14 +63,14 @@ func parseNumbers(s string) ([]float64, bool) {
 	return out, true
 }
 
-func parsePoints(s string) ([]Pt, bool) {
+func parsePoints(s string) ([]Point, bool) {
 	v, ok := parseNumbers(s)
 	if !ok || len(v) < 4 || len(v)%2 != 0 {
 		return nil, false
 	}
-	out := make([]Pt, 0, len(v)/2)
+	out := make([]Point, 0, len(v)/2)
 	for i := 0; i < len(v); i += 2 {
-		out = append(out, Pt{v[i], v[i+1]})
+		out = append(out, Point{v[i], v[i+1]})
 	}
 	return out, true
 }

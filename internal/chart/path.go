@@ -45,7 +45,7 @@ func parsePath(d string) ([]step, error) {
 
 // outline is a line of points, closed or not.
 type outline struct {
-	points []Pt
+	points []Point
 	closed bool
 }
 
@@ -53,14 +53,14 @@ type outline struct {
 func flatten(path []step, m matrix) []outline {
 	var out []outline
 	var cur outline
-	var at, start Pt
+	var at, start Point
 	flush := func() {
 		if len(cur.points) > 1 {
 			out = append(out, cur)
 		}
 		cur = outline{}
 	}
-	line := func(p Pt) {
+	line := func(p Point) {
 		if len(cur.points) == 0 { // drawing goes on after Z
 			cur.points = append(cur.points, m.apply(at))
 		}
@@ -70,15 +70,15 @@ func flatten(path []step, m matrix) []outline {
 		switch v := s.v; s.command {
 		case 'M':
 			flush()
-			at = Pt{v[0], v[1]}
+			at = Point{v[0], v[1]}
 			start = at
-			cur.points = []Pt{m.apply(at)}
+			cur.points = []Point{m.apply(at)}
 		case 'L':
-			to := Pt{v[0], v[1]}
+			to := Point{v[0], v[1]}
 			line(to)
 			at = to
 		case 'l':
-			to := Pt{at.X + v[0], at.Y + v[1]}
+			to := Point{at.X + v[0], at.Y + v[1]}
 			line(to)
 			at = to
 		case 'C', 'Q', 'A':
@@ -86,7 +86,7 @@ func flatten(path []step, m matrix) []outline {
 			for _, p := range curve {
 				line(p)
 			}
-			at = Pt{v[len(v)-2], v[len(v)-1]}
+			at = Point{v[len(v)-2], v[len(v)-1]}
 		case 'Z':
 			cur.closed = true
 			flush()
@@ -98,21 +98,21 @@ func flatten(path []step, m matrix) []outline {
 }
 
 // curved answers with points along a curve from a point, the last one its end.
-func curved(s step, at Pt) []Pt {
+func curved(s step, at Point) []Point {
 	v := s.v
-	var out []Pt
+	var out []Point
 	switch s.command {
 	case 'C':
 		for k := 1; k <= 16; k++ {
 			t := float64(k) / 16
 			u := 1 - t
-			out = append(out, Pt{u*u*u*at.X + 3*u*u*t*v[0] + 3*u*t*t*v[2] + t*t*t*v[4], u*u*u*at.Y + 3*u*u*t*v[1] + 3*u*t*t*v[3] + t*t*t*v[5]})
+			out = append(out, Point{u*u*u*at.X + 3*u*u*t*v[0] + 3*u*t*t*v[2] + t*t*t*v[4], u*u*u*at.Y + 3*u*u*t*v[1] + 3*u*t*t*v[3] + t*t*t*v[5]})
 		}
 	case 'Q':
 		for k := 1; k <= 12; k++ {
 			t := float64(k) / 12
 			u := 1 - t
-			out = append(out, Pt{u*u*at.X + 2*u*t*v[0] + t*t*v[2], u*u*at.Y + 2*u*t*v[1] + t*t*v[3]})
+			out = append(out, Point{u*u*at.X + 2*u*t*v[0] + t*t*v[2], u*u*at.Y + 2*u*t*v[1] + t*t*v[3]})
 		}
 	case 'A':
 		out = arc(at, v)
@@ -121,10 +121,10 @@ func curved(s step, at Pt) []Pt {
 }
 
 // arc is the elliptic arc of SVG 1.1, appendix F.6.5 (centre) and F.6.6 (radii too small or none).
-func arc(from Pt, v []float64) []Pt {
-	rx, ry, to := math.Abs(v[0]), math.Abs(v[1]), Pt{v[5], v[6]}
+func arc(from Point, v []float64) []Point {
+	rx, ry, to := math.Abs(v[0]), math.Abs(v[1]), Point{v[5], v[6]}
 	if rx == 0 || ry == 0 || from == to {
-		return []Pt{to}
+		return []Point{to}
 	}
 	large, sweep := v[3] != 0, v[4] != 0
 	sin, cos := math.Sincos(v[2] * math.Pi / 180)
@@ -146,12 +146,12 @@ func arc(from Pt, v []float64) []Pt {
 	} else if !sweep && turn > 0 {
 		turn -= 2 * math.Pi
 	}
-	centre := Pt{cos*cx - sin*cy + (from.X+to.X)/2, sin*cx + cos*cy + (from.Y+to.Y)/2}
+	centre := Point{cos*cx - sin*cy + (from.X+to.X)/2, sin*cx + cos*cy + (from.Y+to.Y)/2}
 	n := int(math.Ceil(math.Abs(turn) / (math.Pi / 20)))
-	out := make([]Pt, 0, n+1)
+	out := make([]Point, 0, n+1)
 	for i := 1; i < n; i++ {
 		s, c := math.Sincos(begin + turn*float64(i)/float64(n))
-		out = append(out, Pt{centre.X + rx*c*cos - ry*s*sin, centre.Y + rx*c*sin + ry*s*cos})
+		out = append(out, Point{centre.X + rx*c*cos - ry*s*sin, centre.Y + rx*c*sin + ry*s*cos})
 	}
 	return append(out, to)
 }

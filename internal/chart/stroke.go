@@ -92,15 +92,15 @@ func outlinesOf(n *Node, m matrix) ([]outline, error) {
 	switch n.Tag {
 	case "rect":
 		x, y, w, h := n.number("x", 0), n.number("y", 0), n.number("width", 0), n.number("height", 0)
-		corners := []Pt{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}
+		corners := []Point{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}
 		return []outline{{mapped(corners, m), true}}, nil
 	case "circle":
 		const sides = 40
 		cx, cy, r := n.number("cx", 0), n.number("cy", 0), n.number("r", 0)
-		points := make([]Pt, sides)
+		points := make([]Point, sides)
 		for i := range points {
 			sin, cos := math.Sincos(float64(i) * 2 * math.Pi / sides)
-			points[i] = Pt{cx + r*cos, cy + r*sin}
+			points[i] = Point{cx + r*cos, cy + r*sin}
 		}
 		return []outline{{mapped(points, m), true}}, nil
 	case "polyline", "polygon":
@@ -119,8 +119,8 @@ func outlinesOf(n *Node, m matrix) ([]outline, error) {
 	return nil, fmt.Errorf("chart element <%s>", n.Tag)
 }
 
-func mapped(points []Pt, m matrix) []Pt {
-	out := make([]Pt, len(points))
+func mapped(points []Point, m matrix) []Point {
+	out := make([]Point, len(points))
 	for i, p := range points {
 		out[i] = m.apply(p)
 	}
@@ -188,7 +188,7 @@ func (p *painter) stroke(n *Node, outlines []outline, m matrix, clip *box) error
 			line = append(slices.Clone(line), line[0])
 		}
 		for _, part := range dashed(line, dash, offset) {
-			pieces := [][]Pt{part}
+			pieces := [][]Point{part}
 			if clip != nil {
 				pieces = clip.line(part)
 			}
@@ -207,7 +207,7 @@ func (p *painter) text(n *Node, m matrix) error {
 	}
 	k, degrees, bold := m.scale(), m.angle(), isBold(n.attr("font-weight"))
 	size := n.number("font-size", fontSize) * k
-	at := m.apply(Pt{n.number("x", 0), n.number("y", 0)})
+	at := m.apply(Point{n.number("x", 0), n.number("y", 0)})
 	back, down := 0.0, 0.0
 	switch n.attr("text-anchor") {
 	case "middle":
