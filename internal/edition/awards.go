@@ -80,7 +80,7 @@ func (c *composer) decisions() {
 		p := &DecisionPage{DecisionRow: row, Facts: decisionFacts(d), Bases: d.Bases, Groups: c.byKind(d),
 			Downloads: downloads("quyet-dinh/" + d.ID), Cite: c.cite(row.Words, row.Path)}
 		c.page(Head{Path: row.Path, Title: row.Words, Section: decisionsPath, Crumbs: []Link{home, {"Quyết định", decisionsPath}},
-			Description: short(row.Short+" cho "+row.Counts+", "+d.Reason, 240), Updated: d.Date.ISO(), NoIndex: d.Revoked != nil}, p)
+			Description: short(row.Short+" cho "+row.Counts+". "+d.Reason, 240), Updated: d.Date.ISO(), NoIndex: d.Revoked != nil}, p)
 	}
 	if len(page.Rows) == 0 {
 		page.Lead = "Chưa có quyết định khen thưởng nào được công bố."
