@@ -1,5 +1,7 @@
 package markdown
 
+import "strings"
+
 // Walk visits every block and every span of a document, parents first, in reading order. Either function may be nil.
 func (d Doc) Walk(block func(*Block), span func(*Span)) {
 	w := walker{block, span}
@@ -45,4 +47,21 @@ func (d Doc) Anchors() map[string]bool {
 		}
 	}, nil)
 	return out
+}
+
+// Plain is the text of spans without their marks; a picture gives its alternative text, a break a space.
+func Plain(spans []Span) string {
+	var b strings.Builder
+	plain(&b, spans)
+	return b.String()
+}
+
+func plain(b *strings.Builder, spans []Span) {
+	for _, s := range spans {
+		b.WriteString(s.Text)
+		if s.Kind == Break {
+			b.WriteByte(' ')
+		}
+		plain(b, s.Children)
+	}
 }

@@ -6,7 +6,7 @@ import "bangvang/internal/diag"
 var Rules = []*diag.Rule{
 	keyUnknown, keyDuplicate, keyMissing, shapeWrong, valueComment,
 	yamlSyntax, yamlDocuments, yamlAnchor, yamlTag, yamlTab, yamlDepth,
-	textEncoding, textNFD, charForbidden,
+	textEncoding, textNFD,
 	fileMissing, fileUnknown, fileUnread, fileIgnored, fileSize, fileUnreadable, frontMissing,
 }
 
@@ -75,7 +75,7 @@ var yamlTag = &diag.Rule{
 
 var yamlTab = &diag.Rule{
 	ID:    "yaml-tab",
-	Title: "Thụt đầu dòng bằng dấu cách, không bằng dấu tab.",
+	Title: "Thụt đầu dòng bằng dấu cách thường, không bằng dấu tab hay dấu cách không ngắt.",
 	Wrong: "- id: so-noi-vu\n\tname: Sở Nội vụ",
 	Right: "- id: so-noi-vu\n  name: Sở Nội vụ",
 }
@@ -100,13 +100,6 @@ var textNFD = &diag.Rule{
 	Title:    "Chữ có dấu nên ở dạng dựng sẵn (NFC), không phải chữ và dấu rời (NFD); khi đọc, chương trình đổi sang NFC.",
 	Wrong:    "name: Nguye\u0302\u0303n",
 	Right:    "name: Nguyễn",
-}
-
-var charForbidden = &diag.Rule{
-	ID:    "char-forbidden",
-	Title: "Không có ký tự điều khiển, ký tự ẩn và ký tự đảo chiều chữ.",
-	Wrong: "name: Sở\\u200B Nội vụ",
-	Right: "name: Sở Nội vụ",
 }
 
 var fileMissing = &diag.Rule{

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -85,92 +84,40 @@ func (w *walker) decomposed(b []byte) {
 		"lưu lại tệp ở dạng NFC")
 }
 
-// forbidden reports control characters, invisible ones and those that turn the direction of text, and no-break spaces in indentation.
-// Characters that YAML refuses to read become spaces, which keeps the columns of what follows.
+// forbidden replaces the controls that YAML refuses by spaces, which keeps the columns of what follows; the check package tells of them,
+// as of all that is invisible. A no-break space in indentation would quietly become part of a key, so it is told here.
 func (w *walker) forbidden(b []byte) []byte {
-	if !bytes.ContainsFunc(b, suspicious) {
+	if !bytes.ContainsFunc(b, refused) {
 		return b
 	}
 	out := make([]byte, 0, len(b))
 	line, col, told, indent := int32(1), int32(0), 0, true
 	for _, r := range string(b) {
 		col++
-		bad := isForbidden(r) || indent && r == noBreak
-		if bad && told < maxOfAKind {
+		if r == noBreak && indent && told < maxOfAKind {
 			told++
-			hint := "xoá ký tự này; nếu không thấy, xoá và gõ lại cả dòng"
-			if r == noBreak {
-				hint = "thay bằng dấu cách thường"
-			}
-			w.problems.Add(charForbidden, diag.Place{File: w.file, Line: line, Col: col}, "có "+runeName(r), hint)
+			w.problems.Add(yamlTab, diag.Place{File: w.file, Line: line, Col: col}, "thụt dòng bằng dấu cách không ngắt (U+00A0)", "thay bằng dấu cách thường")
 		}
 		switch {
 		case r == '\n':
 			line, col, indent = line+1, 0, true
-		case r != ' ' && r != '\t' && r != '-' && r != noBreak && !bad:
-			indent = false
-		}
-		if bad && (unicode.IsControl(r) || r == noBreak || r == '\uFFFE' || r == '\uFFFF') {
+		case refused(r) && (r != noBreak || indent):
 			r = ' '
+		case r != ' ' && r != '\t' && r != '-':
+			indent = false
 		}
 		out = utf8.AppendRune(out, r)
 	}
 	return out
 }
 
-func suspicious(r rune) bool { return r == noBreak || isForbidden(r) }
-
-// isForbidden tells whether a character has no place in the input: controls but for tab and line ends; format characters (zero width,
-// direction, soft hyphen); line and paragraph separators; the replacement character, a sign of text lost in a conversion; noncharacters.
-func isForbidden(r rune) bool {
-	switch {
-	case r == '\n' || r == '\r' || r == '\t':
+// refused tells whether YAML, or a reader of YAML, stumbles over a character.
+func refused(r rune) bool {
+	switch r {
+	case '\t', '\n', '\r':
 		return false
-	case r < 0x7F:
-		return r < ' '
-	case r == utf8.RuneError || r == '\u2028' || r == '\u2029' || r&0xFFFE == 0xFFFE:
+	case noBreak, 0xFFFE, 0xFFFF, 0xFEFF:
 		return true
 	}
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co)
-}
-
-// withoutForbidden drops forbidden characters, already told, from a value, so that an id with one of them still finds what it names.
-func withoutForbidden(s string) string {
-	if strings.IndexFunc(s, isForbidden) < 0 {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if isForbidden(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// runeName says which character it is and what it does.
-func runeName(r rune) string {
-	kind := "ký tự ẩn"
-	switch {
-	case r == noBreak:
-		kind = "dấu cách không ngắt ở đầu dòng"
-	case r == '\u200B':
-		kind = "dấu cách độ rộng không"
-	case r == '\u200C' || r == '\u200D' || r == '\u2060':
-		kind = "ký tự nối ẩn"
-	case r == '\u00AD':
-		kind = "dấu gạch nối ẩn"
-	case r == '\uFEFF':
-		kind = "dấu thứ tự byte (BOM) giữa tệp"
-	case r == utf8.RuneError:
-		kind = "ký tự thay thế, dấu vết của chữ đã mất khi chuyển mã,"
-	case r == '\u200E' || r == '\u200F' || r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069':
-		kind = "ký tự đảo chiều chữ"
-	case r == '\u2028' || r == '\u2029':
-		kind = "ký tự ngắt dòng lạ"
-	case unicode.IsControl(r):
-		kind = "ký tự điều khiển"
-	case unicode.Is(unicode.Co, r):
-		kind = "ký tự riêng của phông chữ"
-	}
-	return fmt.Sprintf("%s U+%04X", kind, r)
+	return unicode.IsControl(r)
 }

@@ -152,7 +152,7 @@ func (w *walker) text(n *yaml.Node) Value {
 	if !norm.NFC.IsNormalString(t) {
 		t = norm.NFC.String(t)
 	}
-	return Value{Text: withoutForbidden(t), Place: w.at(n), Quoted: n.Style&^yaml.TaggedStyle != 0}
+	return Value{Text: t, Place: w.at(n), Quoted: n.Style&^yaml.TaggedStyle != 0}
 }
 
 // null tells whether a node is the absence of a value: nothing, ~ or null, not in quotes.

@@ -1,0 +1,174 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/source"
+	"bangvang/internal/viet"
+)
+
+var awardWords = []word{{string(campaign.Collective), "tập thể"}, {string(campaign.Individual), "cá nhân"}, {string(campaign.Household), "hộ gia đình"}}
+
+// awards reads the rolls of all decisions and puts the awards by decision, then number.
+func (r *resolver) awards() {
+	r.awardIDs.kind = &kind{"khen thưởng", awardUnknown, "data/awards/"}
+	total := 0
+	for i := range r.tree.Rolls {
+		total += len(r.tree.Rolls[i].Awards)
+	}
+	r.awardIDs.entries = make(map[string]entry[campaign.Award], total)
+	read := make(map[*campaign.Award]*source.Award, total)
+	for i := range r.tree.Rolls {
+		roll := &r.tree.Rolls[i]
+		d := find(r, &r.decisionIDs, roll.Decision)
+		if d != nil && d.Awards == nil {
+			d.Awards = make([]*campaign.Award, 0, len(roll.Awards))
+		}
+		for j := range roll.Awards {
+			s := &roll.Awards[j]
+			a := r.award(s, d)
+			enter(r, &r.awardIDs, s.ID, a)
+			read[a] = s
+			if d != nil {
+				d.Awards = append(d.Awards, a)
+			}
+		}
+	}
+	r.ledger.Awards = make([]*campaign.Award, 0, total)
+	for i, d := range r.ledger.Decisions {
+		slices.SortStableFunc(d.Awards, func(a, b *campaign.Award) int { return cmp.Compare(a.No, b.No) })
+		r.roll(d, &r.tree.Decisions[i], read)
+		for _, a := range d.Awards {
+			r.ledger.Awards = append(r.ledger.Awards, a)
+			if a.Unit != nil {
+				a.Unit.Awards = append(a.Unit.Awards, a)
+			}
+		}
+	}
+}
+
+func (r *resolver) award(s *source.Award, d *campaign.Decision) *campaign.Award {
+	a := &campaign.Award{
+		Place: s.Place, ID: s.ID.Text, Decision: d, Kind: campaign.AwardKind(r.oneOf(s.Kind, awardWords)),
+		Honorific: line(s.Honorific), Name: line(s.Name), Given: line(s.Given), Position: line(s.Position), Group: line(s.Group),
+		Unit: find(r, &r.unitIDs, s.Unit), Area: find(r, &r.areaIDs, s.Area), Citation: line(s.Citation),
+		GoldenBookNo: line(s.GoldenBookNo), Photo: r.photo(s.Photo),
+	}
+	a.No, _ = r.integer(s.No, 1, math.MaxInt32)
+	if s.Given.Given() && !viet.EndsWithGiven(a.Name, a.Given) {
+		r.add(givenName, s.Given.Place, fmt.Sprintf("tên %q không đứng cuối họ và tên %q", a.Given, a.Name), "given là phần cuối của name; tên một âm tiết thì không cần ghi", s.Name.Place)
+	}
+	if s.Minor != nil {
+		a.Minor = &campaign.Minor{Consent: r.flag(s.Minor.Consent)}
+		if !a.Minor.Consent && s.Minor.Consent.Text == "false" {
+			r.add(minorConsent, s.Minor.Place, "chưa có đồng ý của trẻ em và cha mẹ, sẽ chỉ ghi đơn vị", "ghi consent: true khi đã có văn bản đồng ý")
+		}
+	}
+	if s.Withdrawn != nil {
+		a.Withdrawn = &campaign.Withdrawal{Date: r.date(s.Withdrawn.Date), Reason: line(s.Withdrawn.Reason)}
+	}
+	if s.From != nil {
+		r.integer(s.From.Row, 1, math.MaxInt32)
+	}
+	if d != nil && s.ID.Given() {
+		r.awardForm(s.ID, d)
+	}
+	return a
+}
+
+// awardForm tells of an id that is not <decision>-NNN.
+func (r *resolver) awardForm(id source.Value, d *campaign.Decision) {
+	n, ok := strings.CutPrefix(id.Text, d.ID+"-")
+	if !ok || len(n) < 3 || strings.Trim(n, "0123456789") != "" {
+		r.add(awardID, id.Place, fmt.Sprintf("mã %q không có dạng <quyết định>-NNN", id.Text), fmt.Sprintf("viết %s-001, %s-002 …; mã đã công bố thì không đổi", d.ID, d.ID))
+	}
+}
+
+// roll holds the awards of a decision, by number, against the decision and each other.
+func (r *resolver) roll(d *campaign.Decision, s *source.Decision, read map[*campaign.Award]*source.Award) {
+	r.counts(d, s)
+	type person struct {
+		name string
+		unit *campaign.Unit
+		kind campaign.AwardKind
+	}
+	met := make(map[person]*campaign.Award, len(d.Awards))
+	for i, a := range d.Awards {
+		if i > 0 && a.No != 0 && a.No == d.Awards[i-1].No {
+			first := read[d.Awards[i-1]].No.Place
+			r.add(noDuplicate, read[a].No.Place, fmt.Sprintf("số thứ tự %d đã có ở %s", a.No, seen(read[a].No.Place, first)), "mỗi dòng của quyết định có một số thứ tự", first)
+		}
+		if a.Withdrawn != nil {
+			r.inOrder(read[a].Withdrawn.Date, a.Withdrawn.Date, s.Date, d.Date, "thu hồi")
+			continue
+		}
+		if a.Name == "" || a.Unit == nil {
+			continue
+		}
+		p := person{viet.SpellingKey(a.Name), a.Unit, a.Kind}
+		if first := met[p]; first != nil {
+			r.twice(a, first, read[a].Name.Place, read[first].Name.Place)
+		} else {
+			met[p] = a
+		}
+	}
+}
+
+// twice tells of two awards that seem to honour one awardee: an error, but a warning if their positions differ, as namesakes' may.
+func (r *resolver) twice(a, first *campaign.Award, at, firstAt diag.Place) {
+	rule, hint := awardTwice, "bỏ một dòng; nếu là hai người trùng tên, ghi position của từng người"
+	if a.Position != "" && first.Position != "" && viet.SpellingKey(a.Position) != viet.SpellingKey(first.Position) {
+		rule, hint = awardNamesake, "nếu là một người, bỏ một dòng"
+	}
+	r.add(rule, at, fmt.Sprintf("%q của %s đã có ở %s, trong cùng quyết định", a.Name, a.Unit.ID, seen(at, firstAt)), hint, firstAt)
+}
+
+// counts holds the number of awards of each kind against what the paper says. Withdrawn awards stand in the paper, so they count.
+func (r *resolver) counts(d *campaign.Decision, s *source.Decision) {
+	var all, withdrawn campaign.Tally
+	for _, a := range d.Awards {
+		all.Count(a.Kind)
+		if a.Withdrawn != nil {
+			withdrawn.Count(a.Kind)
+		}
+	}
+	rule := decisionCounts
+	if d.Draft() {
+		rule = draftCounts
+	}
+	for _, k := range []struct {
+		noun                    string
+		has, expects, withdrawn int
+		said                    source.Value
+	}{
+		{"tập thể", all.Collectives, d.Expects.Collectives, withdrawn.Collectives, s.Expects.Collectives},
+		{"cá nhân", all.Individuals, d.Expects.Individuals, withdrawn.Individuals, s.Expects.Individuals},
+		{"hộ gia đình", all.Households, d.Expects.Households, withdrawn.Households, s.Expects.Households},
+	} {
+		if k.has == k.expects {
+			continue
+		}
+		at := k.said.Place
+		if !k.said.Given() {
+			at = s.Expects.Place
+		}
+		text := fmt.Sprintf("quyết định %q có %d %s, danh sách có %d", d.ID, k.expects, k.noun, k.has)
+		if k.withdrawn > 0 {
+			text += fmt.Sprintf(" (kể cả %d đã thu hồi)", k.withdrawn)
+		}
+		r.add(rule, at, text, countHint(k.has, k.expects, k.noun))
+	}
+}
+
+func countHint(has, expects int, noun string) string {
+	if has < expects {
+		return fmt.Sprintf("còn thiếu %d %s trong data/awards/, hoặc sửa expects theo quyết định", expects-has, noun)
+	}
+	return fmt.Sprintf("thừa %d %s trong data/awards/, hoặc sửa expects theo quyết định", has-expects, noun)
+}

@@ -1,0 +1,108 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"bangvang/internal/source"
+	"bangvang/internal/viet"
+)
+
+// line is a text as one line: line ends inside are spaces.
+func line(v source.Value) string {
+	if !strings.ContainsAny(v.Text, "\n\r") {
+		return v.Text
+	}
+	return strings.Join(strings.FieldsFunc(v.Text, func(c rune) bool { return c == '\n' || c == '\r' }), " ")
+}
+
+func lines(vs []source.Value) []string {
+	var out []string
+	for _, v := range vs {
+		out = append(out, line(v))
+	}
+	return out
+}
+
+// slug tells of an id that is none: lower-case ASCII letters and digits, joined by single hyphens.
+func (r *resolver) slug(v source.Value) {
+	switch want := viet.Slug(v.Text); {
+	case viet.IsSlug(v.Text):
+	case want == "":
+		r.add(idForm, v.Place, fmt.Sprintf("mã %q phải gồm chữ thường không dấu, chữ số và gạch nối", v.Text), "")
+	default:
+		r.add(idForm, v.Place, fmt.Sprintf("mã %q phải gồm chữ thường không dấu, chữ số và gạch nối", v.Text), fmt.Sprintf("viết %q", want))
+	}
+}
+
+// flag reads true or false; not given is false.
+func (r *resolver) flag(v source.Value) bool {
+	switch v.Text {
+	case "true":
+		return true
+	case "", "false":
+		return false
+	}
+	hint := "viết true (có) hoặc false (không)"
+	switch viet.Fold(v.Text) {
+	case "co", "yes", "y", "on", "true", "t", "1", "dung", "x", "roi":
+		hint = "viết true"
+	case "khong", "no", "n", "off", "false", "f", "0", "sai", "chua":
+		hint = "viết false"
+	}
+	r.add(boolForm, v.Place, fmt.Sprintf("%q không phải true hay false", v.Text), hint)
+	return false
+}
+
+// word is one of a closed list of words, with its meaning in Vietnamese.
+type word struct{ key, means string }
+
+// oneOf reads one of the words; not given or unknown is "".
+func (r *resolver) oneOf(v source.Value, words []word) string {
+	if !v.Given() {
+		return ""
+	}
+	var keys, all []string
+	for _, w := range words {
+		if w.key == v.Text {
+			return w.key
+		}
+		keys = append(keys, w.key)
+		all = append(all, fmt.Sprintf("%s (%s)", w.key, w.means))
+	}
+	hint := "viết một trong: " + strings.Join(all, ", ")
+	if near, ok := viet.Nearest(v.Text, keys); ok {
+		hint = fmt.Sprintf("có phải %q?", near)
+	}
+	for _, w := range words {
+		if viet.SpellingKey(w.means) == viet.SpellingKey(v.Text) {
+			hint = fmt.Sprintf("viết %q", w.key)
+		}
+	}
+	r.add(wordUnknown, v.Place, fmt.Sprintf("giá trị %q không có trong danh sách cho phép", v.Text), hint)
+	return ""
+}
+
+var (
+	colourLiteral = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
+	langLiteral   = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
+)
+
+// colour reads #rrggbb.
+func (r *resolver) colour(v source.Value) string {
+	if v.Given() && !colourLiteral.MatchString(v.Text) {
+		r.add(colourForm, v.Place, fmt.Sprintf("%q không phải màu", v.Text), `viết "#rrggbb" trong ngoặc kép, ví dụ "#b01116"`)
+		return ""
+	}
+	return strings.ToLower(v.Text)
+}
+
+// lang reads a language tag, as HTML and PDF carry it.
+func (r *resolver) lang(v source.Value) string {
+	if v.Given() && !langLiteral.MatchString(v.Text) {
+		r.add(langForm, v.Place, fmt.Sprintf("%q không phải mã ngôn ngữ", v.Text), `viết "vi" cho tiếng Việt`)
+		return "vi"
+	}
+	return v.Text
+}

@@ -1,0 +1,59 @@
+package check
+
+import (
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/markdown"
+	"bangvang/internal/source"
+)
+
+// Options are what a command line may say over the data.
+type Options struct {
+	AsOf string // RFC 3339; "" leaves campaign.as_of
+}
+
+// Resolve believes what it can of a tree. The documents are those of content/, by the path below it: "ke-hoach.md".
+func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markdown.Doc, diag.List) {
+	r := &resolver{tree: tree, ledger: &campaign.Ledger{}, docs: map[string]markdown.Doc{}}
+	r.texts()
+	r.campaign(opt)
+	r.areas()
+	r.sources()
+	r.units()
+	r.targets()
+	r.assignments()
+	r.achievements()
+	r.results()
+	r.forms()
+	r.decisions()
+	r.awards()
+	r.articles()
+	r.stories()
+	r.corrections()
+	r.documents()
+	return r.ledger, r.docs, r.problems
+}
+
+// resolver is the state of one Resolve. Its methods run in the order above: a reference finds only what came before.
+type resolver struct {
+	tree     *source.Tree
+	ledger   *campaign.Ledger
+	docs     map[string]markdown.Doc
+	problems diag.List
+
+	areaIDs        index[campaign.Area]
+	sourceIDs      index[campaign.Source]
+	blockIDs       index[campaign.Block]
+	unitIDs        index[campaign.Unit]
+	targetIDs      index[campaign.Target]
+	assignmentIDs  index[campaign.Assignment]
+	formIDs        index[campaign.Form]
+	decisionIDs    index[campaign.Decision]
+	awardIDs       index[campaign.Award]
+	achievementIDs index[campaign.Achievement]
+}
+
+// add reports a breach of a rule.
+func (r *resolver) add(rule *diag.Rule, at diag.Place, text, hint string, also ...diag.Place) {
+	r.problems.Add(rule, at, text, hint, also...)
+}
