@@ -490,7 +490,7 @@ func TestProgress(t *testing.T) {
 func TestRecipeFails(t *testing.T) {
 	boom := errors.New("boom")
 	for _, absent := range []bool{false, true} {
-		dir := filepath.Join(t.TempDir(), "public")
+		dir := filepath.Join(memory(t), "public")
 		if !absent {
 			replaceOK(t, dir, site(t, "one", 27), Options{})
 		}
@@ -576,5 +576,46 @@ func TestCancel(t *testing.T) {
 			t.Errorf("%s: err = %v", at, err)
 		}
 		onlyLockBeside(t, dir)
+	}
+}
+
+func BenchmarkReplace(b *testing.B) {
+	page := bytes.Repeat([]byte("Bằng khen "), 1000) // 12 kB
+	pages := func(n, changed int) *fileset.Set {
+		s := fileset.New()
+		for i := range n {
+			must(b, s.Add(fmt.Sprintf("vinh-danh/qd-%05d/index.html", i), func(w io.Writer) error {
+				if _, err := fmt.Fprint(w, i, i < changed); err != nil {
+					return err
+				}
+				_, err := w.Write(page)
+				return err
+			}))
+		}
+		return s
+	}
+	for _, n := range []int{1000, 7000, 65_000} {
+		if n > 1000 && os.Getenv("OUTDIR_BENCH") == "" {
+			continue // minutes of work for the disk
+		}
+		plain, edited, other := pages(n, 0), pages(n, 1), pages(n, n)
+		for _, bb := range []struct {
+			name          string
+			before, after *fileset.Set
+		}{{"new", nil, plain}, {"nothing-changed", plain, plain}, {"one-changed", plain, edited}, {"all-changed", plain, other}} {
+			b.Run(fmt.Sprintf("%s/files=%d", bb.name, n), func(b *testing.B) {
+				dir := filepath.Join(b.TempDir(), "public")
+				for b.Loop() {
+					b.StopTimer()
+					if bb.before == nil {
+						must(b, os.RemoveAll(dir))
+					} else {
+						replaceOK(b, dir, bb.before, Options{})
+					}
+					b.StartTimer()
+					replaceOK(b, dir, bb.after, Options{})
+				}
+			})
+		}
 	}
 }
