@@ -59,3 +59,28 @@ func (l look) paint(c *edition.Chart, on chart.Canvas, x, y, w float64) (float64
 	}
 	return s.Paint(on, x, y, w)
 }
+
+// site gives the site what it needs of charts.
+func (l look) site() site.Charts {
+	return site.Charts{
+		Stills: func(c *edition.Chart) (string, error) {
+			narrow, err := l.charts.SVG(*c, chart.Narrow)
+			if err != nil {
+				return "", err
+			}
+			wide, err := l.charts.SVG(*c, chart.Wide)
+			return string(narrow) + string(wide), err
+		},
+		Live: func(c *edition.Chart) (string, error) {
+			b, err := chart.Live(*c)
+			return string(b), err
+		},
+		Mark: func(c *edition.Chart) (string, error) {
+			s, err := chart.Mark(*c, chart.MarkWidth, chart.MarkHeight)
+			if err != nil {
+				return "", err
+			}
+			return string(s.Ornament()), nil
+		},
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -117,6 +118,11 @@ func (s *session) options() (build.Options, error) {
 	}
 	if s.jobs < 0 {
 		return build.Options{}, &usageError{"--jobs phải là số không âm"}
+	}
+	if s.baseURL != "" {
+		if u, err := url.Parse(s.baseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+			return build.Options{}, &usageError{fmt.Sprintf("--base-url %q không phải địa chỉ đầy đủ như https://vi-du.vn/", s.baseURL)}
+		}
 	}
 	s.started = true
 	return build.Options{Source: s.source, Destination: s.destination, BaseURL: s.baseURL, AsOf: s.asOf, Portable: s.portable, Strict: s.strict,
