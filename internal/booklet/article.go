@@ -1,0 +1,231 @@
+package booklet
+
+import (
+	"strconv"
+	"strings"
+
+	"bangvang/internal/markdown"
+)
+
+// article sets a document into the flow. prefix keeps its anchors apart from those of other documents.
+type article struct {
+	*book
+	flow   *flow
+	prefix string
+}
+
+const (
+	indentStep = 15  // of lists and quotes
+	blockSpace = 6.5 // above a paragraph
+)
+
+// blocks sets blocks at an indent. tight is for list items of single lines.
+func (a *article) blocks(blocks []markdown.Block, indent float64, tight bool) {
+	for i := range blocks {
+		k := &blocks[i]
+		a.place = k.Place
+		before := blockSpace
+		if tight {
+			before = 2
+		}
+		switch k.Kind {
+		case markdown.Paragraph:
+			a.pour(a.flow, a.paragraph(k.Spans, a.text(), indent, Justified), indent, before, leadsOn(blocks, i))
+		case markdown.Heading:
+			a.heading(a.flow, k.Level-1, plain(k.Spans), a.prefix+k.Anchor)
+		case markdown.List:
+			a.listing(k, indent, before)
+		case markdown.Quote:
+			a.quote(k, indent)
+		case markdown.Table:
+			a.table(k)
+		case markdown.Rule:
+			p := piece{height: 12, before: 10, ops: a.ornament(typeWidth/2, 6)}
+			a.flow.add(p)
+		case markdown.Code:
+			for line := range strings.Lines(k.Text) {
+				a.pour(a.flow, &Paragraph{Runs: of(a.small().in(Sans), line), Width: typeWidth - indent, Leading: smallLeading}, indent, 0, false)
+			}
+		case markdown.Image:
+			a.caption(k.Spans, indent)
+		}
+	}
+}
+
+// leadsOn tells whether a paragraph introduces what follows it, so that it must not stand at the foot of a page alone.
+func leadsOn(blocks []markdown.Block, i int) bool {
+	return i+1 < len(blocks) && (blocks[i+1].Kind == markdown.List || blocks[i+1].Kind == markdown.Table) &&
+		strings.HasSuffix(plain(blocks[i].Spans), ":")
+}
+
+func (a *article) paragraph(spans []markdown.Span, style Style, indent float64, align Align) *Paragraph {
+	return &Paragraph{Runs: a.runs(spans, style, nil), Width: typeWidth - indent, Leading: textLeading, Align: align}
+}
+
+// runs flattens spans into runs of one style each.
+func (a *article) runs(spans []markdown.Span, style Style, out []Run) []Run {
+	for i := range spans {
+		s := &spans[i]
+		switch s.Kind {
+		case markdown.Text:
+			out = append(out, Run{Style: style, Text: s.Text})
+		case markdown.Emphasis:
+			out = a.runs(s.Children, style.in(slanted(style.Face)), out)
+		case markdown.Strong:
+			out = a.runs(s.Children, style.in(heavier(style.Face)), out)
+		case markdown.CodeSpan:
+			out = append(out, Run{Style: style.in(Sans).sized(style.Size * 0.9), Text: s.Text})
+		case markdown.Link:
+			out = a.runs(s.Children, style.to(a.target(s.Href)), out)
+		case markdown.ImageSpan:
+			out = append(out, Run{Style: style.in(slanted(style.Face)), Text: s.Text})
+		case markdown.Break:
+			out = append(out, Run{Style: style, Break: true})
+		}
+	}
+	return out
+}
+
+func slanted(f Face) Face {
+	if f == Bold || f == BoldItalic {
+		return BoldItalic
+	}
+	return Italic
+}
+
+func heavier(f Face) Face {
+	if f == Italic || f == BoldItalic {
+		return BoldItalic
+	}
+	return Bold
+}
+
+// target makes a document's link one of the booklet's: an anchor of the document, an address of the site, or what it is.
+func (a *article) target(href string) string {
+	switch {
+	case strings.HasPrefix(href, "#"):
+		return "#" + a.prefix + href[1:]
+	case strings.HasPrefix(href, "/"):
+		return a.absolute(href)
+	}
+	return href
+}
+
+// absolute is the address of a path of the site.
+func (b *book) absolute(path string) string {
+	return strings.TrimSuffix(b.ed.Site.BaseURL, "/") + path
+}
+
+// listing sets a list. The sign of an item stands beside its first line.
+func (a *article) listing(k *markdown.Block, indent, before float64) {
+	for i := range k.Children {
+		item := &k.Children[i]
+		sign := "•"
+		if k.Ordered {
+			sign = strconv.Itoa(k.Start+i) + "."
+		}
+		space := before
+		if i > 0 {
+			space = blockSpace
+			if k.Tight {
+				space = 2.5
+			}
+		}
+		a.flow.flush()
+		a.signed(sign, item, indent, space, k.Tight)
+	}
+}
+
+// signed sets one item of a list: its first paragraph with the sign, then the rest.
+func (a *article) signed(sign string, item *markdown.Block, indent, before float64, tight bool) {
+	style := a.text().inked(a.pal.Gold.mix(a.pal.Ink, 0.8))
+	mark := a.lines(&Paragraph{Runs: of(style, sign), Width: indentStep - 4, Align: FlushRight})
+	rest := item.Children
+	var first []line
+	if len(rest) > 0 && rest[0].Kind == markdown.Paragraph {
+		a.place = rest[0].Place
+		first = a.lines(a.paragraph(rest[0].Spans, a.text(), indent+indentStep, Ragged))
+		rest = rest[1:]
+	}
+	sizes := parts(max(len(first), 1))
+	for i, n := range sizes {
+		p := piece{before: before, height: textLeading * float64(n)}
+		if i == 0 {
+			p.put(mark, indent, 0, textLeading, &a.pal)
+		}
+		n = min(n, len(first))
+		p.put(first[:n], indent+indentStep, 0, textLeading, &a.pal)
+		first, before = first[n:], 0
+		a.flow.add(p)
+	}
+	a.blocks(rest, indent+indentStep, tight)
+}
+
+// quote sets a quotation in italics beside a rule.
+func (a *article) quote(k *markdown.Block, indent float64) {
+	for i := range k.Children {
+		child := &k.Children[i]
+		if child.Kind != markdown.Paragraph {
+			a.blocks(k.Children[i:i+1], indent+indentStep, false)
+			continue
+		}
+		a.place = child.Place
+		p := a.paragraph(child.Spans, a.text().in(Italic), indent+indentStep, Ragged)
+		lines := a.lines(p)
+		before := blockSpace + 2
+		for _, n := range parts(len(lines)) {
+			q := piece{before: before}
+			q.height = q.put(lines[:n], indent+indentStep, 0, p.Leading, &a.pal)
+			q.ops = append(q.ops, rule(indent+4, 0, indent+4, q.height, 1, a.pal.Gold))
+			lines, before = lines[n:], 0
+			a.flow.add(q)
+		}
+	}
+}
+
+// caption stands for a picture: its words. Photographs are set by a later depth of this package.
+func (a *article) caption(spans []markdown.Span, indent float64) {
+	if len(spans) == 0 || spans[0].Text == "" {
+		return
+	}
+	a.pour(a.flow, &Paragraph{Runs: of(a.small().in(Italic), spans[0].Text), Width: typeWidth - indent, Leading: smallLeading, Align: Centred}, indent, blockSpace, false)
+}
+
+// table sets a table of the document.
+func (a *article) table(k *markdown.Block) {
+	if len(k.Rows) == 0 {
+		return
+	}
+	g := grid{book: a.book, width: typeWidth}
+	for i := range k.Rows[0] {
+		right := i < len(k.Align) && k.Align[i] == markdown.AlignRight
+		g.columns = append(g.columns, gridColumn{right: right})
+	}
+	for r, row := range k.Rows {
+		style := a.text().sized(9)
+		if r == 0 {
+			style = style.in(Bold)
+		}
+		cells := make([][]Run, len(g.columns))
+		for i := range cells {
+			if i < len(row) {
+				cells[i] = a.runs(row[i], style, nil)
+			}
+		}
+		g.rows = append(g.rows, cells)
+	}
+	g.set(a.flow, blockSpace+3)
+}
+
+// plain is the text of spans without their styles.
+func plain(spans []markdown.Span) string {
+	var b strings.Builder
+	for i := range spans {
+		if spans[i].Kind == markdown.Break {
+			b.WriteByte(' ')
+		}
+		b.WriteString(spans[i].Text)
+		b.WriteString(plain(spans[i].Children))
+	}
+	return b.String()
+}

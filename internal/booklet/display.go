@@ -1,0 +1,138 @@
+package booklet
+
+// Colour is an opaque sRGB colour. There is no transparency in a booklet: tints are mixed beforehand.
+type Colour struct{ R, G, B uint8 }
+
+// mix gives c laid with the given strength (0 to 1) over another colour.
+func (c Colour) mix(over Colour, strength float64) Colour {
+	part := func(a, b uint8) uint8 { return uint8(float64(a)*strength + float64(b)*(1-strength) + 0.5) }
+	return Colour{part(c.R, over.R), part(c.G, over.G), part(c.B, over.B)}
+}
+
+// Point is a place on a page.
+type Point struct{ X, Y float64 }
+
+// OpKind is what an operation draws.
+type OpKind uint8
+
+const (
+	OpText   OpKind = iota // Text with its baseline starting at X, Y, turned by Turn degrees clockwise
+	OpFill                 // Points as a filled polygon
+	OpStroke               // Points as a line of the given Width, closed or not, dashed or not
+)
+
+// Role tells what an operation is for, so that body text can be told from ornament.
+type Role uint8
+
+const (
+	Content   Role = iota // the book itself
+	Furniture             // running heads, folios, repeated heads: not part of the text
+	Ornament              // rules, tints, figures without words
+)
+
+// Op is one operation of a display list. Which fields count depends on Kind.
+type Op struct {
+	Kind     OpKind
+	Role     Role
+	Face     Face
+	Closed   bool
+	Colour   Colour
+	X, Y     float64
+	Size     float64 // points
+	Tracking float64 // points after every character
+	Spread   float64 // points added to every space, for a justified line
+	Wide     float64 // width of the text as set, with tracking and spread
+	Turn     float64 // degrees
+	Width    float64 // of a stroke
+	Dash     float64 // length of dots and gaps: a stroke of dots Width long and Dash apart; 0 is solid
+	Text     string
+	Points   []Point
+}
+
+// Link is an area of a page that leads somewhere: to an anchor of the booklet ("#name") or to an address.
+type Link struct {
+	X, Y, W, H float64
+	Target     string
+}
+
+// Page is one page of a layout.
+type Page struct {
+	Label  string // as readers cite it: "iv", "12", "Bìa"
+	Master int    // which of the layout's masters lies under it
+	Ops    []Op
+	Links  []Link
+
+	head    string // running head
+	plain   bool   // no running head: the first page of a chapter
+	bare    bool   // neither head nor folio
+	furnish bool   // furniture is drawn
+}
+
+// Spot is where an anchor lies.
+type Spot struct {
+	Page int // from 0
+	Y    float64
+}
+
+// Mark is an entry of the outline (bookmarks). Level 0 is the topmost.
+type Mark struct {
+	Level int
+	Title string
+	Spot  Spot
+}
+
+// LabelRange tells how the pages from First on are labelled: Style is "r" (roman), "D" (arabic) or "" (the prefix alone).
+type LabelRange struct {
+	First  int // from 0
+	Style  string
+	Prefix string
+	Start  int
+}
+
+// Layout is a booklet as it will be seen: data, without a word of PDF.
+type Layout struct {
+	Width, Height float64 // trim size
+	Pages         []Page
+	Masters       [][]Op // drawn under pages: paper and, on samples, the watermark
+	Anchors       map[string]Spot
+	Outline       []Mark
+	Labels        []LabelRange
+	Meta          Meta
+
+	faces *typefaces
+}
+
+// Meta says what the file is about.
+type Meta struct {
+	Title, Author, Subject, Lang string
+	Date                         string // RFC 3339, of the edition's clock
+}
+
+// moved gives the operation shifted.
+func (o Op) moved(dx, dy float64) Op {
+	o.X += dx
+	o.Y += dy
+	if o.Points != nil {
+		moved := make([]Point, len(o.Points))
+		for i, p := range o.Points {
+			moved[i] = Point{p.X + dx, p.Y + dy}
+		}
+		o.Points = moved
+	}
+	return o
+}
+
+// rule is a straight line.
+func rule(x0, y0, x1, y1, width float64, c Colour) Op {
+	return Op{Kind: OpStroke, Role: Ornament, Points: []Point{{x0, y0}, {x1, y1}}, Width: width, Colour: c}
+}
+
+// box is a filled rectangle.
+func box(x, y, w, h float64, c Colour) Op {
+	return Op{Kind: OpFill, Role: Ornament, Points: []Point{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}, Colour: c}
+}
+
+// diamond is a small lozenge, the booklet's only ornament.
+func diamond(x, y, r float64, c Colour) Op {
+	return Op{Kind: OpFill, Role: Ornament, Points: []Point{{x - r, y}, {x, y - r}, {x + r, y}, {x, y + r}}, Colour: c}
+}

@@ -1,0 +1,123 @@
+package booklet
+
+// side tells on which page something begins.
+type side uint8
+
+const (
+	anySide side = iota
+	rightHand
+	leftHand
+)
+
+// flow fills pages with pieces. It is one stretch of the booklet, page 0 a right-hand one.
+type flow struct {
+	pages   []Page
+	anchors map[string]Spot // pages counted within the flow
+
+	head   string  // running head of the pages to come
+	shift  float64 // of the column being filled, from the left edge
+	y      float64 // below what is already set
+	fresh  bool    // nothing is set on this page, or in this column, yet
+	inside bool    // this page continues something, so a piece's resume may be set
+	chain  []piece // pieces that must stay together, not yet set
+}
+
+func newFlow() *flow {
+	return &flow{anchors: map[string]Spot{}}
+}
+
+// open begins a new page on the given side for something new, leaving a blank page if need be.
+func (f *flow) open(on side, head string) *Page {
+	f.flush()
+	f.head = head
+	next := len(f.pages)
+	if on == rightHand && !recto(next) || on == leftHand && recto(next) {
+		f.pages = append(f.pages, Page{bare: true})
+	}
+	f.newPage()
+	f.inside = false
+	page := &f.pages[len(f.pages)-1]
+	page.plain = true
+	return page
+}
+
+// newPage begins a page of the same kind.
+func (f *flow) newPage() {
+	f.pages = append(f.pages, Page{head: f.head, Ops: make([]Op, 0, 64)})
+	f.y, f.fresh, f.inside = 0, true, true
+}
+
+// skip leaves white; it vanishes at the end of a page.
+func (f *flow) skip(h float64) {
+	f.flush()
+	f.y = min(f.y+h, typeHeight)
+}
+
+// add sets a piece after those before it.
+func (f *flow) add(p piece) {
+	f.chain = append(f.chain, p)
+	if !p.keep {
+		f.flush()
+	}
+}
+
+// flush sets the waiting pieces: together if they fit a page, else as far as each goes.
+func (f *flow) flush() {
+	if len(f.chain) == 0 {
+		return
+	}
+	chain := f.chain
+	f.chain = f.chain[:0]
+	height := 0.0
+	for i := range chain {
+		height += chain[i].height
+		if i > 0 || !f.fresh {
+			height += chain[i].before
+		}
+	}
+	if !f.fresh && f.y+height > typeHeight+slack {
+		f.newPage()
+		f.continued(&chain[0], height)
+	}
+	for i := range chain {
+		f.set(&chain[i])
+	}
+}
+
+func (f *flow) set(p *piece) {
+	if !f.fresh {
+		if f.y+p.before+p.height > typeHeight+slack {
+			f.newPage()
+			f.continued(p, p.height)
+		} else {
+			f.y += p.before
+		}
+	}
+	f.stamp(p)
+}
+
+// continued repeats a piece's heads at the top of a page where that leaves room for the piece.
+func (f *flow) continued(p *piece, height float64) {
+	if r := p.resume; r != nil && f.inside && f.y+r.height+height <= typeHeight+slack {
+		f.stamp(r)
+		f.fresh = true // the piece's own space above is in the heads
+	}
+}
+
+// stamp puts a piece at the cursor.
+func (f *flow) stamp(p *piece) {
+	page := len(f.pages) - 1
+	x := typeLeft(page) + f.shift
+	y := topMargin + f.y
+	p.place(&f.pages[page], x, y)
+	for _, s := range p.spots {
+		if _, twice := f.anchors[s.name]; !twice {
+			f.anchors[s.name] = Spot{Page: page, Y: y + s.y}
+		}
+	}
+	f.y += p.height
+	f.fresh = false
+}
+
+// page is the page being filled, from 0.
+func (f *flow) page() int { return len(f.pages) - 1 }

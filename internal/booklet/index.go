@@ -1,0 +1,67 @@
+package booklet
+
+import "bangvang/internal/edition"
+
+// index sets the index of names by given name, in two columns. label gives the page that readers find an anchor on.
+func (b *book) index(f *flow, label func(anchor string) string) {
+	if len(b.src.Index) == 0 {
+		return
+	}
+	words := b.src.Words.Index
+	b.list(entry{level: partLevel, title: words, anchor: "muc-luc-ten", contents: true})
+	b.opener(f, rightHand, "", words, "muc-luc-ten")
+	const columns = 2
+	width := columnWidth(columns)
+	pieces := make([]piece, 0, len(b.src.Index)+32)
+	letter := ""
+	for i := range b.src.Index {
+		e := &b.src.Index[i]
+		if e.Letter != letter {
+			letter = e.Letter
+			p := b.block(&Paragraph{Runs: of(b.title(14), letter), Width: width, Leading: 18}, 0, 9)
+			p.keep = true
+			pieces = append(pieces, p)
+		}
+		pieces = append(pieces, b.indexLine(e, label(awardAnchor(e.Award)), width))
+	}
+	f.columned(pieces, columns)
+}
+
+// indexLine is a name with its page, and its unit below.
+func (b *book) indexLine(e *edition.IndexEntry, page string, width float64) piece {
+	const leading, hang = 11.4, 8
+	b.place = e.Award.Place
+	name := Style{Face: Regular, Size: 9, Colour: b.pal.Ink}.to("#" + awardAnchor(e.Award))
+	p := piece{before: 2.4}
+	p.height = b.leader(&p, of(name, e.Name), name, page, width, 0, hang, leading)
+	if e.Line != "" {
+		unit := b.lines(&Paragraph{Runs: of(Style{Face: Italic, Size: 7.6, Colour: b.pal.Soft}, e.Line), Width: width - hang})
+		p.height = p.put(unit, hang, p.height-0.6, 9.2, &b.pal)
+	}
+	return p
+}
+
+// leader sets a text with a page number at the right end of its last line and dots between, and gives the height.
+func (b *book) leader(p *piece, runs []Run, number Style, page string, width, indent, hang, leading float64) float64 {
+	const gap = 5
+	numberWidth := b.faces[number.Face].width(page, number.Size, 0)
+	room := width - numberWidth - 2*gap
+	lines := b.lines(&Paragraph{Runs: runs, Width: room - indent, Hang: hang})
+	y := p.put(lines, indent, 0, leading, &b.pal)
+	base := y - leading + ascentWithin(leading, number.Size)
+	if len(lines) > 0 {
+		last := &lines[len(lines)-1]
+		from := indent + gap
+		if n := len(last.segments); n > 0 {
+			from += last.segments[n-1].x + last.segments[n-1].w
+		}
+		if to := width - numberWidth - gap; to-from > 3 {
+			dots := rule(from, base-0.4, to, base-0.4, 0.5, b.pal.Soft)
+			dots.Dash = 2.6
+			p.ops = append(p.ops, dots)
+		}
+	}
+	l := line{segments: []segment{{Style: number, text: page, x: width - numberWidth, w: numberWidth}}}
+	p.baseline(&l, 0, base, &b.pal)
+	return y
+}

@@ -1,0 +1,123 @@
+package booklet
+
+import (
+	"bangvang/internal/edition"
+)
+
+// results sets the results: a chapter for each area, in it each target with its sentence, its chart and the table of its reports.
+func (b *book) results(f *flow) {
+	if len(b.src.Results) == 0 {
+		return
+	}
+	words := b.src.Words.Results
+	b.list(entry{level: partLevel, title: words, anchor: "ket-qua", contents: true})
+	for i := range b.src.Results {
+		c := &b.src.Results[i]
+		anchor := "ket-qua-" + c.Letter
+		on := anySide
+		if i == 0 {
+			on = rightHand
+		}
+		title := c.Title
+		if c.Letter != "" {
+			title = c.Letter + ") " + title
+		}
+		b.list(entry{level: chapterLevel, title: title, anchor: anchor, contents: true})
+		b.opener(f, on, words, title, anchor)
+		if i == 0 {
+			f.anchors["ket-qua"] = Spot{Page: f.page(), Y: topMargin}
+		}
+		if c.Summary != "" {
+			b.pour(f, &Paragraph{Runs: of(b.aside(), c.Summary), Width: typeWidth, Leading: textLeading, Align: Centred}, 0, 0, false)
+		}
+		for k := range c.Targets {
+			b.target(f, &c.Targets[k])
+		}
+	}
+}
+
+// target sets one target. Its name, verdict, sentence and chart stay together.
+func (b *book) target(f *flow, t *edition.BookletTarget) {
+	anchor := "ct-" + t.ID
+	b.list(entry{level: sectionLevel, title: t.Name, anchor: anchor})
+	name := b.block(&Paragraph{Runs: of(b.strong().sized(12), t.Name), Width: typeWidth, Leading: 15.5}, 0, 20)
+	name.anchor(anchor)
+	name.ops = append(name.ops, rule(0, name.height+3, typeWidth, name.height+3, 0.6, b.pal.Gold))
+	name.height += 6
+	name.keep = true
+	f.add(name)
+	f.add(b.verdict(&t.Verdict))
+	hasChart := t.Chart != nil && b.paint != nil
+	b.pour(f, &Paragraph{Runs: of(b.text(), t.Sentence), Width: typeWidth, Leading: textLeading}, 0, 4, hasChart || t.Second != "")
+	if t.Second != "" {
+		b.pour(f, &Paragraph{Runs: of(b.text().inked(b.pal.Soft), t.Second), Width: typeWidth, Leading: textLeading}, 0, 3, hasChart)
+	}
+	if hasChart {
+		f.add(b.picture(t.Chart))
+	}
+	if len(t.Reports.Rows) > 0 {
+		b.reports(f, &t.Reports)
+	}
+	if t.Note != "" {
+		b.pour(f, &Paragraph{Runs: of(b.small().in(Italic), t.Note), Width: typeWidth, Leading: smallLeading}, 0, 5, false)
+	}
+	f.flush()
+}
+
+// picture has a chart painted as a piece of the text's width.
+func (b *book) picture(c *edition.Chart) piece {
+	p := piece{before: 8}
+	canvas := &canvas{book: b, piece: &p}
+	h, err := b.paint(c, canvas, 0, 0, typeWidth)
+	if err != nil && b.err == nil {
+		b.err = err
+	}
+	p.height = h
+	return p
+}
+
+// verdict is the outcome: a sign whose shape tells it without colour, and its words.
+func (b *book) verdict(v *edition.Verdict) piece {
+	blue, orange := Colour{0x00, 0x5A, 0x8C}, Colour{0xA8, 0x4A, 0x00}
+	p := piece{before: 4, height: 14, keep: true}
+	const x, y, r = 4.5, 7, 4
+	colour := b.pal.Soft
+	switch v.Standing {
+	case edition.Exceeded:
+		colour = blue
+		p.ops = append(p.ops, Op{Kind: OpFill, Role: Ornament, Colour: colour, Points: []Point{{x - r, y + r*0.8}, {x, y - r}, {x + r, y + r*0.8}}})
+	case edition.Met:
+		colour = blue
+		p.ops = append(p.ops, box(x-r*0.85, y-r*0.85, 1.7*r, 1.7*r, colour))
+	case edition.Missed:
+		colour = orange
+		p.ops = append(p.ops, Op{Kind: OpFill, Role: Ornament, Colour: colour, Points: []Point{{x - r, y - r*0.8}, {x + r, y - r*0.8}, {x, y + r}}})
+	case edition.Undecided:
+		p.ops = append(p.ops, Op{Kind: OpStroke, Role: Ornament, Colour: colour, Width: 0.9, Closed: true, Points: []Point{{x - r, y}, {x, y - r}, {x + r, y}, {x, y + r}}})
+	default:
+		p.ops = append(p.ops, Op{Kind: OpStroke, Role: Ornament, Colour: colour, Width: 0.9, Closed: true, Points: []Point{{x - r*0.85, y - r*0.85}, {x + r*0.85, y - r*0.85}, {x + r*0.85, y + r*0.85}, {x - r*0.85, y + r*0.85}}})
+	}
+	p.put(b.lines(&Paragraph{Runs: of(b.strong().sized(9.5).inked(colour), capitalised(v.Words)), Width: typeWidth - 14}), 14, 0, 14, &b.pal)
+	return p
+}
+
+// reports sets the table of a target's reports.
+func (b *book) reports(f *flow, t *edition.Table) {
+	g := grid{book: b, width: typeWidth}
+	var head [][]Run
+	for _, c := range t.Columns {
+		g.columns = append(g.columns, gridColumn{right: c.Kind == edition.NumberValue || c.Kind == edition.WholeValue})
+		head = append(head, of(b.small().in(Bold), c.Head))
+	}
+	g.rows = append(g.rows, head)
+	for _, row := range t.Rows {
+		cells := make([][]Run, len(g.columns))
+		for i := range cells {
+			if i < len(row) {
+				cells[i] = of(b.small().inked(b.pal.Ink), row[i].Words)
+			}
+		}
+		g.rows = append(g.rows, cells)
+	}
+	g.set(f, 9)
+}

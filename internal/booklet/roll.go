@@ -1,0 +1,168 @@
+package booklet
+
+import (
+	"strconv"
+
+	"bangvang/internal/edition"
+)
+
+// roll sets the roll of honour: form, decision, block, unit, collectives before individuals. What a page continues is said at its top.
+func (b *book) roll(f *flow) {
+	for i := range b.src.Roll {
+		form := &b.src.Roll[i]
+		anchor := "ht-" + form.ID
+		on := anySide
+		if i == 0 {
+			on = rightHand
+			b.list(entry{level: partLevel, title: b.src.Words.Roll, anchor: anchor, contents: true})
+		}
+		b.list(entry{level: chapterLevel, title: form.Name, anchor: anchor, contents: true})
+		b.opener(f, on, b.src.Words.Roll, form.Name, anchor)
+		if form.Counts != "" {
+			b.pour(f, &Paragraph{Runs: of(b.aside(), form.Counts), Width: typeWidth, Leading: textLeading, Align: Centred}, 0, 0, false)
+		}
+		for k := range form.Decisions {
+			b.decision(f, &form.Decisions[k])
+		}
+	}
+}
+
+// decision sets one decision with its list.
+func (b *book) decision(f *flow, d *edition.RollDecision) {
+	anchor := "qd-" + d.ID
+	b.list(entry{level: sectionLevel, title: d.Words, anchor: anchor, contents: true})
+	head := piece{before: 22, keep: true}
+	head.anchor(anchor)
+	y := head.put(b.lines(&Paragraph{Runs: of(b.title(14).inked(b.pal.Ink), d.Words), Width: typeWidth, Align: Centred}), 0, 0, 18, &b.pal)
+	for _, s := range []struct {
+		text  string
+		style Style
+	}{
+		{d.Reason, b.text().in(Italic)}, {d.Counts, b.small()}, {d.Signed, b.small()}, {d.Revoked, b.strong().inked(b.pal.Red)},
+	} {
+		if s.text != "" {
+			y = head.put(b.lines(&Paragraph{Runs: of(s.style, s.text), Width: typeWidth - 24, Align: Centred}), 12, y+2.5, s.style.Size*1.34, &b.pal)
+		}
+	}
+	head.ops = append(head.ops, rule(typeWidth/2-40, y+8, typeWidth/2+40, y+8, 0.6, b.pal.Gold))
+	head.height = y + 12
+	f.add(head)
+	for i := range d.Blocks {
+		block := &d.Blocks[i]
+		if block.Name != "" {
+			b.blockHead(f, d, block.Name)
+		}
+		for k := range block.Units {
+			b.unit(f, d, &block.Units[k])
+		}
+	}
+	f.flush()
+}
+
+// again is what stands at the top of a page that continues a decision: its words and, below, what else is continued.
+func (b *book) again(d *edition.RollDecision, under string) *piece {
+	p := &piece{}
+	words := b.src.Words.Continued
+	first := d.Words
+	if under == "" {
+		first += " (" + words + ")"
+	}
+	y := p.put(b.lines(&Paragraph{Runs: of(b.small().in(Italic), first), Width: typeWidth}), 0, 0, smallLeading, &b.pal)
+	if under != "" {
+		y = p.put(b.lines(&Paragraph{Runs: of(b.strong().sized(9.5).inked(b.pal.Red), under+" ("+words+")"), Width: typeWidth}), 0, y+1, 12.6, &b.pal)
+	}
+	p.ops = append(p.ops, rule(0, y+2.5, typeWidth, y+2.5, 0.5, b.pal.Gold))
+	p.height = y + 10
+	return p.furniture()
+}
+
+func (b *book) blockHead(f *flow, d *edition.RollDecision, name string) {
+	p := b.block(&Paragraph{Runs: of(b.strong().sized(9.5).inked(b.pal.Gold.mix(b.pal.Ink, 0.72)).spaced(0.5), name), Width: typeWidth, Leading: 13, Align: Centred}, 0, 16)
+	p.keep = true
+	p.resume = b.again(d, "")
+	f.add(p)
+}
+
+// unit sets the honoured of one unit.
+func (b *book) unit(f *flow, d *edition.RollDecision, u *edition.RollUnit) {
+	head := b.block(&Paragraph{Runs: of(b.strong().sized(11).inked(b.pal.Red), u.Name), Width: typeWidth, Leading: 14.4}, 0, 14)
+	head.ops = append(head.ops, rule(0, head.height+2, typeWidth, head.height+2, 0.5, b.pal.Gold))
+	head.height += 5
+	head.keep = true
+	head.resume = b.again(d, "")
+	f.add(head)
+	for i := range u.Groups {
+		g := &u.Groups[i]
+		resume := b.again(d, u.Name)
+		if g.Heading != "" {
+			p := b.block(&Paragraph{Runs: of(b.text().in(Italic).inked(b.pal.Soft), g.Heading), Width: typeWidth, Leading: 13}, 0, 6)
+			p.keep = true
+			p.resume = resume
+			f.add(p)
+			resume = b.again(d, u.Name+" – "+g.Heading)
+		}
+		for _, a := range g.Awards {
+			for _, p := range b.award(a, resume) {
+				f.add(p)
+			}
+		}
+	}
+}
+
+const (
+	noWidth   = 21 // of the column of STT
+	nameAt    = noWidth + 8
+	nameWidth = typeWidth - nameAt
+)
+
+// award is one line of a decision: STT, name in bold, office, citation. It is one piece unless it is taller than a page.
+func (b *book) award(a *edition.Award, resume *piece) []piece {
+	b.place = a.Place
+	type part struct {
+		lines   []line
+		leading float64
+		gap     float64
+	}
+	var all []part
+	add := func(leading, gap float64, runs ...Run) {
+		all = append(all, part{b.lines(&Paragraph{Runs: runs, Width: nameWidth}), leading, gap})
+	}
+	detail := b.text().sized(9.5)
+	if a.Withdrawn != "" {
+		add(13.6, 0, Run{Style: b.text().in(Italic).inked(b.pal.Soft), Text: a.Withdrawn})
+	} else {
+		name := []Run{{Style: b.strong().sized(11), Text: a.Name}}
+		if a.Honorific != "" {
+			name = append([]Run{{Style: b.text().sized(11), Text: a.Honorific + string(nbsp)}}, name...)
+		}
+		add(14, 0, name...)
+		if a.Position != "" {
+			add(12.6, 0, Run{Style: detail, Text: a.Position})
+		}
+		if a.Citation != "" {
+			add(12.6, 1.5, Run{Style: detail.inked(b.pal.Soft), Text: a.Citation})
+		}
+	}
+	p := piece{before: 7, resume: resume}
+	p.anchor(awardAnchor(a))
+	if a.No > 0 {
+		p.put(b.lines(&Paragraph{Runs: of(b.text().sized(9.5).inked(b.pal.Soft), strconv.Itoa(a.No)), Width: noWidth, Align: FlushRight}), 0, 0.7, 14, &b.pal)
+	}
+	y, room := 0.0, typeHeight-resume.height
+	out := make([]piece, 0, 1)
+	for _, k := range all {
+		y += k.gap
+		for i := range k.lines {
+			if y+k.leading > room {
+				p.height = y
+				out = append(out, p)
+				p, y = piece{resume: resume}, 0
+			}
+			y = p.put(k.lines[i:i+1], nameAt, y, k.leading, &b.pal)
+		}
+	}
+	p.height = y
+	return append(out, p)
+}
+
+func awardAnchor(a *edition.Award) string { return "kt-" + a.ID }
