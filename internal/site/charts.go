@@ -1,0 +1,13 @@
+package site
+
+import "bangvang/internal/edition"
+
+// Charts draws an edition's charts. Its functions may be called from several goroutines at once; what they return is trusted as HTML.
+type Charts struct {
+	// Stills returns a chart as one <svg> for a phone and one for a page, in this order; the style sheet shows the one that fits.
+	Stills func(c *edition.Chart) (string, error)
+	// Live returns what templates/assets/echarts/runtime.js reads: JSON in which no "<" stands.
+	Live func(c *edition.Chart) (string, error)
+	// Mark returns a chart's smallest form, an <svg> for a line of a list.
+	Mark func(c *edition.Chart) (string, error)
+}

@@ -1,0 +1,77 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"net/url"
+	"strings"
+
+	"bangvang/internal/edition"
+	"bangvang/internal/fileset"
+)
+
+// Options are what Render needs beside the edition.
+type Options struct {
+	Templates fs.FS // package templates, or that behind an Overlay
+	Charts    Charts
+	Portable  bool // links name index.html, so that the folder works without a server
+	// Image returns where the image lies that a document names, by the document's file and the address written there.
+	Image func(file, address string) (edition.Path, error)
+}
+
+// searchIndex is where export puts the search index, a classic script.
+const searchIndex edition.Path = "/tim-kiem/chi-muc.js"
+
+// Render adds to set a recipe for each page of the edition and for each asset. An error is a fault of a template.
+func Render(ed *edition.Edition, opt Options, set *fileset.Set) error {
+	base, err := url.Parse(ed.Site.BaseURL)
+	if err != nil {
+		return fmt.Errorf("địa chỉ của trang %q: %w", ed.Site.BaseURL, err)
+	}
+	lang := ed.Site.Lang
+	if lang == "" {
+		lang = "vi"
+	}
+	table, err := readWords(opt.Templates, lang)
+	if err != nil {
+		return err
+	}
+	files, err := addAssets(opt.Templates, ed.Site.Brand, set)
+	if err != nil {
+		return err
+	}
+	r := &renderer{edition: ed, options: opt, words: table, assets: files, root: strings.TrimSuffix(base.EscapedPath(), "/")}
+	if r.parsed, err = template.New("").Funcs((&worker{renderer: r}).functions()).ParseFS(opt.Templates, "*.html"); err != nil {
+		return err
+	}
+	for i := range ed.Pages {
+		if err := r.add(&ed.Pages[i], set); err != nil {
+			return err
+		}
+	}
+	if ed.NotFound.Body == nil {
+		return nil
+	}
+	return r.add(&ed.NotFound, set)
+}
+
+// add adds the recipe of a page.
+func (r *renderer) add(page *edition.Page, set *fileset.Set) error {
+	name := page.Body.Template()
+	if r.parsed.Lookup(name) == nil {
+		return fmt.Errorf("%s: không có mẫu %q", page.Path, name)
+	}
+	return set.Add(fileName(page.Path), func(w io.Writer) error {
+		k, err := r.borrow()
+		if err != nil {
+			return err
+		}
+		if err := k.write(w, page, name); err != nil {
+			return err
+		}
+		r.giveBack(k)
+		return nil
+	})
+}

@@ -1,0 +1,178 @@
+package site
+
+import (
+	"bytes"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"bangvang/internal/edition"
+	"bangvang/internal/fileset"
+	"bangvang/templates"
+)
+
+var update = flag.Bool("update", false, "write the golden pages anew")
+
+// testCharts stands for the chart engine, whose pictures have tests of their own.
+func testCharts() Charts {
+	svg := func(c *edition.Chart, size string) string {
+		return `<svg xmlns="http://www.w3.org/2000/svg" width="` + size + `" height="9" viewBox="0 0 9 9"><title>` + c.ID + `</title></svg>`
+	}
+	return Charts{
+		Stills: func(c *edition.Chart) (string, error) { return svg(c, "340") + svg(c, "680"), nil },
+		Live:   func(c *edition.Chart) (string, error) { return `{"label":"` + c.ID + `"}`, nil },
+		Mark:   func(c *edition.Chart) (string, error) { return svg(c, "96"), nil },
+	}
+}
+
+func render(t testing.TB, ed *edition.Edition, portable bool) *fileset.Set {
+	t.Helper()
+	set := fileset.New()
+	if err := Render(ed, Options{Templates: templates.FS, Charts: testCharts(), Portable: portable}, set); err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+func TestGoldenPages(t *testing.T) {
+	set := render(t, sample(), false)
+	for _, name := range set.Names() {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		got, err := set.Bytes(name)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		got = hashes.ReplaceAll(got, []byte(".HASH."))
+		golden := filepath.Join("testdata", "pages", strings.ReplaceAll(strings.TrimSuffix(name, "/index.html"), "/", "__")+".golden")
+		if *update {
+			if err := os.MkdirAll(filepath.Dir(golden), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(golden, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s differs from %s; go test ./internal/site -update, and look at the difference", name, golden)
+		}
+	}
+}
+
+func TestRecipesRunTogether(t *testing.T) {
+	set := render(t, sample(), false)
+	want := map[string]string{}
+	for _, name := range set.Names() {
+		b, err := set.Bytes(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want[name] = string(b)
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		for _, name := range set.Names() {
+			all.Go(func() {
+				if b, err := set.Bytes(name); err != nil || string(b) != want[name] {
+					t.Errorf("%s: other bytes or %v when others run", name, err)
+				}
+			})
+		}
+	}
+	all.Wait()
+}
+
+func TestRenderRendersNothingYet(t *testing.T) {
+	charts := testCharts()
+	charts.Mark = func(*edition.Chart) (string, error) { panic("drawn before its page is asked for") }
+	if err := Render(sample(), Options{Templates: templates.FS, Charts: charts}, fileset.New()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestFailures(t *testing.T) {
+	t.Run("an error of a chart names it", func(t *testing.T) {
+		charts, set := testCharts(), fileset.New()
+		charts.Mark = func(*edition.Chart) (string, error) { return "", io.ErrUnexpectedEOF }
+		if err := Render(sample(), Options{Templates: templates.FS, Charts: charts}, set); err != nil {
+			t.Fatal(err)
+		}
+		if err := set.Write("index.html", io.Discard); err == nil || !strings.Contains(err.Error(), "bieu-do-nuoc-sach") {
+			t.Errorf("got %v", err)
+		}
+		if err := set.Write("vinh-danh/index.html", io.Discard); err != nil {
+			t.Errorf("a page after a failed one: %v", err)
+		}
+	})
+	t.Run("a template of the campaign that calls for what there is not", func(t *testing.T) {
+		for _, text := range []string{`{{w "khong-co"}}`, `{{asset "khong-co.css"}}`, `{{.KhongCo}}`} {
+			set := fileset.New()
+			over := overlayOf("article.html", `{{define "article"}}`+text+`{{end}}`)
+			if err := Render(sample(), Options{Templates: over, Charts: testCharts()}, set); err != nil {
+				t.Fatal(err)
+			}
+			if err := set.Write("ke-hoach/chuong-trinh/index.html", io.Discard); err == nil {
+				t.Errorf("%s: no error", text)
+			}
+		}
+	})
+	t.Run("a style sheet that names what there is not", func(t *testing.T) {
+		over := overlayOf("assets/site.css", `a{background:url(khong-co.png)}`)
+		if err := Render(sample(), Options{Templates: over, Charts: testCharts()}, fileset.New()); err == nil {
+			t.Error("no error")
+		}
+	})
+}
+
+func TestOverlay(t *testing.T) {
+	set := fileset.New()
+	over := overlayOf("article.html", `{{define "article"}}riêng {{.Title}}{{end}}`)
+	if err := Render(sample(), Options{Templates: over, Charts: testCharts()}, set); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := set.Bytes("ke-hoach/chuong-trinh/index.html"); string(b) != "riêng Chương trình" {
+		t.Errorf("got %q, %v", b, err)
+	}
+	if b, err := set.Bytes("index.html"); err != nil || !bytes.Contains(b, []byte("10 năm thành phố Ví Dụ")) {
+		t.Errorf("the other pages: %v", err)
+	}
+}
+
+func TestBrand(t *testing.T) {
+	ed := sample()
+	ed.Site.Brand = edition.Brand{Red: "#123456", Gold: `red;}body{display:none`}
+	set := render(t, ed, false)
+	for _, name := range set.Names() {
+		if !strings.HasSuffix(name, ".css") {
+			continue
+		}
+		b, err := set.Bytes(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Contains(b, []byte("--brand-red:#123456")) || bytes.Contains(b, []byte("body{display")) {
+			t.Errorf("the brand's colours end %q", b[len(b)-80:])
+		}
+	}
+}
+
+func TestWeight(t *testing.T) {
+	css, err := templates.FS.ReadFile("assets/site.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(css) > 30_000 {
+		t.Errorf("site.css has %d bytes, more than 30,000", len(css))
+	}
+}

@@ -1,0 +1,156 @@
+package site
+
+import (
+	"bufio"
+	"fmt"
+	"html/template"
+	"io"
+	"sync"
+
+	"bangvang/internal/edition"
+	"bangvang/internal/markdown"
+)
+
+// renderer is what all pages share.
+type renderer struct {
+	edition *edition.Edition
+	options Options
+	words   words
+	assets  assets
+	root    string             // the path of the base URL, without a slash at its end
+	parsed  *template.Template // never executed, so that it can be cloned
+
+	mu   sync.Mutex
+	idle []*worker
+}
+
+// worker writes one page at a time. It owns a copy of the templates, whose functions know its page.
+type worker struct {
+	*renderer
+	templates *template.Template
+	out       *bufio.Writer
+	page      *edition.Page
+}
+
+// borrow returns an idle worker or makes one: there are as many as recipes that ran at the same time.
+func (r *renderer) borrow() (*worker, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if n := len(r.idle); n > 0 {
+		k := r.idle[n-1]
+		r.idle = r.idle[:n-1]
+		return k, nil
+	}
+	k := &worker{renderer: r, out: bufio.NewWriterSize(nil, 16<<10)}
+	clone, err := r.parsed.Clone()
+	if err != nil {
+		return nil, err
+	}
+	k.templates = clone.Funcs(k.functions())
+	return k, nil
+}
+
+func (r *renderer) giveBack(k *worker) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.idle = append(r.idle, k)
+}
+
+func (k *worker) write(w io.Writer, page *edition.Page, name string) error {
+	k.page = page
+	k.out.Reset(w)
+	if err := k.templates.ExecuteTemplate(k.out, name, page); err != nil {
+		return err
+	}
+	return k.out.Flush()
+}
+
+func (k *worker) functions() template.FuncMap {
+	return template.FuncMap{
+		"href":     k.href,
+		"absolute": func(to edition.Path) string { return k.edition.Site.BaseURL + string(to[1:]) },
+		"asset":    k.asset,
+		"w":        k.renderer.words.word,
+		"site":     func() *edition.Site { return &k.edition.Site },
+		"feeds":    func() []edition.Feed { return k.edition.Feeds },
+		"markdown": k.markdown,
+		"figure":   k.figure,
+		"stills":   k.stills,
+		"mark":     k.mark,
+		"dict":     dict,
+		"search":   func() search { return search{k.href("/"), k.href(searchIndex), k.options.Portable} },
+		"licences": func() string { return k.href(licences) },
+	}
+}
+
+// search is what the script of the search field must know of its page.
+type search struct {
+	Root     string // the way to the home page's folder
+	Index    string // the way to the index
+	Portable bool
+}
+
+// href writes an address as it stands in the page. The page that a server shows for any missing address can't be relative to it.
+func (k *worker) href(to edition.Path) string {
+	if to == "" {
+		return ""
+	}
+	if _, missing := k.page.Body.(*edition.NotFoundPage); missing {
+		return k.root + string(to)
+	}
+	return relative(k.page.Path, to, k.options.Portable)
+}
+
+func (k *worker) asset(name string) (string, error) {
+	if to, ok := k.assets[name]; ok {
+		return k.href(to), nil
+	}
+	return "", fmt.Errorf("không có tệp %s%s", assetFolder, name)
+}
+
+func (k *worker) markdown(doc markdown.Doc, deeper int) (template.HTML, error) {
+	return markdownHTML(doc, deeper, k.href, k.options.Image)
+}
+
+// dict lets a template be called with more than one thing.
+func dict(pairs ...any) (map[string]any, error) {
+	if len(pairs)%2 != 0 {
+		return nil, fmt.Errorf("dict: thiếu giá trị của %v", pairs[len(pairs)-1])
+	}
+	m := make(map[string]any, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		key, ok := pairs[i].(string)
+		if !ok {
+			return nil, fmt.Errorf("dict: %v không phải là tên", pairs[i])
+		}
+		m[key] = pairs[i+1]
+	}
+	return m, nil
+}
+
+// stills are a chart's pictures.
+func (k *worker) stills(c *edition.Chart) (template.HTML, error) {
+	return drawn(c, k.options.Charts.Stills)
+}
+
+// figure is a chart's pictures and the option from which a script draws the live one.
+func (k *worker) figure(c *edition.Chart) (template.HTML, error) {
+	pictures, err := drawn(c, k.options.Charts.Stills)
+	if err != nil {
+		return "", err
+	}
+	live, err := drawn(c, k.options.Charts.Live)
+	return pictures + `<script type="application/json">` + live + `</script>`, err
+}
+
+func (k *worker) mark(c *edition.Chart) (template.HTML, error) {
+	return drawn(c, k.options.Charts.Mark)
+}
+
+func drawn(c *edition.Chart, draw func(*edition.Chart) (string, error)) (template.HTML, error) {
+	text, err := draw(c)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", c.ID, err)
+	}
+	return template.HTML(text), nil
+}
