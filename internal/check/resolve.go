@@ -15,7 +15,6 @@ type Options struct {
 // Resolve believes what it can of a tree. The documents are those of content/, by the path below it: "ke-hoach.md".
 func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markdown.Doc, diag.List) {
 	r := &resolver{tree: tree, ledger: &campaign.Ledger{}, docs: map[string]markdown.Doc{}}
-	r.texts()
 	r.campaign(opt)
 	r.areas()
 	r.sources()

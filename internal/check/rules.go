@@ -1,16 +1,12 @@
 package check
 
 import (
-	"slices"
-
 	"bangvang/internal/diag"
-	"bangvang/internal/markdown"
-	"bangvang/internal/source"
 )
 
-// Rules are all kinds of problems that reading and checking may report: those of source, of markdown and its own.
-var Rules = slices.Concat(source.Rules, markdown.Rules, []*diag.Rule{
-	charInvisible, markLoose, numberForm, numberRange, integerForm, dateForm, momentForm, zoneUnknown, spanReversed,
+// Rules are all kinds of problems that Resolve reports, but for those of markdown.
+var Rules = []*diag.Rule{
+	numberForm, numberRange, integerForm, dateForm, momentForm, zoneUnknown, spanReversed,
 	clockMissing, boolForm, wordUnknown, idForm, idDuplicate, urlForm, emailForm, colourForm, langForm,
 	areaUnknown, sourceUnknown, blockUnknown, unitUnknown, targetUnknown, assignmentUnknown, formUnknown, decisionUnknown,
 	awardUnknown, contentMissing,
@@ -18,4 +14,4 @@ var Rules = slices.Concat(source.Rules, markdown.Rules, []*diag.Rule{
 	computedFormula, sourceMissing, dateAfterClock, unitCycle, leadOutside, assignmentName,
 	decisionUndated, decisionEarly, decisionFuture, numberDuplicate, sampleReal, decisionCounts, draftCounts, awardID,
 	noDuplicate, awardTwice, awardNamesake, givenName, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn,
-})
+}

@@ -4,21 +4,6 @@ import "bangvang/internal/diag"
 
 // Rules on literals and ids.
 
-var charInvisible = &diag.Rule{
-	ID:    "char-invisible",
-	Title: "Không có ký tự điều khiển, ký tự ẩn và ký tự đảo chiều chữ: chúng làm hai tên giống nhau thành khác nhau.",
-	Wrong: "name: Sở\\u200B Nội vụ",
-	Right: "name: Sở Nội vụ",
-}
-
-var markLoose = &diag.Rule{
-	ID:       "mark-loose",
-	Severity: diag.Warning,
-	Title:    "Dấu thanh và dấu chữ phải ghép được vào chữ mang nó.",
-	Wrong:    "name: q\\u0323uốc",
-	Right:    "name: quốc",
-}
-
 var numberForm = &diag.Rule{
 	ID:    "number-form",
 	Title: "Số viết bằng chữ số, dấu chấm cho phần thập phân, không ngăn hàng nghìn; dấu chấm và ba chữ số bị từ chối vì có hai cách đọc.",

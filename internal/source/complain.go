@@ -8,11 +8,12 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/viet"
 )
 
 // unknownKey reports a key that the shape has not and gives the key that was probably meant, or "".
 func (w *walker) unknownKey(s *Shape, name *yaml.Node) string {
-	near := nearest(name.Value, s.names)
+	near, _ := viet.Nearest(name.Value, s.names)
 	hint := "các khoá dùng được: " + strings.Join(s.names, ", ")
 	if near != "" {
 		hint = fmt.Sprintf("có phải %q?", near)

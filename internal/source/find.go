@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/viet"
 )
 
 // find lists the files to read, by path, and the assets of content/. It reports files that nothing reads.
@@ -104,7 +105,8 @@ func strange(p string, e fs.DirEntry, problems *diag.List) {
 	case ext == ".yml" || ext == ".yaml" && ext != path.Ext(base):
 		problems.Add(fileUnknown, diag.Place{File: p}, "tệp không được đọc vì đuôi không phải .yaml", fmt.Sprintf("đổi tên thành %q", stem+".yaml"))
 	case ext == ".yaml" || e.IsDir():
-		near, hint := nearest(stem, dataNames()), ""
+		near, _ := viet.Nearest(stem, dataNames())
+		hint := ""
 		if near != "" && ext == ".yaml" {
 			hint = fmt.Sprintf("có phải %q?", path.Dir(p)+"/"+near+".yaml")
 		} else if near != "" {

@@ -6,7 +6,7 @@ import "bangvang/internal/diag"
 var Rules = []*diag.Rule{
 	keyUnknown, keyDuplicate, keyMissing, shapeWrong, valueComment,
 	yamlSyntax, yamlDocuments, yamlAnchor, yamlTag, yamlTab, yamlDepth,
-	textEncoding, textNFD,
+	textEncoding, textNFD, charInvisible, markLoose,
 	fileMissing, fileUnknown, fileUnread, fileIgnored, fileSize, fileUnreadable, frontMissing,
 }
 
@@ -100,6 +100,21 @@ var textNFD = &diag.Rule{
 	Title:    "Chữ có dấu nên ở dạng dựng sẵn (NFC), không phải chữ và dấu rời (NFD); khi đọc, chương trình đổi sang NFC.",
 	Wrong:    "name: Nguye\u0302\u0303n",
 	Right:    "name: Nguyễn",
+}
+
+var charInvisible = &diag.Rule{
+	ID:    "char-invisible",
+	Title: "Không có ký tự điều khiển, ký tự ẩn và ký tự đảo chiều chữ: chúng làm hai tên giống nhau thành khác nhau.",
+	Wrong: "name: Sở\\u200B Nội vụ",
+	Right: "name: Sở Nội vụ",
+}
+
+var markLoose = &diag.Rule{
+	ID:       "mark-loose",
+	Severity: diag.Warning,
+	Title:    "Dấu thanh và dấu chữ phải ghép được vào chữ mang nó.",
+	Wrong:    "name: q\\u0323uốc",
+	Right:    "name: quốc",
 }
 
 var fileMissing = &diag.Rule{

@@ -3,121 +3,175 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"bangvang/internal/diag"
+	"bangvang/internal/viet"
 )
 
-var (
-	utf8BOM    = []byte("\xEF\xBB\xBF")
-	utf16BOMs  = [][]byte{[]byte("\xFF\xFE"), []byte("\xFE\xFF")}
+const (
 	noBreak    = '\u00A0'
-	maxOfAKind = 20 // problems of one rule in one file: after them the file is beyond mending line by line
+	maxOfAKind = 20 // problems of one rule in one file: with more, the file is beyond mending line by line
+	saveAsUTF8 = "mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8"
 )
 
-// spelling looks at the bytes of a file before anything else does. It gives them without a byte order mark and with characters that
-// YAML refuses replaced by spaces, so that the rest of the file can still be read; ok is false if the bytes are no text at all.
+var byteOrderMark = []byte("\xEF\xBB\xBF")
+
+// spelling looks at the bytes of a file before anything else does, and gives what YAML may read: no byte order mark, and characters that
+// YAML stumbles over replaced by spaces, so that columns stay. ok is false if the bytes are no text.
 func (w *walker) spelling(b []byte) (clean []byte, ok bool) {
-	for _, bom := range utf16BOMs {
-		if bytes.HasPrefix(b, bom) {
-			w.problems.Add(textEncoding, diag.Place{File: w.file, Line: 1, Col: 1}, "tệp lưu với bảng mã UTF-16", saveAsUTF8)
-			return nil, false
-		}
+	if bytes.HasPrefix(b, []byte("\xFF\xFE")) || bytes.HasPrefix(b, []byte("\xFE\xFF")) {
+		w.problems.Add(textEncoding, diag.Place{File: w.file, Line: 1, Col: 1}, "tệp lưu với bảng mã UTF-16", saveAsUTF8)
+		return nil, false
 	}
-	b = bytes.TrimPrefix(b, utf8BOM)
+	b = bytes.TrimPrefix(b, byteOrderMark)
 	if !utf8.Valid(b) {
 		w.invalid(b)
 		return nil, false
 	}
-	w.decomposed(b)
-	return w.forbidden(b), true
+	return w.characters(b), true
 }
-
-const saveAsUTF8 = "mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8"
 
 // invalid reports the first byte of each line that is not UTF-8.
 func (w *walker) invalid(b []byte) {
 	told := 0
 	for i, line := range bytes.Split(b, []byte("\n")) {
-		if utf8.Valid(line) {
-			continue
-		}
 		col := 1
-		for rest := line; len(rest) > 0; col++ {
-			r, n := utf8.DecodeRune(rest)
+		for len(line) > 0 {
+			r, n := utf8.DecodeRune(line)
 			if r == utf8.RuneError && n == 1 {
-				w.problems.Add(textEncoding, diag.Place{File: w.file, Line: int32(i + 1), Col: int32(col)},
-					fmt.Sprintf("byte 0x%02X không phải UTF-8", rest[0]), saveAsUTF8+"; tệp có thể đang dùng bảng mã cũ (TCVN3, VNI, Windows-1258)")
+				w.problems.Add(textEncoding, w.spot(i+1, col), fmt.Sprintf("byte 0x%02X không phải UTF-8", line[0]),
+					saveAsUTF8+"; tệp có thể đang dùng bảng mã cũ (TCVN3, VNI, Windows-1258)")
+				told++
 				break
 			}
-			rest = rest[n:]
+			line, col = line[n:], col+1
 		}
-		if told++; told == maxOfAKind {
+		if told == maxOfAKind {
 			return
 		}
 	}
 }
 
-// decomposed warns once of a file with text that is not NFC, at the first line.
-func (w *walker) decomposed(b []byte) {
-	if norm.NFC.IsNormal(b) {
-		return
-	}
-	var first diag.Place
-	lines := 0
-	for i, line := range bytes.Split(b, []byte("\n")) {
-		if norm.NFC.IsNormal(line) {
-			continue
-		}
-		if lines++; lines == 1 {
-			n := norm.NFC.QuickSpan(line)
-			first = diag.Place{File: w.file, Line: int32(i + 1), Col: int32(utf8.RuneCount(line[:n]) + 1)}
-		}
-	}
-	if lines == 0 { // a mark that begins a line belongs to no letter
-		return
-	}
-	w.problems.Add(textNFD, first, fmt.Sprintf("chữ có dấu ở dạng rời (NFD) ở %d dòng của tệp; đã đọc như dạng dựng sẵn (NFC)", lines),
-		"lưu lại tệp ở dạng NFC")
+func (w *walker) spot(line, col int) diag.Place {
+	return diag.Place{File: w.file, Line: int32(line), Col: int32(col)}
 }
 
-// forbidden replaces the controls that YAML refuses by spaces, which keeps the columns of what follows; the check package tells of them,
-// as of all that is invisible. A no-break space in indentation would quietly become part of a key, so it is told here.
-func (w *walker) forbidden(b []byte) []byte {
-	if !bytes.ContainsFunc(b, refused) {
-		return b
+// characters goes through a text line by line and reports characters that no reader sees, in comments too, as one may turn the direction
+// of what follows; marks that join no letter; text that is not NFC, once; and no-break spaces as indentation.
+func (w *walker) characters(b []byte) []byte {
+	var out []byte // nil as long as it would be b
+	odd, decomposed, offset := 0, 0, 0
+	var first diag.Place
+	for n := 1; offset < len(b); n++ {
+		end := bytes.IndexByte(b[offset:], '\n')
+		if end < 0 {
+			end = len(b) - offset - 1
+		}
+		line := b[offset : offset+end+1]
+		offset += len(line)
+		if plain(line) {
+			if out != nil {
+				out = append(out, line...)
+			}
+			continue
+		}
+		text := string(line)
+		if !viet.IsNFC(text) {
+			if decomposed++; decomposed == 1 {
+				first = w.spot(n, firstDecomposed(text))
+			}
+		}
+		if odd < maxOfAKind {
+			odd += w.odd(strings.TrimRight(text, "\r\n"), n)
+		}
+		if clean := w.readable(text, n); out != nil || clean != text {
+			if out == nil {
+				out = append(make([]byte, 0, len(b)), b[:offset-len(line)]...)
+			}
+			out = append(out, clean...)
+		}
 	}
-	out := make([]byte, 0, len(b))
-	line, col, told, indent := int32(1), int32(0), 0, true
-	for _, r := range string(b) {
-		col++
-		if r == noBreak && indent && told < maxOfAKind {
-			told++
-			w.problems.Add(yamlTab, diag.Place{File: w.file, Line: line, Col: col}, "thụt dòng bằng dấu cách không ngắt (U+00A0)", "thay bằng dấu cách thường")
-		}
-		switch {
-		case r == '\n':
-			line, col, indent = line+1, 0, true
-		case refused(r) && (r != noBreak || indent):
-			r = ' '
-		case r != ' ' && r != '\t' && r != '-':
-			indent = false
-		}
-		out = utf8.AppendRune(out, r)
+	if decomposed > 0 {
+		w.problems.Add(textNFD, first, fmt.Sprintf("chữ có dấu ở dạng rời (NFD) trên %d dòng của tệp; đã đọc như dạng dựng sẵn (NFC)", decomposed), "lưu lại tệp ở dạng NFC")
+	}
+	if out == nil {
+		return b
 	}
 	return out
 }
 
-// refused tells whether YAML, or a reader of YAML, stumbles over a character.
-func refused(r rune) bool {
-	switch r {
-	case '\t', '\n', '\r':
-		return false
-	case noBreak, 0xFFFE, 0xFFFF, 0xFEFF:
-		return true
+// plain tells whether a line is printable ASCII, which most are.
+func plain(line []byte) bool {
+	for _, c := range line {
+		if c >= 0x7F || c < ' ' && c != '\t' && c != '\n' && c != '\r' {
+			return false
+		}
 	}
-	return unicode.IsControl(r)
+	return true
+}
+
+// firstDecomposed is the column of the first letter that NFC would write otherwise.
+func firstDecomposed(line string) int {
+	a, b := []rune(line), []rune(viet.NFC(line))
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	return i + 1
+}
+
+// odd reports the odd characters of a line and gives their number.
+func (w *walker) odd(line string, n int) int {
+	told := 0
+	for _, o := range viet.Invisible(line) {
+		if o.Rune == '\t' {
+			continue // told where it is indentation
+		}
+		told++
+		w.problems.Add(charInvisible, w.spot(n, utf8.RuneCountInString(line[:o.Offset])+1), "có "+viet.RuneName(o.Rune), "xoá ký tự này; nếu không thấy, xoá và gõ lại cả dòng")
+	}
+	for _, o := range viet.Loose(line) {
+		told++
+		w.problems.Add(markLoose, w.spot(n, utf8.RuneCountInString(line[:o.Offset])+1), "có dấu không ghép được vào chữ: "+viet.RuneName(o.Rune), "gõ lại chữ này")
+	}
+	return told
+}
+
+// readable is a line without what YAML refuses. A no-break space in indentation would quietly become part of a key, so it is told.
+func (w *walker) readable(line string, n int) string {
+	indent := line[:len(line)-len(strings.TrimLeft(line, " \t-\u00A0"))]
+	if at := strings.IndexRune(indent, noBreak); at >= 0 {
+		w.problems.Add(yamlTab, w.spot(n, utf8.RuneCountInString(line[:at])+1), "thụt dòng bằng dấu cách không ngắt (U+00A0)", "thay bằng dấu cách thường")
+		line = strings.ReplaceAll(indent, "\u00A0", " ") + line[len(indent):]
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t' || r == '\n' || r == '\r':
+			return r
+		case unicode.IsControl(r) || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF:
+			return ' '
+		}
+		return r
+	}, line)
+}
+
+// withoutInvisible drops from a value what has been told, so that an id with an invisible character still finds what it names.
+func withoutInvisible(s string) string {
+	odd := viet.Invisible(s)
+	if len(odd) == 0 {
+		return s
+	}
+	var b strings.Builder
+	from := 0
+	for _, o := range odd {
+		if o.Rune == '\t' {
+			continue
+		}
+		b.WriteString(s[from:o.Offset])
+		from = o.Offset + utf8.RuneLen(o.Rune)
+	}
+	return b.String() + s[from:]
 }

@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-	"golang.org/x/text/unicode/norm"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/viet"
 )
 
 // walker fills records from the nodes of one file and reports what does not fit.
@@ -50,7 +50,7 @@ func (w *walker) keys(s *Shape, n *yaml.Node, into reflect.Value, seen []sightin
 		if name.Kind != yaml.ScalarNode || name.Tag == mergeTag {
 			continue // told by lint
 		}
-		j, ok := s.byName[norm.NFC.String(name.Value)]
+		j, ok := s.byName[viet.NFC(name.Value)]
 		if !ok {
 			excused = append(excused, w.unknownKey(s, name))
 			continue
@@ -148,11 +148,7 @@ func (w *walker) list(s *Shape, n *yaml.Node, into reflect.Value, what string) {
 
 // text is a scalar as a value.
 func (w *walker) text(n *yaml.Node) Value {
-	t := strings.TrimSpace(n.Value)
-	if !norm.NFC.IsNormalString(t) {
-		t = norm.NFC.String(t)
-	}
-	return Value{Text: t, Place: w.at(n), Quoted: n.Style&^yaml.TaggedStyle != 0}
+	return Value{Text: strings.TrimSpace(withoutInvisible(viet.NFC(n.Value))), Place: w.at(n), Quoted: n.Style&^yaml.TaggedStyle != 0}
 }
 
 // null tells whether a node is the absence of a value: nothing, ~ or null, not in quotes.
