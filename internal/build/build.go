@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"bangvang/internal/booklet"
 	"bangvang/internal/campaign"
@@ -31,7 +30,7 @@ import (
 type Options struct {
 	Source      string
 	Destination string // "" is public/ in Source
-	BaseURL     string // overrides the campaign's
+	BaseURL     string // overrides the campaign's; ends in "/"
 	AsOf        string // RFC 3339, overrides the campaign's clock
 	Portable    bool
 	Strict      bool // a warning stops the build
@@ -99,7 +98,7 @@ func Render(ctx context.Context, opt Options) (*Result, error) {
 		return r, err
 	}
 	var links diag.List
-	r.Edition, links = edition.Compose(ledger, docs)
+	r.Edition, links = edition.Compose(ledger, docs, edition.Options{BaseURL: opt.BaseURL})
 	r.Problems.Append(links)
 	if r.Failed(false) {
 		return r, nil
@@ -121,9 +120,6 @@ func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]
 	}
 	ledger, docs, problems := check.Resolve(tree, check.Options{AsOf: opt.AsOf})
 	r.Problems.Append(problems)
-	if opt.BaseURL != "" {
-		ledger.Campaign.BaseURL = strings.TrimRight(opt.BaseURL, "/") + "/"
-	}
 	return ledger, docs, nil
 }
 

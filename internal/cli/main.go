@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -123,6 +124,7 @@ func (s *session) options() (build.Options, error) {
 		if u, err := url.Parse(s.baseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 			return build.Options{}, &usageError{fmt.Sprintf("--base-url %q không phải địa chỉ đầy đủ như https://vi-du.vn/", s.baseURL)}
 		}
+		s.baseURL = strings.TrimRight(s.baseURL, "/") + "/"
 	}
 	s.started = true
 	return build.Options{Source: s.source, Destination: s.destination, BaseURL: s.baseURL, AsOf: s.asOf, Portable: s.portable, Strict: s.strict,

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -21,10 +22,15 @@ const (
 	storyFolder  = "dien-hinh/"
 )
 
+// Options are what a command line may say over the data.
+type Options struct {
+	BaseURL string // where this copy of the site will stand, ending in "/"; "" is the campaign's own address
+}
+
 // Compose decides the edition. docs are the documents of content/ by file name below it. The problems are those that show only now:
 // links to pages or headings that the site does not have.
-func Compose(l *campaign.Ledger, docs map[string]markdown.Doc) (*Edition, diag.List) {
-	c := &composer{l: l, docs: docs, gate: newGate(l), ed: &Edition{},
+func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Edition, diag.List) {
+	c := &composer{l: l, docs: docs, base: cmp.Or(opt.BaseURL, l.Campaign.BaseURL), gate: newGate(l), ed: &Edition{},
 		titles: map[string]*campaign.Article{}, awards: map[*campaign.Award]*Award{}, refs: map[*campaign.Decision]*DecisionRef{}}
 	for _, a := range l.Articles {
 		c.titles[a.File] = a
@@ -58,6 +64,7 @@ type composer struct {
 	docs     map[string]markdown.Doc
 	titles   map[string]*campaign.Article
 	gate     gate
+	base     string // absolute, ends in "/"
 	ed       *Edition
 	problems diag.List
 
@@ -96,7 +103,7 @@ func (c *composer) site() {
 	s.Theme, s.Organizer, s.Secretariat = k.Theme, k.Organizer, k.Secretariat
 	s.Contact = Contact(k.Contact)
 	s.Licence, s.LegalBasis = k.Licence, k.LegalBasis
-	s.BaseURL, s.ShortURL, s.Lang = k.BaseURL, k.ShortURL, k.Lang
+	s.BaseURL, s.ShortURL, s.Lang = c.base, k.ShortURL, k.Lang
 	s.DataDate = "Dữ liệu đến " + dated(campaign.Day(k.AsOf))
 	s.Updated = k.AsOf.Format(time.RFC3339)
 	s.Brand = Brand(k.Brand)
@@ -164,7 +171,7 @@ var home = Link{"Trang chủ", homePath}
 
 // absolute is a page's address in the world.
 func (c *composer) absolute(p Path) string {
-	return c.l.Campaign.BaseURL + strings.TrimPrefix(string(p), "/")
+	return c.base + strings.TrimPrefix(string(p), "/")
 }
 
 // cite is the text by which a page is quoted.

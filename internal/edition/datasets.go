@@ -64,6 +64,13 @@ func bounds(g campaign.Goal) (from, to Cell) {
 	return from, to
 }
 
+var qualifierWords = map[campaign.Qualifier]string{campaign.Above: "trên", campaign.Below: "dưới", campaign.About: "khoảng"}
+
+func goalCell(g campaign.Goal) Cell {
+	words := map[campaign.GoalKind]string{campaign.AtLeast: "ít nhất", campaign.AtMost: "không quá", campaign.Between: "trong khoảng", campaign.Count: "số lượng"}
+	return Cell{Words: words[g.Kind], Value: string(g.Kind)}
+}
+
 var goalColumns = []Column{
 	col("goal_kind", "Kiểu mức", TextValue, "at_least: ít nhất; at_most: không quá; between: trong khoảng; count: số lượng"),
 	col("goal_from", "Mức từ", NumberValue, "mức phải đạt, hoặc đầu dưới của khoảng"), col("goal_to", "Mức đến", NumberValue, "mức không được vượt, hoặc đầu trên của khoảng")}
@@ -77,7 +84,7 @@ func newestCells(r *campaign.Result) []Cell {
 	if r == nil {
 		return []Cell{{}, {}, {}, {}}
 	}
-	return []Cell{dec(r.Value), text(string(r.Qualifier)), {Words: statusWords[r.Status], Value: string(r.Status)}, day(r.AsOf)}
+	return []Cell{dec(r.Value), {Words: qualifierWords[r.Qualifier], Value: string(r.Qualifier)}, {Words: statusWords[r.Status], Value: string(r.Status)}, day(r.AsOf)}
 }
 
 var newestColumns = []Column{col("value", "Kết quả", NumberValue, "theo báo cáo mới nhất"), col("qualifier", "Dấu", TextValue, "above: trên; below: dưới; about: khoảng"),
@@ -99,7 +106,7 @@ func (c *composer) targetTable() Table {
 		if x.Whole != nil {
 			part = text(x.Whole.ID)
 		}
-		t.Rows = append(t.Rows, slices.Concat([]Cell{text(x.ID), text(x.Area.ID), text(x.Name), text(x.Measure), day(x.Period), text(string(x.Goal.Kind)), from, to, ofrom, oto, part},
+		t.Rows = append(t.Rows, slices.Concat([]Cell{text(x.ID), text(x.Area.ID), text(x.Name), text(x.Measure), day(x.Period), goalCell(x.Goal), from, to, ofrom, oto, part},
 			newestCells(r), []Cell{verdictCell(campaign.Attain(x.Goal, r)), over, text(sentenceOf(x))}))
 	}
 	return t
@@ -150,7 +157,7 @@ func (c *composer) assignmentTable() Table {
 			target = a.Target.ID
 		}
 		timely := campaign.Timely(a.Goal, a.Deadline, a.Results)
-		t.Rows = append(t.Rows, slices.Concat([]Cell{text(a.ID), text(a.Unit.ID), text(target), text(a.Name), text(a.Measure), text(string(a.Goal.Kind)), from, to, day(a.Deadline)},
+		t.Rows = append(t.Rows, slices.Concat([]Cell{text(a.ID), text(a.Unit.ID), text(target), text(a.Name), text(a.Measure), goalCell(a.Goal), from, to, day(a.Deadline)},
 			newestCells(r), []Cell{verdictCell(campaign.Attain(a.Goal, r)), {Words: timelyWords[timely], Value: string(timely)}, yes(a.Sample)}))
 	}
 	return t

@@ -143,6 +143,7 @@ type Download struct {
 
 // Feed is an Atom feed.
 type Feed struct {
+	ID      string // a tag: URI
 	Path    Path
 	Title   string
 	Updated string // RFC 3339

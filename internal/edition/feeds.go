@@ -10,7 +10,8 @@ import (
 	"bangvang/internal/viet"
 )
 
-// feeds makes the Atom feeds; each entry's id is a tag: URI of the site's host, the campaign's first day and the record, and never changes.
+// feeds makes the Atom feeds. The ids of feeds and entries are tag: URIs of the campaign's own address, its first day and the record:
+// they stay the same wherever a copy of the site stands.
 func (c *composer) feeds() {
 	awards, results, stories, corrections := c.awardEntries(), c.resultEntries(), c.storyEntries(), c.correctionEntries()
 	all := slices.Concat(awards, results, stories, corrections)
@@ -21,6 +22,7 @@ func (c *composer) feeds() {
 		{Path: "/feed/stories.xml", Title: "Gương điển hình mới", Entries: stories},
 		{Path: "/feed/corrections.xml", Title: "Đính chính", Entries: corrections},
 	} {
+		f.ID = c.tag(strings.Trim(string(f.Path), "/"))
 		f.Entries = newest(f.Entries)
 		f.Updated = c.ed.Site.Updated
 		if len(f.Entries) > 0 {

@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -66,8 +67,11 @@ func newFeed(f *edition.Feed, site *edition.Site, b base) (*feed, error) {
 	if err := checkTime(f.Updated); err != nil {
 		return nil, err
 	}
+	if f.ID == "" {
+		return nil, errors.New("nguồn tin không có mã")
+	}
 	out := &feed{
-		Lang: site.Lang, ID: self, Title: printable(f.Title), Updated: f.Updated, Author: printable(cmp.Or(site.Organizer, site.Name)), Rights: printable(site.Licence),
+		Lang: site.Lang, ID: f.ID, Title: printable(f.Title), Updated: f.Updated, Author: printable(cmp.Or(site.Organizer, site.Name)), Rights: printable(site.Licence),
 		Links:   []feedLink{{"self", "application/atom+xml", self}, {"alternate", "text/html", string(b)}},
 		Entries: make([]feedEntry, len(f.Entries)),
 	}

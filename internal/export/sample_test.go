@@ -17,7 +17,7 @@ func sample() *edition.Edition {
 			Contact: edition.Contact{Name: "Phòng Minh Họa", Email: "thi.dua@bangvang.example"},
 		},
 		Datasets: []edition.Dataset{sampleTargets(), sampleNotes()},
-		Feeds:    []edition.Feed{sampleFeed(), {Path: "/feed/corrections.xml", Title: "Đính chính", Updated: "2019-01-15T08:00:00+07:00"}},
+		Feeds:    []edition.Feed{sampleFeed(), {ID: "tag:bangvang.example,2018-05-01:feed/corrections.xml", Path: "/feed/corrections.xml", Title: "Đính chính", Updated: "2019-01-15T08:00:00+07:00"}},
 		Search: []edition.Entry{
 			{Kind: edition.PersonEntry, Name: "Đỗ Đức Đạt Mẫu", Line: "Trưởng phòng · Sở Minh Họa · Bằng khen", Path: "/vinh-danh/mau-01-001/"},
 			{Kind: edition.PersonEntry, Name: "Lý Thị Ánh Ví Dụ", Line: "Chuyên viên · Sở Minh Họa · Bằng khen", Path: "/vinh-danh/mau-01-002/"},
@@ -79,7 +79,7 @@ func sampleNotes() edition.Dataset {
 }
 
 func sampleFeed() edition.Feed {
-	return edition.Feed{
+	return edition.Feed{ID: "tag:bangvang.example,2018-05-01:feed.xml",
 		Path: "/feed.xml", Title: "Bảng vàng & kết quả", Updated: "2019-01-15T08:00:00+07:00",
 		Entries: []edition.FeedEntry{
 			{ID: "tag:bangvang.example,2018:mau-01", Title: "Quyết định số MẪU-01 <b>", Path: "/quyet-dinh/mau-01/", Updated: "2018-12-20T00:00:00+07:00",
