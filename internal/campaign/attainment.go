@@ -36,6 +36,30 @@ func Attain(g Goal, r *Result) Attainment {
 	return Undecided
 }
 
+// Attainment is the verdict on a target: by its newest report or, where it has none but has parts, by its parts. All parts reached is Met
+// (Exceeded if each is), one part missed is Missed, one undecided or without a figure leaves the whole so. A part never changes the verdict of
+// a whole that has a figure of its own.
+func (t *Target) Attainment() Attainment {
+	if len(t.Results) > 0 || len(t.Parts) == 0 {
+		return Attain(t.Goal, Newest(t.Results))
+	}
+	verdict := Exceeded
+	for _, p := range t.Parts {
+		verdict = weaker(verdict, p.Attainment())
+	}
+	return verdict
+}
+
+// weaker is the verdict that holds of two parts together.
+func weaker(a, b Attainment) Attainment {
+	for _, v := range [...]Attainment{Missed, Unknown, Undecided, Met} {
+		if a == v || b == v {
+			return v
+		}
+	}
+	return Exceeded
+}
+
 // outcomes gives the verdicts at the two ends of the true values that a result stands for. Verdicts are monotonous in the value,
 // so that the ends bound all of them.
 func outcomes(g Goal, r *Result) (Attainment, Attainment) {

@@ -31,6 +31,7 @@ func chart(id, name string, m measured, g campaign.Goal, results []*campaign.Res
 func targetChart(t *campaign.Target, says string) *Chart {
 	m := measuredTarget(t)
 	c := chart("chi-tieu-"+t.ID, t.Name, m, t.Goal, t.Results, t.Period, says)
+	c.Verdict, c.Standing = verdictWords[t.Attainment()], Standing(t.Attainment())
 	if o := t.Official; o != nil && o.Goal != t.Goal {
 		g := chartGoal(m, o.Goal, officialName)
 		c.Official = &g

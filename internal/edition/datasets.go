@@ -107,7 +107,7 @@ func (c *composer) targetTable() Table {
 			part = text(x.Whole.ID)
 		}
 		t.Rows = append(t.Rows, slices.Concat([]Cell{text(x.ID), text(x.Area.ID), text(x.Name), text(x.Measure), day(x.Period), goalCell(x.Goal), from, to, ofrom, oto, part},
-			newestCells(r), []Cell{verdictCell(campaign.Attain(x.Goal, r)), over, text(sentenceOf(x))}))
+			newestCells(r), []Cell{verdictCell(x.Attainment()), over, text(sentenceOf(x))}))
 	}
 	return t
 }

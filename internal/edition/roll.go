@@ -10,7 +10,7 @@ import (
 )
 
 // rollPage is how many awards a page of the roll holds.
-const rollPage = 100
+const rollPage = 50
 
 func formPath(f *campaign.Form) Path { return under(rollPath+"hinh-thuc/", f.ID) }
 

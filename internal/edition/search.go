@@ -2,8 +2,6 @@ package edition
 
 import (
 	"strings"
-
-	"bangvang/internal/campaign"
 )
 
 // search lists what can be found by name: the honoured, units, targets, decisions, stories and the main pages.
@@ -21,7 +19,7 @@ func (c *composer) search() {
 		add(Entry{Kind: UnitEntry, Name: u.Name, Also: joined(" | ", append([]string{u.Short}, u.Aliases...)...), Line: line, Path: unitPath(u)})
 	}
 	for _, t := range c.l.Targets {
-		add(Entry{Kind: TargetEntry, Name: t.Name, Also: t.Short, Line: "Chỉ tiêu · " + verdictWords[campaign.Attain(t.Goal, campaign.Newest(t.Results))], Path: targetPath(t)})
+		add(Entry{Kind: TargetEntry, Name: t.Name, Also: t.Short, Line: "Chỉ tiêu · " + verdictWords[t.Attainment()], Path: targetPath(t)})
 	}
 	for _, d := range c.gate.decisions {
 		r := c.refs[d]

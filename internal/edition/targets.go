@@ -1,7 +1,9 @@
 package edition
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/viet"
@@ -21,16 +23,32 @@ func (c *composer) targets() {
 			"“Chưa đủ căn cứ” nghĩa là số báo cáo không đủ chính xác để kết luận đạt hay chưa đạt."}})
 }
 
-// sentenceOf is the sentence of a target against the plan.
+// sentenceOf is the sentence of a target against the plan, with a word on its parts.
 func sentenceOf(t *campaign.Target) string {
-	return sentence(measuredTarget(t), t.Goal, t.Period, t.Results, "kế hoạch")
+	return sentence(measuredTarget(t), t.Goal, t.Period, t.Results, "kế hoạch") + partsOf(t)
+}
+
+// partsOf says how the parts of a target stand.
+func partsOf(t *campaign.Target) string {
+	if len(t.Parts) == 0 {
+		return ""
+	}
+	var words []string
+	for _, p := range t.Parts {
+		words = append(words, cmp.Or(p.Short, p.Name)+" "+verdictWords[p.Attainment()])
+	}
+	whole := ""
+	if len(t.Results) == 0 {
+		whole = upper(verdictWords[t.Attainment()]) + " theo các phần. "
+	}
+	return " " + whole + "Trong đó: " + strings.Join(words, "; ") + "."
 }
 
 func (c *composer) targetRow(t *campaign.Target) TargetRow {
 	m := measuredTarget(t)
 	r := campaign.Newest(t.Results)
 	row := TargetRow{Name: t.Name, Path: targetPath(t), Area: areaLink(t.Area), Goal: m.goal(t.Goal), Newest: m.result(r),
-		Verdict: verdict(campaign.Attain(t.Goal, r)), Part: t.Whole != nil, Chart: targetChart(t, sentenceOf(t))}
+		Verdict: verdict(t.Attainment()), Part: t.Whole != nil, Chart: targetChart(t, sentenceOf(t))}
 	if r != nil {
 		row.Report = statusWords[r.Status] + ", " + date(r.AsOf)
 	}
@@ -166,7 +184,7 @@ func (c *composer) assignmentRow(a *campaign.Assignment) AssignmentRow {
 func standings(ts []*campaign.Target) map[campaign.Attainment]int {
 	n := map[campaign.Attainment]int{}
 	for _, t := range ts {
-		n[campaign.Attain(t.Goal, campaign.Newest(t.Results))]++
+		n[t.Attainment()]++
 	}
 	return n
 }
