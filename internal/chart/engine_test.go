@@ -42,6 +42,11 @@ func TestZZ(t *testing.T) {
 			}
 			os.WriteFile(filepath.Join(dir, c.ID+"-"+map[int]string{Narrow: "narrow", Wide: "wide", Column: "column"}[w]+".svg"), b, 0o644)
 		}
+		if m, err := Mark(c, MarkWidth, MarkHeight); err != nil {
+			t.Error(err)
+		} else {
+			os.WriteFile(filepath.Join(dir, c.ID+"-mark.svg"), m.Ornament(), 0o644)
+		}
 		l, err := Live(c)
 		if err != nil {
 			t.Error(err)

@@ -20,16 +20,11 @@ import (
 func (s *Scene) SVG(id, title, description string) []byte {
 	var b bytes.Buffer
 	w := svgWriter{&b, id}
-	size := strconv.Itoa(s.Width) + `" height="` + strconv.Itoa(s.Height)
-	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="` + size + `" viewBox="0 0 ` +
-		strconv.Itoa(s.Width) + " " + strconv.Itoa(s.Height) + `" preserveAspectRatio="xMinYMin meet"`)
+	w.open(s)
 	w.attr("font-family", fontFamily)
 	w.attr("font-size", strconv.Itoa(fontSize))
-	w.root(title, description)
-	for i := range s.Nodes {
-		w.node(&s.Nodes[i], false)
-	}
-	b.WriteString("</svg>")
+	w.name(title, description)
+	w.close(s)
 	return b.Bytes()
 }
 
@@ -38,8 +33,23 @@ type svgWriter struct {
 	id string
 }
 
-// root ends the opening tag and names the picture.
-func (w svgWriter) root(title, description string) {
+// open begins the root's tag, for further attributes.
+func (w svgWriter) open(s *Scene) {
+	width, height := strconv.Itoa(s.Width), strconv.Itoa(s.Height)
+	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="` + width + `" height="` + height + `" viewBox="0 0 ` + width + " " + height +
+		`" preserveAspectRatio="xMinYMin meet"`)
+}
+
+// close writes what is in the root, and its end.
+func (w svgWriter) close(s *Scene) {
+	for i := range s.Nodes {
+		w.node(&s.Nodes[i], false)
+	}
+	w.WriteString("</svg>")
+}
+
+// name ends the root's tag and says what the picture shows.
+func (w svgWriter) name(title, description string) {
 	w.attr("role", "img")
 	labels := w.id + "-t"
 	if description != "" {

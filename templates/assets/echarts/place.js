@@ -3,7 +3,7 @@
 export function place(labels, length, gap) {
   const sorted = labels.slice().sort((a, b) => a.at - b.at);
   const choices = sorted.map(l => {
-    const sides = [[l.at - l.width / 2, 0], [l.at - l.width + 3, 1], [l.at - 3, 1]];
+    const sides = [[l.at - l.width / 2, 0], [l.at - l.width - 4, 1], [l.at + 4, 1]];
     const lefts = sides.map(([left, cost]) => {
       const kept = Math.max(0, Math.min(left, length - l.width));
       return { left: kept, cost: cost + Math.abs(kept - left) / 40 };
@@ -31,5 +31,5 @@ export function place(labels, length, gap) {
 function clash(a, la, b, lb, gap) {
   if (a.row === b.row) return a.left < b.left + lb.width + gap && b.left < a.left + la.width + gap ? 1000 : 0;
   const [near, width, leader] = a.row < b.row ? [a, la.width, lb.at] : [b, lb.width, la.at];
-  return leader > near.left - 3 && leader < near.left + width + 3 ? 50 : 0;
+  return leader > near.left - 2 && leader < near.left + width + 2 ? 50 : 0;
 }

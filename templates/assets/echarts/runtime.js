@@ -45,7 +45,21 @@ function resolve(option) {
   });
   [].concat(option.xAxis || [], option.yAxis || []).forEach(axis => formatter(axis.axisLabel));
   formatter(option.tooltip);
+  option.tooltip.position = tipPosition(option.tooltip.textStyle);
   return option;
+}
+
+// Over the pointer, or under it where there is no room, within the chart. On the way it gives the tip the chart's font,
+// which ECharts applies to HTML tips only.
+function tipPosition(text) {
+  return (point, params, tip, rect, size) => {
+    tip.setStyle({ font: text.fontSize + 'px ' + text.fontFamily, lineHeight: Math.round(text.fontSize * 1.5) });
+    const box = tip.getBoundingRect(), [width, height] = size.viewSize, over = point[1] - box.height - 14;
+    return [
+      Math.max(2, Math.min(point[0] - box.width / 2, width - box.width - 2)),
+      over >= 2 ? over : Math.max(2, Math.min(point[1] + 16, height - box.height - 2)),
+    ];
+  };
 }
 
 // A copy of the option in which every colour of the palette has become the page's.
@@ -91,6 +105,7 @@ function mount(figure) {
   try {
     chart = echarts.init(live, null, { renderer: 'svg', height: spec.height });
     chart.setOption(option());
+    live.firstChild.setAttribute('aria-hidden', 'true'); // its words are in the label
   } catch (e) {
     show(false);
     console.error(e);

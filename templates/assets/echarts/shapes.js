@@ -32,10 +32,10 @@ export const SHAPES = {
     return { type: 'rect', silent: true, shape: { x, y: y - look.half, width: end - x, height: 2 * look.half }, style: { fill: look.color } };
   },
 
-  // A bracket along the plot, over or under it, from datum.value[0] to datum.to.
+  // A bracket from datum.value[0] to datum.to, over the plot, or under the datum's row where look.half tells how far that reaches.
   bracket(datum, look, params, api) {
-    const area = params.coordSys, over = look.side === 'over', y = over ? area.y : area.y + area.height, far = over ? y - look.over : y + look.over;
-    const a = px(api.coord(datum.value)[0]), b = px(api.coord([datum.to, datum.value[1]])[0]);
+    const [x, row] = api.coord(datum.value), y = look.half ? row + look.half + 1 : params.coordSys.y, far = look.half ? y + look.over : y - look.over;
+    const a = px(x), b = px(api.coord([datum.to, datum.value[1]])[0]);
     return { type: 'polyline', silent: true, shape: { points: [[a, y], [a, far], [b, far], [b, y]] },
       style: { fill: 'none', stroke: look.color, lineWidth: look.width } };
   },
@@ -58,10 +58,13 @@ export const SHAPES = {
       style: { fill: 'none', stroke: look.color, lineWidth: 2 } };
   },
 
-  // Words over the datum, at its left, kept within the picture.
-  above(datum, look, params, api) {
-    const [x, y] = api.coord(datum.value), w = width(datum.words, look, datum.bold);
-    return words(datum.words, Math.max(0, Math.min(x + look.clear - w, api.getWidth() - w)), y - look.rise, look, datum.bold);
+  // A line of a timeline's key over the plot: a sample, then words; datum.value is [0, lines from the top].
+  key(datum, look, params) {
+    const x = params.coordSys.x, y = (datum.value[1] + 0.5) * look.line;
+    const sample = look.dot
+      ? { type: 'circle', silent: true, shape: { cx: x + 9, cy: y, r: look.dot }, style: { fill: look.paper, stroke: look.color, lineWidth: look.width, lineDash: look.dash } }
+      : line(x, y, x + 18, y, { stroke: look.color, lineWidth: look.width, lineDash: look.dash });
+    return group([sample, words(datum.words, x + 24, y, Object.assign({}, look, { color: look.ink }), datum.bold)]);
   },
 
   // Words at the left of the datum's row, look.rise higher than its middle.
