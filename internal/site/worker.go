@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 	"sync"
 
 	"bangvang/internal/edition"
@@ -78,7 +79,9 @@ func (k *worker) functions() template.FuncMap {
 		"stills":   k.stills,
 		"mark":     k.mark,
 		"dict":     dict,
-		"search":   func() search { return search{k.href("/"), k.href(searchIndex), k.options.Portable} },
+		"search": func() search {
+			return search{strings.TrimSuffix(k.href("/"), "index.html"), k.href(searchIndex), k.options.Portable}
+		},
 		"licences": func() string { return k.href(licences) },
 	}
 }
