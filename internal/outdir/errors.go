@@ -42,7 +42,7 @@ func (e *ForeignError) Error() string {
 	if more := e.Count - len(e.Names); more > 0 {
 		fmt.Fprintf(&b, " và %d mục nữa", more)
 	}
-	b.WriteString("; hãy chuyển chúng đi nơi khác, hoặc chọn thư mục khác bằng --destination. Thư mục vẫn nguyên như trước")
+	b.WriteString("; hãy chuyển đi nơi khác, hoặc chọn thư mục khác bằng --destination. Thư mục vẫn nguyên như trước")
 	return b.String()
 }
 

@@ -102,7 +102,7 @@ func parseManifest(text string) (Manifest, error) {
 		return nil, errTorn
 	}
 	count, err := strconv.Atoi(number)
-	if !ok || err != nil || count < 0 || count > len(text) {
+	if !ok || err != nil || strconv.Itoa(count) != number || count < 0 || count > len(text) {
 		return nil, errTorn
 	}
 	m := make(Manifest, count)

@@ -40,7 +40,7 @@
 // Every recipe is run once, into memory up to 1 MiB a job and from there to the
 // disk. A file whose bytes the destination has already is not written: it is
 // linked into the new folder and keeps its time. If that is true of all files
-// nothing is swapped, and no file or folder is made but the lock.
+// nothing is swapped and the destination is not touched.
 //
 // # Power cuts
 //
