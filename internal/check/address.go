@@ -23,7 +23,7 @@ func (r *resolver) url(v source.Value) string {
 
 // badURL says what is wrong with an address and what to write, or "".
 func badURL(s string) (why, hint string) {
-	const form = "viết như https://www.cantho.gov.vn/"
+	const form = "viết như https://www.example.vn/"
 	if strings.ContainsAny(s, " \t\n\"<>\\^`{|}") {
 		return "có dấu cách hoặc ký tự không dùng trong địa chỉ", form
 	}
@@ -63,7 +63,7 @@ func (r *resolver) email(v source.Value) string {
 	}
 	a, err := mail.ParseAddress(v.Text)
 	if err != nil || a.Address != v.Text || a.Name != "" {
-		r.add(emailForm, v.Place, fmt.Sprintf("%q không phải địa chỉ thư điện tử", v.Text), "viết như tdkt@cantho.gov.vn")
+		r.add(emailForm, v.Place, fmt.Sprintf("%q không phải địa chỉ thư điện tử", v.Text), "viết như tdkt@example.vn")
 		return ""
 	}
 	return v.Text

@@ -7,7 +7,7 @@ import (
 
 // assignments reads the targets given to units.
 func (r *resolver) assignments() {
-	r.assignmentIDs.kind = &kind{"chỉ tiêu giao", assignmentUnknown, "data/assignments.yaml"}
+	r.assignmentIDs.kind = &kind{"chỉ tiêu giao", assignmentUnknown, "assignments"}
 	for i := range r.tree.Assignments {
 		s := &r.tree.Assignments[i]
 		a := r.assignment(s)
@@ -33,12 +33,11 @@ func (r *resolver) assignment(s *source.Assignment) *campaign.Assignment {
 	case !s.Target.Given() && !s.Measure.Given():
 		r.add(measureMissing, s.Place, "chỉ tiêu giao không có đơn vị tính", "thêm khoá measure")
 	}
-	a.Decimals, _ = r.integer(s.Decimals, 0, campaign.MaxScale)
-	if s.Target.Given() {
-		a.Decimals = campaign.MaxScale
-		if a.Target != nil {
-			a.Name, a.Measure, a.Decimals = a.Target.Name, a.Target.Measure, a.Target.Decimals
-		}
+	switch {
+	case a.Target != nil:
+		a.Name, a.Measure, a.Decimals = a.Target.Name, a.Target.Measure, a.Target.Decimals
+	case s.Target.Given() || s.Decimals.Given():
+		a.Decimals = r.decimals(s.Decimals)
 	}
 	a.Goal = r.goal(&s.Goal, a.Decimals)
 	return a

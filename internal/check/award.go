@@ -17,7 +17,7 @@ var awardWords = []word{{string(campaign.Collective), "tập thể"}, {string(ca
 
 // awards reads the rolls of all decisions and puts the awards by decision, then number.
 func (r *resolver) awards() {
-	r.awardIDs.kind = &kind{"khen thưởng", awardUnknown, "data/awards/"}
+	r.awardIDs.kind = &kind{"khen thưởng", awardUnknown, "awards"}
 	total := 0
 	for i := range r.tree.Rolls {
 		total += len(r.tree.Rolls[i].Awards)
@@ -102,7 +102,7 @@ func (r *resolver) roll(d *campaign.Decision, s *source.Decision, read map[*camp
 	for i, a := range d.Awards {
 		if i > 0 && a.No != 0 && a.No == d.Awards[i-1].No {
 			first := read[d.Awards[i-1]].No.Place
-			r.add(noDuplicate, read[a].No.Place, fmt.Sprintf("số thứ tự %d đã có ở %s", a.No, seen(read[a].No.Place, first)), "mỗi dòng của quyết định có một số thứ tự", first)
+			r.add(noDuplicate, read[a].No.Place, fmt.Sprintf("số thứ tự %d đã có ở %s", a.No, seen(read[a].No.Place, first)), "mỗi dòng của quyết định có số thứ tự riêng", first)
 		}
 		if a.Withdrawn != nil {
 			r.inOrder(read[a].Withdrawn.Date, a.Withdrawn.Date, s.Date, d.Date, "thu hồi")
@@ -131,8 +131,14 @@ func (r *resolver) twice(a, first *campaign.Award, at, firstAt diag.Place) {
 
 // counts holds the number of awards of each kind against what the paper says. Withdrawn awards stand in the paper, so they count.
 func (r *resolver) counts(d *campaign.Decision, s *source.Decision) {
+	if r.tree.Partial["awards"] || !s.Expects.Place.Known() {
+		return
+	}
 	var all, withdrawn campaign.Tally
 	for _, a := range d.Awards {
+		if a.Kind == "" {
+			return // told, and it may be of any kind
+		}
 		all.Count(a.Kind)
 		if a.Withdrawn != nil {
 			withdrawn.Count(a.Kind)
@@ -158,7 +164,7 @@ func (r *resolver) counts(d *campaign.Decision, s *source.Decision) {
 		if !k.said.Given() {
 			at = s.Expects.Place
 		}
-		text := fmt.Sprintf("quyết định %q có %d %s, danh sách có %d", d.ID, k.expects, k.noun, k.has)
+		text := fmt.Sprintf("quyết định %q ghi %d %s, danh sách có %d", d.ID, k.expects, k.noun, k.has)
 		if k.withdrawn > 0 {
 			text += fmt.Sprintf(" (kể cả %d đã thu hồi)", k.withdrawn)
 		}

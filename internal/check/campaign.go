@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"path"
+	"strings"
 	"time"
 
 	"bangvang/internal/campaign"
@@ -66,11 +67,14 @@ func (r *resolver) programme(v source.Value) string {
 		return ""
 	}
 	var files []string
-	for _, a := range r.tree.Articles {
-		if a.File == v.Text {
+	for _, f := range r.tree.Files {
+		file, ok := strings.CutPrefix(f.Path, "content/")
+		if ok && file == v.Text {
 			return v.Text
 		}
-		files = append(files, a.File)
+		if ok {
+			files = append(files, file)
+		}
 	}
 	r.add(contentMissing, v.Place, fmt.Sprintf("không có tệp content/%s", v.Text), nearPath(v.Text, files))
 	return ""

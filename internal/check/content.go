@@ -71,7 +71,7 @@ func (r *resolver) document(file string, bodyLine int, body string) {
 	r.problems.Append(problems)
 	r.docs[file] = doc
 	doc.Walk(nil, func(s *markdown.Span) {
-		if s.Kind != markdown.ImageSpan {
+		if s.Kind != markdown.ImageSpan || s.Href == "" {
 			return
 		}
 		if p := path.Join(path.Dir(file), s.Href); !r.hasAsset(p) {

@@ -12,7 +12,7 @@ import (
 
 // forms reads forms of commendation and emulation titles and puts them by rank.
 func (r *resolver) forms() {
-	r.formIDs.kind = &kind{"hình thức khen thưởng", formUnknown, "data/forms.yaml"}
+	r.formIDs.kind = &kind{"hình thức khen thưởng", formUnknown, "forms"}
 	for i := range r.tree.Forms {
 		s := &r.tree.Forms[i]
 		f := &campaign.Form{Place: s.Place, ID: s.ID.Text, Name: line(s.Name), Short: line(s.Short), Level: line(s.Level)}
@@ -26,7 +26,7 @@ func (r *resolver) forms() {
 
 // decisions reads decisions without their awards.
 func (r *resolver) decisions() {
-	r.decisionIDs.kind = &kind{"quyết định", decisionUnknown, "data/decisions.yaml"}
+	r.decisionIDs.kind = &kind{"quyết định", decisionUnknown, "decisions"}
 	numbers := map[string]*source.Decision{}
 	for i := range r.tree.Decisions {
 		s := &r.tree.Decisions[i]
@@ -50,7 +50,7 @@ func (r *resolver) decisions() {
 		if d.Number != "" {
 			key := d.Number + "\x00" + d.Issuer
 			if first := numbers[key]; first != nil {
-				r.add(numberDuplicate, s.Number.Place, fmt.Sprintf("số %q của %s đã có ở %s", d.Number, d.Issuer, seen(s.Number.Place, first.Number.Place)), "", first.Number.Place)
+				r.add(numberDuplicate, s.Number.Place, fmt.Sprintf("số %q của %s đã có ở %s", d.Number, d.Issuer, seen(s.Number.Place, first.Number.Place)), "xem lại số của hai quyết định", first.Number.Place)
 			} else {
 				numbers[key] = s
 			}
@@ -69,7 +69,7 @@ func (r *resolver) decisionDate(s *source.Decision, d *campaign.Decision) {
 			r.add(decisionUndated, s.Place, fmt.Sprintf("quyết định %q có số nhưng không có ngày", d.ID), "thêm khoá date; quyết định chưa ban hành thì bỏ cả number")
 		}
 	case !c.Period.From.IsZero() && d.Date.Before(c.Period.From):
-		r.add(decisionEarly, s.Date.Place, fmt.Sprintf("quyết định ngày %s, trước khi phát động đợt thi đua (%s)", s.Date.Text, c.Period.From.ISO()), "", r.tree.Campaign.Period.From.Place)
+		r.add(decisionEarly, s.Date.Place, fmt.Sprintf("quyết định ngày %s, trước khi phát động đợt thi đua (%s)", s.Date.Text, c.Period.From.ISO()), "sửa ngày này, hoặc sửa period trong data/campaign.yaml", r.tree.Campaign.Period.From.Place)
 	case !c.AsOf.IsZero() && d.Date.After(campaign.Day(c.AsOf)):
 		r.add(decisionFuture, s.Date.Place, fmt.Sprintf("quyết định ngày %s, sau thời điểm của dữ liệu (%s)", s.Date.Text, campaign.Day(c.AsOf).ISO()),
 			"sửa ngày, hoặc dời as_of trong data/campaign.yaml; quyết định chưa ban hành thì bỏ number và date")
@@ -81,7 +81,7 @@ const sampleNumber = "MẪU"
 
 // decisionSample tells of a sample with a real-looking number, and of a sample's number on what is not said to be a sample.
 func (r *resolver) decisionSample(s *source.Decision, d *campaign.Decision) {
-	if d.Draft() {
+	if d.Draft() || s.Sample.Given() && s.Sample.Text != "true" && s.Sample.Text != "false" {
 		return
 	}
 	switch marked := strings.HasPrefix(strings.ToUpper(d.Number), sampleNumber); {
@@ -95,6 +95,6 @@ func (r *resolver) decisionSample(s *source.Decision, d *campaign.Decision) {
 // inOrder tells of something that is dated before the decision it undoes.
 func (r *resolver) inOrder(v source.Value, d campaign.Date, decided source.Value, decision campaign.Date, what string) {
 	if !d.IsZero() && !decision.IsZero() && d.Before(decision) {
-		r.add(withdrawnEarly, v.Place, fmt.Sprintf("%s ngày %s, trước ngày quyết định %s", what, v.Text, decided.Text), "", decided.Place)
+		r.add(withdrawnEarly, v.Place, fmt.Sprintf("%s ngày %s, trước ngày quyết định %s", what, v.Text, decided.Text), "sửa một trong hai ngày", decided.Place)
 	}
 }

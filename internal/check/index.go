@@ -27,7 +27,15 @@ type entry[T any] struct {
 type kind struct {
 	noun    string // "đơn vị"
 	unknown *diag.Rule
-	file    string // where ids of the kind are written
+	data    string // name of the file of data/ that ids of the kind are written in
+}
+
+// file is where ids of the kind are written, as users know it.
+func (k *kind) file() string {
+	if k.data == "awards" {
+		return "data/awards/"
+	}
+	return "data/" + k.data + ".yaml"
 }
 
 // enter adds a record under its id. An id that is no slug or not the first of its name is told; the first keeps it.
@@ -70,6 +78,9 @@ func find[T any](r *resolver, x *index[T], v source.Value) *T {
 	if e, ok := x.entries[v.Text]; ok {
 		return e.record
 	}
+	if r.tree.Partial[x.kind.data] {
+		return nil // it may be among what could not be read
+	}
 	r.add(x.kind.unknown, v.Place, fmt.Sprintf("không có %s %q", x.kind.noun, v.Text), x.hint(v.Text))
 	return nil
 }
@@ -103,9 +114,9 @@ func (x *index[T]) search(word string) string {
 	}
 	switch {
 	case len(x.ids) == 0:
-		return fmt.Sprintf("khai báo trong %s", x.kind.file)
+		return fmt.Sprintf("khai báo trong %s", x.kind.file())
 	case len(x.ids) <= few:
-		return fmt.Sprintf("các mã có trong %s: %s", x.kind.file, strings.Join(x.ids, ", "))
+		return fmt.Sprintf("các mã có trong %s: %s", x.kind.file(), strings.Join(x.ids, ", "))
 	}
-	return fmt.Sprintf("chọn một mã có trong %s hoặc khai báo thêm", x.kind.file)
+	return fmt.Sprintf("chọn một mã có trong %s hoặc khai báo thêm", x.kind.file())
 }

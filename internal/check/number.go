@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -109,7 +110,11 @@ func (r *resolver) integer(v source.Value, low, high int) (n int, ok bool) {
 		return 0, false
 	}
 	if d.Scale != 0 || d.Unscaled < int64(low) || d.Unscaled > int64(high) {
-		r.add(integerForm, v.Place, fmt.Sprintf("%s phải là số nguyên từ %d đến %d", v.Text, low, high), "")
+		within := fmt.Sprintf("từ %d đến %d", low, high)
+		if high == math.MaxInt32 {
+			within = fmt.Sprintf("từ %d trở lên", low)
+		}
+		r.add(integerForm, v.Place, fmt.Sprintf("%s phải là số nguyên %s", v.Text, within), "")
 		return 0, false
 	}
 	return int(d.Unscaled), true

@@ -42,7 +42,7 @@ var momentForm = &diag.Rule{
 var zoneUnknown = &diag.Rule{
 	ID:    "zone-unknown",
 	Title: "Múi giờ là một tên trong cơ sở dữ liệu múi giờ IANA.",
-	Wrong: "time_zone: Asia/Can_Tho",
+	Wrong: "time_zone: Asia/Hanoi",
 	Right: "time_zone: Asia/Ho_Chi_Minh",
 }
 
@@ -91,15 +91,15 @@ var idDuplicate = &diag.Rule{
 var urlForm = &diag.Rule{
 	ID:    "url-form",
 	Title: "Địa chỉ mạng viết đầy đủ, mở đầu bằng https:// hoặc http://.",
-	Wrong: "url: www.cantho.gov.vn",
-	Right: "url: https://www.cantho.gov.vn",
+	Wrong: "url: www.example.vn",
+	Right: "url: https://www.example.vn",
 }
 
 var emailForm = &diag.Rule{
 	ID:    "email-form",
 	Title: "Địa chỉ thư điện tử viết đúng cú pháp, không kèm tên người.",
-	Wrong: "email: Ban TĐKT <tdkt@cantho.gov.vn>",
-	Right: "email: tdkt@cantho.gov.vn",
+	Wrong: "email: Ban TĐKT <tdkt@example.vn>",
+	Right: "email: tdkt@example.vn",
 }
 
 var colourForm = &diag.Rule{

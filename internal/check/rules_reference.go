@@ -14,8 +14,8 @@ var areaUnknown = &diag.Rule{
 var sourceUnknown = &diag.Rule{
 	ID:    "source-unknown",
 	Title: "Nguồn được nhắc đến phải có trong data/sources.yaml.",
-	Wrong: "source: bao-can-tho",
-	Right: "source: bao-can-tho-2017-12",
+	Wrong: "source: bao-cao-2017",
+	Right: "source: bao-cao-2017-12",
 }
 
 var blockUnknown = &diag.Rule{

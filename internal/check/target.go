@@ -9,7 +9,7 @@ import (
 
 // areas reads the contents of the plan.
 func (r *resolver) areas() {
-	r.areaIDs.kind = &kind{"nội dung", areaUnknown, "data/areas.yaml"}
+	r.areaIDs.kind = &kind{"nội dung", areaUnknown, "areas"}
 	for i := range r.tree.Areas {
 		s := &r.tree.Areas[i]
 		a := &campaign.Area{Place: s.Place, ID: s.ID.Text, Letter: line(s.Letter), Name: line(s.Name), Summary: line(s.Summary)}
@@ -20,7 +20,7 @@ func (r *resolver) areas() {
 
 // sources reads where figures come from.
 func (r *resolver) sources() {
-	r.sourceIDs.kind = &kind{"nguồn", sourceUnknown, "data/sources.yaml"}
+	r.sourceIDs.kind = &kind{"nguồn", sourceUnknown, "sources"}
 	for i := range r.tree.Sources {
 		s := &r.tree.Sources[i]
 		c := &campaign.Source{Place: s.Place, ID: s.ID.Text, Title: line(s.Title), Publisher: line(s.Publisher), Date: r.date(s.Date), URL: r.url(s.URL)}
@@ -31,7 +31,7 @@ func (r *resolver) sources() {
 
 // targets reads targets, then joins parts to their wholes.
 func (r *resolver) targets() {
-	r.targetIDs.kind = &kind{"chỉ tiêu", targetUnknown, "data/targets.yaml"}
+	r.targetIDs.kind = &kind{"chỉ tiêu", targetUnknown, "targets"}
 	partOf := make(map[*campaign.Target]source.Value, len(r.tree.Targets))
 	for i := range r.tree.Targets {
 		s := &r.tree.Targets[i]
@@ -54,7 +54,7 @@ func (r *resolver) targets() {
 }
 
 func (r *resolver) target(s *source.Target) *campaign.Target {
-	decimals, _ := r.integer(s.Decimals, 0, campaign.MaxScale)
+	decimals := r.decimals(s.Decimals)
 	t := &campaign.Target{
 		Place: s.Place, ID: s.ID.Text, Area: find(r, &r.areaIDs, s.Area), Name: line(s.Name), Short: line(s.Short),
 		Measure: line(s.Measure), Decimals: decimals, Deadline: r.date(s.Deadline), Period: r.date(s.Period),
@@ -153,6 +153,14 @@ func (r *resolver) figure(v source.Value, decimals int) (campaign.Decimal, bool)
 		r.add(valueDecimals, v.Place, fmt.Sprintf("số %s có %d chữ số thập phân, chỉ tiêu khai báo %d", v.Text, d.Scale, decimals), "sửa khoá decimals của chỉ tiêu hoặc làm tròn số này")
 	}
 	return d, ok
+}
+
+// decimals reads how many decimals figures are shown with. If that is not known, no figure has too many.
+func (r *resolver) decimals(v source.Value) int {
+	if n, ok := r.integer(v, 0, campaign.MaxScale); ok {
+		return n
+	}
+	return campaign.MaxScale
 }
 
 func (r *resolver) qualifier(v source.Value) campaign.Qualifier {

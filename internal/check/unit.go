@@ -22,8 +22,8 @@ var unitWords = []word{
 // units reads blocks and units, their parents and children.
 func (r *resolver) units() {
 	l := r.ledger
-	r.blockIDs.kind = &kind{"khối", blockUnknown, "data/blocks.yaml"}
-	r.unitIDs.kind = &kind{"đơn vị", unitUnknown, "data/units.yaml"}
+	r.blockIDs.kind = &kind{"khối", blockUnknown, "blocks"}
+	r.unitIDs.kind = &kind{"đơn vị", unitUnknown, "units"}
 	for i := range r.tree.Blocks {
 		s := &r.tree.Blocks[i]
 		b := &campaign.Block{Place: s.Place, ID: s.ID.Text, Name: line(s.Name)}

@@ -97,6 +97,7 @@ func badScheme(scheme, rest, href string) (why, hint string) {
 func (r *reader) image(n ast.Node, s *Span) {
 	if why := badImage(s.Href); why != "" {
 		r.add(imageForm, begin(n), fmt.Sprintf("ảnh %q %s", clip(s.Href), why), "chép ảnh vào thư mục của tài liệu và viết đường dẫn từ thư mục đó, ví dụ anh/le-phat-dong.jpg")
+		s.Href = ""
 	}
 	if s.Text == "" {
 		r.add(imageForm, begin(n), fmt.Sprintf("ảnh %q không có lời mô tả", clip(s.Href)), "viết ![mô tả ảnh](đường dẫn)")

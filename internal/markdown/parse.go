@@ -19,8 +19,9 @@ import (
 )
 
 // Parse reads a document. file names it in problems; line is the line of the file on which body begins, from 1.
-// What breaks the dialect is in the list and left out of the document; a document over one of the limits (limit.go) is not read at all.
+// Bytes that are no UTF-8 become U+FFFD. What breaks the dialect is in the list and left out of the document; a document over one of the limits (limit.go) is not read at all.
 func Parse(file string, line int, body []byte) (Doc, diag.List) {
+	body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
 	r := &reader{file: file, line: line, source: body, anchors: map[string]bool{}}
 	for i, c := range body {
 		if c == '\n' {
@@ -28,12 +29,8 @@ func Parse(file string, line int, body []byte) (Doc, diag.List) {
 		}
 	}
 	doc := Doc{File: file}
-	if !utf8.Valid(body) {
-		r.add(markdownEncoding, 0, "tệp không phải UTF-8", "lưu lại với bảng mã UTF-8")
-		return doc, r.problems
-	}
 	if at, why := tooMuch(body); why != "" {
-		r.add(markdownLimit, at, why, "chia tài liệu thành nhiều tệp nhỏ hơn")
+		r.add(markdownLimit, at, why, "viết phẳng hơn, hoặc chia thành nhiều tài liệu nhỏ")
 		return doc, r.problems
 	}
 	root := dialect().Parse(text.NewReader(body))

@@ -4,7 +4,7 @@ import "bangvang/internal/diag"
 
 // Rules are all kinds of problems that Parse reports.
 var Rules = []*diag.Rule{
-	headingLevel, headingSkipped, imageForm, linkForm, linkTitle, markdownEncoding, markdownEntity, markdownHTML, markdownLimit,
+	headingLevel, headingSkipped, imageForm, linkForm, linkTitle, markdownEntity, markdownHTML, markdownLimit,
 }
 
 var headingLevel = &diag.Rule{
@@ -42,13 +42,6 @@ var linkTitle = &diag.Rule{
 	Title:    "Liên kết và ảnh không có phần tên trong ngoặc kép sau địa chỉ: trang không hiện phần đó.",
 	Wrong:    `[chỉ tiêu](/chi-tieu/ "13 chỉ tiêu")`,
 	Right:    "[13 chỉ tiêu](/chi-tieu/)",
-}
-
-var markdownEncoding = &diag.Rule{
-	ID:    "markdown-encoding",
-	Title: "Tài liệu Markdown lưu với bảng mã UTF-8.",
-	Wrong: "S\\xF4 Nội vụ",
-	Right: "Sở Nội vụ",
 }
 
 var markdownEntity = &diag.Rule{

@@ -17,6 +17,8 @@ func (w *walker) unknownKey(s *Shape, name *yaml.Node) string {
 	hint := "các khoá dùng được: " + strings.Join(s.names, ", ")
 	if near != "" {
 		hint = fmt.Sprintf("có phải %q?", near)
+	} else if strings.Trim(name.Value, "0123456789") == "" {
+		hint = "trong ngoặc nhọn, dấu phẩy ngăn hai khoá; số không ngăn hàng nghìn, dấu thập phân là dấu chấm"
 	}
 	w.problems.Add(keyUnknown, w.at(name), fmt.Sprintf("không có khoá %q", clip(name.Value)), hint)
 	return near
@@ -65,8 +67,8 @@ func (w *walker) wrongShape(n *yaml.Node, what string, want KeyKind) {
 		hint = "viết mỗi giá trị một dòng, mở đầu bằng \"- \""
 	case want == ListKey && is != list:
 		hint = "viết mỗi bản ghi mở đầu bằng \"- \""
-	case want == MappingKey && is == list:
-		hint = "bỏ dấu - ở đầu các khoá"
+	case want == MappingKey:
+		hint = "viết mỗi khoá một dòng, không có dấu - ở đầu"
 	}
 	w.problems.Add(shapeWrong, w.at(n), fmt.Sprintf("%s phải là %s, đang là %s", what, wants, names[is]), hint)
 }

@@ -17,7 +17,7 @@ import (
 // document parses one YAML document and reports what our YAML must not have. The node is nil if there is none: an empty file, or one that
 // does not parse.
 func (w *walker) document(b []byte) *yaml.Node {
-	tab := w.tabs(b)
+	b, tab := w.tabs(b)
 	d := yaml.NewDecoder(bytes.NewReader(b))
 	root, err := next(d)
 	if errors.Is(err, io.EOF) {
@@ -29,6 +29,7 @@ func (w *walker) document(b []byte) *yaml.Node {
 	}
 	if second, err := next(d); err == nil {
 		w.problems.Add(yamlDocuments, w.at(second), "tệp có tài liệu thứ hai, phần này sẽ không được đọc", "bỏ dòng --- hoặc chuyển sang tệp khác")
+		w.lossy = true
 	} else if !errors.Is(err, io.EOF) {
 		w.syntax(err, tab)
 	}
@@ -62,6 +63,7 @@ const maxDepth = 64
 func (w *walker) lint(n *yaml.Node, depth int) bool {
 	if depth > maxDepth {
 		w.problems.Add(yamlDepth, w.at(n), fmt.Sprintf("lồng nhau quá %d tầng", maxDepth), "")
+		w.lossy = true
 		return false
 	}
 	switch {
@@ -94,19 +96,21 @@ func (w *walker) lintKey(n *yaml.Node) {
 	}
 }
 
-// tabs reports lines indented with tabs and gives the first of them, or 0. A tab in the text of a block or of a quoted value is no
-// indentation to YAML, but an editor shows it as such all the same.
-func (w *walker) tabs(b []byte) int {
-	first, told := 0, 0
+// tabs reports lines indented with tabs and gives the first of them, or 0. The text comes back with two spaces for each, as was probably
+// meant, so that the rest of the file can be read. A tab in the text of a block is no indentation to YAML, but an editor shows it as such.
+func (w *walker) tabs(b []byte) (spaced []byte, first int) {
 	if bytes.IndexByte(b, '\t') < 0 {
-		return 0
+		return b, 0
 	}
-	for i, line := range bytes.Split(b, []byte("\n")) {
+	told := 0
+	lines := bytes.Split(b, []byte("\n"))
+	for i, line := range lines {
 		indent := line[:len(line)-len(bytes.TrimLeft(line, " \t-"))]
 		col := bytes.IndexByte(indent, '\t')
 		if col < 0 || len(bytes.TrimSpace(line)) == 0 {
 			continue
 		}
+		lines[i] = append(bytes.ReplaceAll(indent, []byte("\t"), []byte("  ")), line[len(indent):]...)
 		if told++; told == 1 {
 			first = i + 1
 		}
@@ -114,13 +118,14 @@ func (w *walker) tabs(b []byte) int {
 			w.problems.Add(yamlTab, diag.Place{File: w.file, Line: int32(i + 1), Col: int32(col + 1)}, "thụt dòng bằng dấu tab", "thay mỗi dấu tab bằng hai dấu cách")
 		}
 	}
-	return first
+	return bytes.Join(lines, []byte("\n")), first
 }
 
 var yamlLine = regexp.MustCompile(`^(?:yaml: )*(?:line (\d+): )?(.*)`)
 
 // syntax reports what yaml.v3 could not read, in Vietnamese. An error from a tab on is the tab's, already told.
 func (w *walker) syntax(err error, tab int) {
+	w.lossy = true
 	m := yamlLine.FindStringSubmatch(err.Error())
 	line, _ := strconv.Atoi(m[1])
 	line = max(line, 1)
@@ -156,6 +161,8 @@ var syntaxErrors = []struct{ says, text, hint string }{
 	{"exceeded max depth", "lồng nhau quá sâu", ""},
 	{"unknown anchor", "bí danh (*) không có neo", "nếu dấu * thuộc giá trị, đặt trong ngoặc kép"},
 	{"found undefined tag handle", "thẻ kiểu (!) không dùng được", "nếu dấu ! thuộc giá trị, đặt trong ngoặc kép"},
+	{"did not find expected whitespace or line break", "giá trị không thể mở đầu bằng dấu !", "đặt giá trị trong ngoặc kép"},
+	{"tag URI", "giá trị không thể mở đầu bằng dấu !", "đặt giá trị trong ngoặc kép"},
 	{"scanning a directive", "dòng mở đầu bằng % không dùng được", ""},
 	{"did not find expected alphabetic or numeric character", "giá trị không thể mở đầu bằng & hoặc *", "đặt giá trị trong ngoặc kép"},
 	{"control characters are not allowed", "có ký tự điều khiển", "xoá ký tự đó"},

@@ -106,7 +106,7 @@ func strange(p string, e fs.DirEntry, problems *diag.List) {
 		problems.Add(fileUnknown, diag.Place{File: p}, "tệp không được đọc vì đuôi không phải .yaml", fmt.Sprintf("đổi tên thành %q", stem+".yaml"))
 	case ext == ".yaml" || e.IsDir():
 		near, _ := viet.Nearest(stem, dataNames())
-		hint := ""
+		hint := "các tệp dữ liệu: " + strings.Join(dataNames(), ", ")
 		if near != "" && ext == ".yaml" {
 			hint = fmt.Sprintf("có phải %q?", path.Dir(p)+"/"+near+".yaml")
 		} else if near != "" {

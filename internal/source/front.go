@@ -13,7 +13,11 @@ import (
 func (p *part) markdown(w *walker, b []byte) {
 	front, body, line, ok := split(b)
 	if !ok {
-		w.problems.Add(frontMissing, diag.Place{File: p.path, Line: 1}, "thiếu phần khai báo ở đầu tệp", "mở đầu tệp bằng: ---, title: …, ---")
+		text := "thiếu phần khai báo ở đầu tệp"
+		if first, _, _ := bytes.Cut(b, []byte("\n")); isFence(first) {
+			text = "phần khai báo mở bằng --- nhưng không đóng"
+		}
+		w.problems.Add(frontMissing, diag.Place{File: p.path, Line: 1}, text, "đầu tệp có ba dòng: ---, title: …, ---")
 		return
 	}
 	shape := articleShape

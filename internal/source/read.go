@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"reflect"
 	"runtime"
 	"slices"
@@ -39,13 +40,16 @@ func Read(fsys fs.FS) (*Tree, diag.List, error) {
 		})
 	}
 	wait.Wait()
-	tree := &Tree{Assets: assets}
+	tree := &Tree{Assets: assets, Partial: map[string]bool{}}
 	for i := range parts {
 		if parts[i].err != nil {
 			return nil, problems, parts[i].err
 		}
 		problems.Append(parts[i].problems)
-		parts[i].into(tree, &problems)
+		parts[i].into(tree)
+		if parts[i].lossy && parts[i].kind != nil {
+			tree.Partial[parts[i].kind.Name] = true
+		}
 	}
 	finish(tree, parts, &problems)
 	return tree, problems, nil
@@ -65,6 +69,7 @@ type part struct {
 	list     reflect.Value // a list file's records, invalid if it gave none
 	seen     []sighting    // of a mapping file's keys
 	excused  []string
+	lossy    bool // not all of it could be read
 	problems diag.List
 	err      error
 }
@@ -82,19 +87,20 @@ func readPart(fsys fs.FS, f found) part {
 	clean, ok := w.spelling(b)
 	switch {
 	case !ok || b == nil:
+		w.lossy = true
 	case f.kind != nil:
 		p.data(&w, w.document(clean))
 	default:
 		p.markdown(&w, clean)
 	}
-	p.problems = w.problems
+	p.problems, p.lossy = w.problems, w.lossy
 	return p
 }
 
 // slurp reads a file that is a plain one and not too big. Nil bytes mean that the reason is in the list.
-func slurp(fsys fs.FS, path string, problems *diag.List) ([]byte, error) {
-	at := diag.Place{File: path}
-	st, err := fs.Stat(fsys, path)
+func slurp(fsys fs.FS, file string, problems *diag.List) ([]byte, error) {
+	at := diag.Place{File: file}
+	st, err := fs.Stat(fsys, file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		problems.Add(fileUnreadable, at, "liên kết tới một tệp không có", "chép tệp vào đây thay cho liên kết")
@@ -108,10 +114,10 @@ func slurp(fsys fs.FS, path string, problems *diag.List) ([]byte, error) {
 		problems.Add(fileUnreadable, at, "không phải tệp thường", "thay bằng một tệp thường")
 		return nil, nil
 	case st.Size() > MaxFile:
-		problems.Add(fileSize, at, fmt.Sprintf("tệp lớn %d MiB, quá 8 MiB", (st.Size()+1<<20-1)>>20), splitHint(path))
+		problems.Add(fileSize, at, fmt.Sprintf("tệp lớn %d MiB, quá 8 MiB", (st.Size()+1<<20-1)>>20), splitHint(file))
 		return nil, nil
 	}
-	b, err := fs.ReadFile(fsys, path)
+	b, err := fs.ReadFile(fsys, file)
 	if errors.Is(err, fs.ErrPermission) {
 		problems.Add(fileUnreadable, at, "không có quyền đọc tệp", "")
 		return nil, nil
@@ -125,12 +131,15 @@ func slurp(fsys fs.FS, path string, problems *diag.List) ([]byte, error) {
 	return b, nil
 }
 
-func splitHint(path string) string {
-	name, _ := strings.CutSuffix(path, ".yaml")
-	if strings.HasPrefix(path, "data/awards/") {
+func splitHint(file string) string {
+	dir, name := path.Split(file)
+	switch {
+	case dir == "data/awards/":
 		return "chia danh sách thành nhiều tệp cùng khoá decision"
+	case dir == "data/":
+		dir += strings.TrimSuffix(name, ".yaml") + "/"
 	}
-	return fmt.Sprintf("chia thành nhiều tệp trong thư mục %s/", name)
+	return fmt.Sprintf("chia thành nhiều tệp trong thư mục %s", dir)
 }
 
 // data walks a data file.
@@ -146,6 +155,7 @@ func (p *part) data(w *walker, root *yaml.Node) {
 	}
 	if root.Kind != yaml.MappingNode {
 		w.wrongShape(root, what, MappingKey)
+		w.lossy = true
 		return
 	}
 	p.record = reflect.New(p.kind.Shape.record).Elem()
@@ -158,7 +168,7 @@ func (p *part) data(w *walker, root *yaml.Node) {
 }
 
 // into adds a part to the tree.
-func (p *part) into(t *Tree, problems *diag.List) {
+func (p *part) into(t *Tree) {
 	if p.bytes != nil {
 		t.Files = append(t.Files, File{Path: p.path, Bytes: p.bytes})
 	}

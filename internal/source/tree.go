@@ -42,6 +42,8 @@ type Tree struct {
 	Stories      []Story   // content/dien-hinh/*.md, by path
 	Assets       []string  // other files below content/, by path: "anh/a.jpg"
 	Files        []File    // every file read, by path
+
+	Partial map[string]bool // names of data files ("units") of which not every record could be read; told
 }
 
 // File is one input file and its bytes, kept so that problems can show the line.

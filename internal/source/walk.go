@@ -16,6 +16,7 @@ import (
 type walker struct {
 	file     string
 	problems diag.List
+	lossy    bool // something of the file could not be read
 }
 
 // sighting is where a key of a mapping was seen, if at all, and whether it had nothing to say.
@@ -59,6 +60,9 @@ func (w *walker) keys(s *Shape, n *yaml.Node, into reflect.Value, seen []sightin
 		if seen[j].place.Known() {
 			w.duplicateKey(name.Value, at, seen[j].place)
 			continue
+		}
+		if null(value) {
+			w.swallowed(name)
 		}
 		seen[j] = sighting{place: at, empty: !w.value(k, value, into.Field(k.field))}
 	}
@@ -134,6 +138,7 @@ func (w *walker) texts(n *yaml.Node, into reflect.Value, what string) {
 func (w *walker) list(s *Shape, n *yaml.Node, into reflect.Value, what string) {
 	if n.Kind != yaml.SequenceNode {
 		w.wrongShape(n, what, ListKey)
+		w.lossy = true
 		return
 	}
 	records := reflect.MakeSlice(reflect.SliceOf(s.record), len(n.Content), len(n.Content))
@@ -141,6 +146,8 @@ func (w *walker) list(s *Shape, n *yaml.Node, into reflect.Value, what string) {
 	for _, c := range n.Content {
 		if c.Kind != yaml.AliasNode && w.record(s, c, records.Index(filled), "mỗi mục của "+what) {
 			filled++
+		} else {
+			w.lossy = true
 		}
 	}
 	into.Set(records.Slice(0, filled))
@@ -168,7 +175,7 @@ func (w *walker) missing(s *Shape, record reflect.Value, seen []sighting, excuse
 		switch {
 		case !k.Required || slices.Contains(excused, k.Name):
 		case seen[i].empty:
-			w.problems.Add(keyMissing, seen[i].place, fmt.Sprintf("khoá %q để trống%s", k.Name, ofRecord(s, record)), "")
+			w.problems.Add(keyMissing, seen[i].place, fmt.Sprintf("khoá %q%s để trống", k.Name, ofRecord(s, record)), "")
 		case !seen[i].place.Known():
 			at := record.Field(s.place).Interface().(diag.Place)
 			w.problems.Add(keyMissing, at, fmt.Sprintf("thiếu khoá %q%s", k.Name, ofRecord(s, record)), "")
