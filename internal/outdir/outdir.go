@@ -44,11 +44,11 @@
 //
 // # Power cuts
 //
-// A build does not wait for the disk: its output can be made again, and waiting
-// costs more than building. After a power cut within some 30 seconds files may
-// be empty; the next run sees by their bytes that they differ, and mends them.
-// Options.Sync waits for the disk before the exchange and after it; whoever
-// publishes asks for it.
+// A build does not wait for the disk unless asked: its output can be made again.
+// After a power cut soon after it files may be empty; the next run sees by their
+// bytes that they differ, and mends them. If it is the manifest that is torn, the
+// folder is refused and has to be deleted by hand. Options.Sync waits for the
+// disk before the exchange and after it; whoever publishes asks for it.
 //
 // It must never know: what is in the files.
 package outdir
