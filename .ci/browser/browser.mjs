@@ -1,0 +1,63 @@
+// Chromium, and pages that remember everything that went wrong on them.
+import { chromium } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--force-color-profile=srgb'];
+
+export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
+
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1440, height: 900 };
+
+// watched opens a page in a context of its own. faults lists console errors, exceptions, violations of the policy,
+// failed requests and requests to any other origin than allowed; shift() is how far the layout has jumped so far.
+export async function watched(browser, allowed, options = {}) {
+  const context = await browser.newContext({ viewport: DESK, reducedMotion: 'reduce', locale: 'vi-VN', ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('console', m => { if (m.type() === 'error' || m.type() === 'warning') faults.push(`console: ${m.text()} (${m.location().url})`); });
+  page.on('pageerror', e => faults.push(`exception: ${e.message}`));
+  page.on('requestfailed', r => faults.push(`failed: ${r.url()} ${r.failure()?.errorText}`));
+  page.on('request', r => { if (!r.url().startsWith(allowed) && !r.url().startsWith('data:')) faults.push(`foreign request: ${r.url()}`); });
+  page.on('response', r => { if (r.status() >= 400 && !r.request().isNavigationRequest()) faults.push(`${r.status()}: ${r.url()}`); });
+  await page.addInitScript(() => {
+    window.seen = { policy: [], shift: 0 };
+    document.addEventListener('securitypolicyviolation', e => window.seen.policy.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
+    new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) window.seen.shift += e.value; })).observe({ type: 'layout-shift', buffered: true });
+  });
+  const violations = () => page.evaluate(() => window.seen.policy);
+  const shift = () => page.evaluate(() => window.seen.shift);
+  return { page, faults, violations, shift, close: () => context.close() };
+}
+
+// settled waits until fonts are there and each figure with a chart has either its live chart or kept its picture.
+export async function settled(page) {
+  await page.waitForLoadState('load');
+  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))));
+}
+
+// until waits for a condition. (Playwright's own waitForFunction is stopped by a policy without 'unsafe-eval', and told as a violation.)
+export async function until(page, condition, wait = 5000) {
+  for (const end = Date.now() + wait; ; await page.waitForTimeout(20)) {
+    if (await page.evaluate(condition)) return;
+    if (Date.now() > end) throw new Error(`after ${wait} ms still not: ${condition}`);
+  }
+}
+
+// tooWide lists what makes a page scroll sideways; nothing if it does not.
+export const tooWide = page => page.evaluate(() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 0.5);
+  return [`page ${root.scrollWidth} > ${root.clientWidth}`, ...wide.slice(0, 5).map(e => `${e.tagName.toLowerCase()}.${e.className?.baseVal ?? e.className}`)];
+});
+
+// shoot keeps a picture in the folder that SHOTS names, for people to look at.
+export async function shoot(page, name, options = { fullPage: true }) {
+  if (!process.env.SHOTS) return;
+  mkdirSync(process.env.SHOTS, { recursive: true });
+  await page.screenshot({ path: join(process.env.SHOTS, name + '.png'), ...options });
+}
