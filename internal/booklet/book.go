@@ -73,9 +73,14 @@ const leastLines = 2
 
 // pour sets a paragraph into the flow, without widows and orphans. keep holds its end to what follows.
 func (b *book) pour(f *flow, p *Paragraph, x, before float64, keep bool) {
+	b.pourOn(f, p, x, before, keep, nil)
+}
+
+// pourOn is pour with the heads that are repeated where the paragraph begins a page or goes on on one.
+func (b *book) pourOn(f *flow, p *Paragraph, x, before float64, keep bool, resume *piece) {
 	lines := b.lines(p)
 	for _, part := range parts(len(lines)) {
-		q := piece{before: before}
+		q := piece{before: before, resume: resume}
 		q.height = q.put(lines[:part], x, 0, p.Leading, &b.pal)
 		lines = lines[part:]
 		q.keep = keep && len(lines) == 0
@@ -102,7 +107,12 @@ func parts(n int) []int {
 // opener begins a part or a chapter: its title on a new page, with the booklet's ornament below. kicker, above it, may be "".
 func (b *book) opener(f *flow, on side, kicker, title, anchor string) {
 	f.open(on, title)
-	p := piece{height: chapterAt}
+	b.banner(f, chapterAt, kicker, title, anchor)
+}
+
+// banner is an opener's title, sunk by so many points.
+func (b *book) banner(f *flow, sunk float64, kicker, title, anchor string) {
+	p := piece{height: sunk}
 	p.anchor(anchor)
 	if kicker != "" {
 		lines := b.lines(&Paragraph{Runs: of(b.small().in(Bold).inked(b.pal.Gold.mix(b.pal.Ink, 0.8)).spaced(0.8), kicker), Width: typeWidth, Align: Centred})

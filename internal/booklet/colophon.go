@@ -7,18 +7,19 @@ func (b *book) colophon(f *flow) {
 	c := &b.src.Colophon
 	words := b.src.Words.Colophon
 	b.list(entry{level: partLevel, title: words, anchor: "ve-ky-yeu", contents: true})
-	b.opener(f, anySide, "", words, "ve-ky-yeu")
+	f.open(anySide, words)
+	b.banner(f, 0, "", words, "ve-ky-yeu")
 	for _, text := range c.Paragraphs {
-		b.pour(f, &Paragraph{Runs: of(b.text().sized(9.5), text), Width: typeWidth, Leading: 13, Align: Justified}, 0, 6, false)
+		b.pour(f, &Paragraph{Runs: of(b.text().sized(9.5), text), Width: typeWidth, Leading: 12.4, Align: Justified}, 0, 5, false)
 	}
 	for i, source := range c.Sources {
 		if i == 0 {
 			f.skip(6)
 		}
-		b.bullet(f, source, b.small())
+		b.bullet(f, source, b.small().sized(8))
 	}
 	if c.DataDate != "" {
-		b.pour(f, &Paragraph{Runs: of(b.small().in(Italic), c.DataDate), Width: typeWidth, Leading: smallLeading}, 0, 10, false)
+		b.pour(f, &Paragraph{Runs: of(b.small().in(Italic), c.DataDate), Width: typeWidth, Leading: smallLeading}, 0, 9, c.Address != "")
 	}
 	if c.Address != "" {
 		f.add(b.signpost(c.Address))
@@ -30,7 +31,7 @@ const qrSide = 24 * mm
 
 // signpost is an address as a QR code, and in letters beside it.
 func (b *book) signpost(address string) piece {
-	p := piece{before: 16, height: qrSide}
+	p := piece{before: 12, height: qrSide}
 	code, err := qr.Encode(address, qr.M)
 	if err != nil {
 		if b.err == nil {

@@ -1,5 +1,11 @@
 package booklet
 
+import (
+	"slices"
+
+	"bangvang/internal/edition"
+)
+
 // foreword sets the foreword.
 func (b *book) foreword(f *flow) {
 	art := b.src.Foreword
@@ -24,7 +30,7 @@ func (b *book) plan(f *flow) {
 	}
 	b.list(entry{level: partLevel, title: b.src.Words.Plan, anchor: "ke-hoach", front: true, contents: true})
 	b.opener(f, leftHand, "", b.src.Words.Plan, "ke-hoach")
-	if plan.Title != "" {
+	if named := slices.ContainsFunc(plan.Facts, func(f edition.Fact) bool { return f.Value == plan.Title }); plan.Title != "" && !named {
 		b.pour(f, &Paragraph{Runs: of(b.strong().sized(11), plan.Title), Width: typeWidth, Leading: 15, Align: Centred}, 0, 0, false)
 	}
 	if plan.Theme != "" {
@@ -57,10 +63,13 @@ func (b *book) imprint(f *flow) {
 	const leading = 11.8
 	p := piece{}
 	y := 0.0
-	for _, text := range []string{site.Campaign, site.Organizer, site.Secretariat, b.src.Colophon.DataDate, site.Licence, b.src.Colophon.Address} {
+	for _, text := range []string{site.Campaign, site.Organizer, site.Secretariat, b.src.Colophon.DataDate, site.Licence} {
 		if text != "" {
 			y = p.put(b.lines(&Paragraph{Runs: of(b.small(), text), Width: typeWidth}), 0, y+3, leading, &b.pal)
 		}
+	}
+	if address := b.src.Colophon.Address; address != "" {
+		y = p.put(b.lines(&Paragraph{Runs: of(b.small().to(address), address), Width: typeWidth}), 0, y+3, leading, &b.pal)
 	}
 	p.ops = append(p.ops, rule(0, -4, 60, -4, 0.6, b.pal.Gold))
 	p.height = y

@@ -6,6 +6,7 @@ type grid struct {
 	width   float64
 	columns []gridColumn
 	rows    [][][]Run
+	resume  *piece // repeated above the head where the table goes on, nil if nothing is
 }
 
 type gridColumn struct {
@@ -31,10 +32,8 @@ func (g *grid) set(f *flow, before float64) {
 	head.ops = append(head.ops,
 		rule(0, 0, g.width, 0, 0.8, g.pal.Gold),
 		rule(0, head.height, g.width, head.height, 0.5, g.pal.Gold))
-	again := head
-	again.ops = append([]Op(nil), head.ops...)
-	again.furniture()
-	head.before, head.keep = before, true
+	again := above(g.resume, &head)
+	head.before, head.keep, head.resume = before, true, g.resume
 	f.add(head)
 	for i := 1; i < len(g.rows); i++ {
 		p := g.row(i)
@@ -43,13 +42,27 @@ func (g *grid) set(f *flow, before float64) {
 			line, width = g.pal.Gold, 0.8
 		}
 		p.ops = append(p.ops, rule(0, p.height, g.width, p.height, width, line))
-		p.resume = &again
+		p.resume = again
 		p.keep = i == len(g.rows)-2 && len(g.rows) > 2 // the last row does not stand alone
-		for _, q := range g.fitting(p, i, &again) {
+		for _, q := range g.fitting(p, i, again) {
 			f.add(q)
 		}
 	}
 	f.flush()
+}
+
+// above joins the heads that are repeated: those of what the table is in, and its own.
+func above(outer, head *piece) *piece {
+	p := &piece{}
+	if outer != nil {
+		p.height = outer.height
+		p.ops = append(p.ops, outer.ops...)
+	}
+	for _, o := range head.ops {
+		p.ops = append(p.ops, o.moved(0, p.height))
+	}
+	p.height += head.height
+	return p.furniture()
 }
 
 // fitting gives a row as it is or, where it is taller than a page, cut into pieces of whole lines.

@@ -47,21 +47,32 @@ func (b *book) target(f *flow, t *edition.BookletTarget) {
 	name.keep = true
 	f.add(name)
 	f.add(b.verdict(&t.Verdict))
+	again := b.continuation(t.Name)
 	hasChart := t.Chart != nil && b.paint != nil
-	b.pour(f, &Paragraph{Runs: of(b.text(), t.Sentence), Width: typeWidth, Leading: textLeading}, 0, 4, hasChart || t.Second != "")
+	b.pourOn(f, &Paragraph{Runs: of(b.text(), t.Sentence), Width: typeWidth, Leading: textLeading}, 0, 4, hasChart || t.Second != "", again)
 	if t.Second != "" {
-		b.pour(f, &Paragraph{Runs: of(b.text().inked(b.pal.Soft), t.Second), Width: typeWidth, Leading: textLeading}, 0, 3, hasChart)
+		b.pourOn(f, &Paragraph{Runs: of(b.text().inked(b.pal.Soft), t.Second), Width: typeWidth, Leading: textLeading}, 0, 3, hasChart, again)
 	}
 	if hasChart {
-		f.add(b.picture(t.Chart))
+		p := b.picture(t.Chart)
+		p.resume = again
+		f.add(p)
 	}
 	if len(t.Reports.Rows) > 0 {
-		b.reports(f, &t.Reports)
+		b.reports(f, &t.Reports, again)
 	}
 	if t.Note != "" {
-		b.pour(f, &Paragraph{Runs: of(b.small().in(Italic), t.Note), Width: typeWidth, Leading: smallLeading}, 0, 5, false)
+		b.pourOn(f, &Paragraph{Runs: of(b.small().in(Italic), t.Note), Width: typeWidth, Leading: smallLeading}, 0, 5, false, again)
 	}
 	f.flush()
+}
+
+// continuation is a head repeated at the top of a page.
+func (b *book) continuation(text string) *piece {
+	p := &piece{}
+	y := p.put(b.lines(&Paragraph{Runs: of(b.strong().sized(9.5).inked(b.pal.Red), text+" ("+b.src.Words.Continued+")"), Width: typeWidth}), 0, 0, 12.6, &b.pal)
+	p.height = y + 6
+	return p.furniture()
 }
 
 // picture has a chart painted as a piece of the text's width.
@@ -102,8 +113,8 @@ func (b *book) verdict(v *edition.Verdict) piece {
 }
 
 // reports sets the table of a target's reports.
-func (b *book) reports(f *flow, t *edition.Table) {
-	g := grid{book: b, width: typeWidth}
+func (b *book) reports(f *flow, t *edition.Table, again *piece) {
+	g := grid{book: b, width: typeWidth, resume: again}
 	var head [][]Run
 	for _, c := range t.Columns {
 		g.columns = append(g.columns, gridColumn{right: c.Kind == edition.NumberValue || c.Kind == edition.WholeValue})

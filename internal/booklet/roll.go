@@ -18,7 +18,7 @@ func (b *book) roll(f *flow) {
 		}
 		b.list(entry{level: chapterLevel, title: form.Name, anchor: anchor, contents: true})
 		b.opener(f, on, b.src.Words.Roll, form.Name, anchor)
-		if form.Counts != "" {
+		if form.Counts != "" && len(form.Decisions) > 1 { // a single decision says it itself
 			b.pour(f, &Paragraph{Runs: of(b.aside(), form.Counts), Width: typeWidth, Leading: textLeading, Align: Centred}, 0, 0, false)
 		}
 		for k := range form.Decisions {
@@ -113,6 +113,9 @@ const (
 	noWidth   = 21 // of the column of STT
 	nameAt    = noWidth + 8
 	nameWidth = typeWidth - nameAt
+
+	nameSize, nameLeading     = 11, 14
+	detailSize, detailLeading = 9.5, 12.6
 )
 
 // award is one line of a decision: STT, name in bold, office, citation. It is one piece unless it is taller than a page.
@@ -127,26 +130,26 @@ func (b *book) award(a *edition.Award, resume *piece) []piece {
 	add := func(leading, gap float64, runs ...Run) {
 		all = append(all, part{b.lines(&Paragraph{Runs: runs, Width: nameWidth}), leading, gap})
 	}
-	detail := b.text().sized(9.5)
+	detail := b.text().sized(detailSize)
 	if a.Withdrawn != "" {
-		add(13.6, 0, Run{Style: b.text().in(Italic).inked(b.pal.Soft), Text: a.Withdrawn})
+		add(detailLeading, 0, Run{Style: b.text().in(Italic).inked(b.pal.Soft), Text: a.Withdrawn})
 	} else {
-		name := []Run{{Style: b.strong().sized(11), Text: a.Name}}
+		name := []Run{{Style: b.strong().sized(nameSize), Text: a.Name}}
 		if a.Honorific != "" {
-			name = append([]Run{{Style: b.text().sized(11), Text: a.Honorific + string(nbsp)}}, name...)
+			name = append([]Run{{Style: b.text().sized(nameSize), Text: a.Honorific + string(nbsp)}}, name...)
 		}
-		add(14, 0, name...)
+		add(nameLeading, 0, name...)
 		if a.Position != "" {
-			add(12.6, 0, Run{Style: detail, Text: a.Position})
+			add(detailLeading, 0, Run{Style: detail, Text: a.Position})
 		}
 		if a.Citation != "" {
-			add(12.6, 1.5, Run{Style: detail.inked(b.pal.Soft), Text: a.Citation})
+			add(detailLeading, 1.5, Run{Style: detail.inked(b.pal.Soft), Text: a.Citation})
 		}
 	}
 	p := piece{before: 7, resume: resume}
 	p.anchor(awardAnchor(a))
 	if a.No > 0 {
-		p.put(b.lines(&Paragraph{Runs: of(b.text().sized(9.5).inked(b.pal.Soft), strconv.Itoa(a.No)), Width: noWidth, Align: FlushRight}), 0, 0.7, 14, &b.pal)
+		p.put(b.lines(&Paragraph{Runs: of(b.text().sized(detailSize).inked(b.pal.Soft), strconv.Itoa(a.No)), Width: noWidth, Align: FlushRight}), 0, 0.31*(nameSize-detailSize), nameLeading, &b.pal)
 	}
 	y, room := 0.0, typeHeight-resume.height
 	out := make([]piece, 0, 1)

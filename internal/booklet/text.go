@@ -137,9 +137,10 @@ func (s *setter) fragments(runs []Run) []fragment {
 
 // word is what stays together on a line: frags[from:to].
 type word struct {
+	text     string // of its last fragment
 	from, to int
 	w, gap   float64
-	after    bool
+	after    bool // a forced break comes before it
 }
 
 // lines breaks a paragraph. A word wider than the column is broken inside, after a slash or hyphen if it can be.
@@ -192,6 +193,7 @@ func (s *setter) words(runs []Run, room float64) (frags []fragment, words []word
 			last := &words[len(words)-1]
 			last.to = len(frags)
 			last.w += f.w
+			last.text = runs[f.run].Text[f.start:f.end]
 		}
 		i = end
 	}
