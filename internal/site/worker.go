@@ -2,6 +2,7 @@ package site
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -68,7 +69,7 @@ func (k *worker) write(w io.Writer, page *edition.Page, name string) error {
 
 func (k *worker) functions() template.FuncMap {
 	return template.FuncMap{
-		"href":     k.href,
+		"href":     k.link,
 		"absolute": func(to edition.Path) string { return k.edition.Site.BaseURL + string(to[1:]) },
 		"asset":    k.asset,
 		"w":        k.renderer.words.word,
@@ -95,13 +96,18 @@ type search struct {
 
 // href writes an address as it stands in the page. The page that a server shows for any missing address can't be relative to it.
 func (k *worker) href(to edition.Path) string {
-	if to == "" {
-		return ""
-	}
 	if _, missing := k.page.Body.(*edition.NotFoundPage); missing {
 		return k.root + string(to)
 	}
 	return relative(k.page.Path, to, k.options.Portable)
+}
+
+// link is href for templates: a link to nowhere is a fault of theirs.
+func (k *worker) link(to edition.Path) (string, error) {
+	if to == "" {
+		return "", errors.New("liên kết không có địa chỉ")
+	}
+	return k.href(to), nil
 }
 
 func (k *worker) asset(name string) (string, error) {

@@ -270,7 +270,7 @@
   Field.prototype.count = function (text) {
     var n = this.found.length, values = { n: number(n), m: number(SHOWN), q: text };
     if (n > SHOWN) return worded(this.words.first, values);
-    return worded(n === 0 ? this.words.none : n === 1 ? this.words.one : this.words.many, values);
+    return worded(n === 0 ? this.words.none : n === 1 ? this.words.single : this.words.many, values);
   };
 
   // A result as a link: the name, and the line that tells namesakes apart.
