@@ -141,13 +141,13 @@ func (in *inspector) element(file string, e *element, s *sight, say func(string,
 		case slices.Contains(idAttributes, a.name):
 			s.named = append(s.named, strings.Fields(a.value)...)
 		case slices.Contains(addressAttributes, a.name):
-			in.address(file, a.value, s, say)
+			in.address(file, e.name, a.value, s, say)
 		}
 	}
 }
 
-// address follows one address from a page.
-func (in *inspector) address(file, address string, s *sight, say func(string, ...any)) {
+// address follows one address from an element of a page. Only a link that a reader follows may lead to another site.
+func (in *inspector) address(file, element, address string, s *sight, say func(string, ...any)) {
 	from, err := in.base.Parse(file)
 	if err != nil {
 		say("%v", err)
@@ -158,15 +158,13 @@ func (in *inspector) address(file, address string, s *sight, say func(string, ..
 		say("địa chỉ %q: %v", address, err)
 		return
 	}
-	if to.Host != in.base.Host || to.Scheme != in.base.Scheme {
-		if to.Scheme != "https" && to.Scheme != "mailto" && to.Scheme != "tel" {
-			say("địa chỉ %q", address)
+	name, inside := strings.CutPrefix(to.Path, in.base.Path)
+	absolute := strings.Contains(address, ":")
+	if to.Host != in.base.Host || to.Scheme != in.base.Scheme || absolute && !inside {
+		if element != "a" || !slices.Contains([]string{"https", "http", "mailto", "tel"}, to.Scheme) {
+			say("địa chỉ %q dẫn ra ngoài", address)
 		}
 		return
-	}
-	name, inside := strings.CutPrefix(to.Path, in.base.Path)
-	if !inside && strings.HasPrefix(address, "https:") {
-		return // a neighbour under the same name
 	}
 	target, err := in.file(name)
 	switch {
