@@ -131,7 +131,6 @@ func (a *article) listing(k *markdown.Block, indent, before float64) {
 				space = 2.5
 			}
 		}
-		a.flow.flush()
 		a.signed(sign, item, indent, space, k.Tight)
 	}
 }

@@ -1,8 +1,10 @@
 package booklet
 
+const contentsAnchor = "muc-luc"
+
 // contents sets the table of contents. label gives the page that readers find an anchor on.
 func (b *book) contents(f *flow, entries []entry, label func(e *entry) string) {
-	b.opener(f, anySide, "", b.src.Words.Contents, "muc-luc")
+	b.opener(f, anySide, "", b.src.Words.Contents, contentsAnchor)
 	for i := range entries {
 		e := &entries[i]
 		if !e.contents {
@@ -17,9 +19,9 @@ func (b *book) contents(f *flow, entries []entry, label func(e *entry) string) {
 		default:
 			style, indent, leading = b.text().sized(9.5).inked(b.pal.Soft), 28, 12.8
 		}
-		style = style.to("#" + e.anchor)
 		p := piece{before: before, keep: e.level == partLevel && i+1 < len(entries) && entries[i+1].level > partLevel}
-		p.height = b.leader(&p, of(style, e.title), style, label(e), typeWidth, indent, 10, leading)
+		p.height = b.leader(&p, style, e.title, label(e), typeWidth, indent, 10, leading)
+		p.links = append(p.links, Link{X: indent, W: typeWidth - indent, H: p.height, Target: "#" + e.anchor})
 		f.add(p)
 	}
 	f.flush()

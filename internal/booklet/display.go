@@ -62,10 +62,9 @@ type Page struct {
 	Ops    []Op
 	Links  []Link
 
-	head    string // running head
-	plain   bool   // no running head: the first page of a chapter
-	bare    bool   // neither head nor folio
-	furnish bool   // furniture is drawn
+	head  string // running head
+	plain bool   // no running head: the first page of a chapter
+	bare  bool   // neither head nor folio
 }
 
 // Spot is where an anchor lies.

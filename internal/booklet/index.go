@@ -31,24 +31,24 @@ func (b *book) index(f *flow, label func(anchor string) string) {
 func (b *book) indexLine(e *edition.IndexEntry, page string, width float64) piece {
 	const leading, hang = 11.4, 8
 	b.place = e.Award.Place
-	name := Style{Face: Regular, Size: 9, Colour: b.pal.Ink}.to("#" + awardAnchor(e.Award))
 	p := piece{before: 2.4}
-	p.height = b.leader(&p, of(name, e.Name), name, page, width, 0, hang, leading)
+	p.height = b.leader(&p, Style{Face: Regular, Size: 9, Colour: b.pal.Ink}, e.Name, page, width, 0, hang, leading)
 	if e.Line != "" {
 		unit := b.lines(&Paragraph{Runs: of(Style{Face: Italic, Size: 7.6, Colour: b.pal.Soft}, e.Line), Width: width - hang})
 		p.height = p.put(unit, hang, p.height-0.6, 9.2, &b.pal)
 	}
+	p.links = append(p.links, Link{W: width, H: p.height, Target: "#" + awardAnchor(e.Award)})
 	return p
 }
 
 // leader sets a text with a page number at the right end of its last line and dots between, and gives the height.
-func (b *book) leader(p *piece, runs []Run, number Style, page string, width, indent, hang, leading float64) float64 {
+func (b *book) leader(p *piece, style Style, text, page string, width, indent, hang, leading float64) float64 {
 	const gap = 5
-	numberWidth := b.faces[number.Face].width(page, number.Size, 0)
+	numberWidth := b.faces[style.Face].width(page, style.Size, 0)
 	room := width - numberWidth - 2*gap
-	lines := b.lines(&Paragraph{Runs: runs, Width: room - indent, Hang: hang})
+	lines := b.lines(&Paragraph{Runs: of(style, text), Width: room - indent, Hang: hang})
 	y := p.put(lines, indent, 0, leading, &b.pal)
-	base := y - leading + ascentWithin(leading, number.Size)
+	base := y - leading + ascentWithin(leading, style.Size)
 	if len(lines) > 0 {
 		last := &lines[len(lines)-1]
 		from := indent + gap
@@ -61,7 +61,7 @@ func (b *book) leader(p *piece, runs []Run, number Style, page string, width, in
 			p.ops = append(p.ops, dots)
 		}
 	}
-	l := line{segments: []segment{{Style: number, text: page, x: width - numberWidth, w: numberWidth}}}
+	l := line{segments: []segment{{Style: style, text: page, x: width - numberWidth, w: numberWidth}}}
 	p.baseline(&l, 0, base, &b.pal)
 	return y
 }

@@ -13,7 +13,7 @@ import (
 // It draws within that box and nowhere else.
 type Painter func(c *edition.Chart, on chart.Canvas, x, y, w float64) (height float64, err error)
 
-// Lay sets an edition's booklet as pages. Problems are the input's (a character that no face has, with its record's place);
+// Lay sets an edition's booklet, which it must have, as pages. Problems are the input's (a character that no face has, with its record's place);
 // an error is ours: a font that cannot be used, a chart that cannot be drawn. A nil paint leaves charts out.
 func Lay(ed *edition.Edition, fonts Fonts, paint Painter) (*Layout, []diag.Problem, error) {
 	faces, err := loadFonts(fonts)
@@ -34,6 +34,7 @@ func (b *book) lay() *Layout {
 	b.imprint(b.front)
 	b.foreword(b.front)
 	b.plan(b.front)
+	b.list(entry{level: partLevel, title: b.src.Words.Contents, anchor: contentsAnchor, front: true})
 	b.results(b.body)
 	b.stories(b.body)
 	b.roll(b.body)

@@ -127,7 +127,7 @@ func checkNumbers(t *testing.T, l *Layout) {
 		for _, k := range page.Links {
 			for n := range page.Ops {
 				o := &page.Ops[n]
-				if o.Kind != OpText || math.Abs(o.X-k.X) > 0.01 || o.Y < k.Y || o.Y > k.Y+k.H || strings.Trim(o.Text, "0123456789ivxl") != "" {
+				if o.Kind != OpText || math.Abs(o.X+o.Wide-k.X-k.W) > 0.01 || o.Y < k.Y || o.Y > k.Y+k.H || strings.Trim(o.Text, "0123456789ivxl") != "" {
 					continue
 				}
 				found++

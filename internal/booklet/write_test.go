@@ -13,6 +13,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -213,6 +214,22 @@ func TestSameBytes(t *testing.T) {
 	if one != first || two != first {
 		t.Error("the file depends on the run or on the number of cores")
 	}
+}
+
+// TestWriteTogether: a layout may be written by several at once.
+func TestWriteTogether(t *testing.T) {
+	l := layout(t, 40)
+	want := written(t, l)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			var b bytes.Buffer
+			if err := l.WritePDF(&b); err != nil || !bytes.Equal(b.Bytes(), want) {
+				t.Errorf("written beside others, the file differs (%v)", err)
+			}
+		})
+	}
+	group.Wait()
 }
 
 type failing struct{}
