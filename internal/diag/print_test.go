@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 var (
@@ -40,10 +41,55 @@ danh-sach.xlsx!Cá nhân!C7: lỗi [unit-unknown]: không rõ· đơn vị
 		t.Errorf("%v\n%s", err, b.String())
 	}
 	b.Reset()
-	p.Most = 1
-	p.Text(&b, problems())
-	if !strings.HasSuffix(b.String(), "còn 2 lỗi nữa\n") {
-		t.Errorf("not capped:\n%s", b.String())
+	for most, end := range map[int]string{1: "còn 1 lỗi và 1 cảnh báo nữa\n", 2: "còn 1 cảnh báo nữa\n"} {
+		b.Reset()
+		p.Most = most
+		p.Text(&b, problems())
+		if !strings.HasSuffix(b.String(), end) || strings.Contains(b.String(), "result-late") {
+			t.Errorf("capped at %d, not errors first:\n%s", most, b.String())
+		}
+	}
+}
+
+func TestCaret(t *testing.T) {
+	for _, c := range []struct {
+		line  string
+		col   int32
+		caret int // columns before it
+	}{
+		{"name: X", 7, 6},
+		{"\t- X", 4, 4},
+		{"Đỗ X", 4, 3},
+		{"A\u0302\u0301p X", 6, 3},
+		{"全角 X", 4, 5},
+		{"a\u200bX", 3, 2}, // shown as a dot
+		{"X", 0, -1},
+		{"short", 99, 5},
+	} {
+		l := &List{}
+		l.Add(late, Place{File: "x", Line: 1, Col: c.col}, "ở đây", "")
+		var b bytes.Buffer
+		Print{Lines: func(string) []byte { return []byte(c.line + "\r\n") }}.Text(&b, l)
+		_, after, found := strings.Cut(b.String(), "\n      | ")
+		if got := strings.Index(after, "^"); found != (c.caret >= 0) || found && got != c.caret {
+			t.Errorf("%q column %d: the caret is at %d, want %d\n%s", c.line, c.col, got, c.caret, b.String())
+		}
+	}
+}
+
+// TestTerminal holds what is printed to characters that a terminal shows and does not obey.
+func TestTerminal(t *testing.T) {
+	l := &List{}
+	l.Add(late, Place{File: "x", Line: 1, Col: 1}, "chữ \x1b[31mđỏ\u202e", "gợi\x07 ý")
+	var b bytes.Buffer
+	Print{Lines: func(string) []byte { return []byte("\x1b]0;x\x07\xff\n") }}.Text(&b, l)
+	if strings.ContainsAny(b.String(), "\x1b\x07\u202e") || !utf8.ValidString(b.String()) {
+		t.Errorf("%q", b.String())
+	}
+	b.Reset()
+	Print{Colour: true}.Text(&b, l)
+	if strings.Count(b.String(), "\x1b") != 2 {
+		t.Errorf("colour: %q", b.String())
 	}
 }
 

@@ -25,8 +25,13 @@ type (
 		Rules []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
-		ID    string    `json:"id"`
-		Short sarifText `json:"shortDescription"`
+		ID      string       `json:"id"`
+		Short   sarifText    `json:"shortDescription"`
+		Help    sarifText    `json:"help"`
+		Default sarifDefault `json:"defaultConfiguration"`
+	}
+	sarifDefault struct {
+		Level string `json:"level"`
 	}
 	sarifText struct {
 		Text string `json:"text"`
@@ -58,7 +63,7 @@ type (
 func SARIF(w io.Writer, l *List, rules []*Rule) error {
 	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "bangvang", Rules: []sarifRule{}}}, ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	for _, r := range rules {
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r.ID, sarifText{r.Title}})
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r.ID, sarifText{r.Title}, sarifText{r.Title + "\n\nSai:\n" + r.Wrong + "\n\nĐúng:\n" + r.Right}, sarifDefault{levels[r.Severity]}})
 	}
 	for _, p := range l.Sorted() {
 		r := sarifResult{RuleID: p.Rule.ID, Level: levels[p.Rule.Severity], Message: sarifText{p.Text}}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/width"
 )
 
 // Most is how many problems a report shows before "còn N lỗi nữa".
@@ -19,30 +21,55 @@ type Print struct {
 	Colour bool
 }
 
-// Text writes the problems for people, sorted:
+// Text writes the problems for people, sorted. If there are more than it shows, errors go before warnings.
 //
 //	data/awards/bang-khen.yaml:14:11: lỗi [unit-unknown]: không có đơn vị "so-tai-chinh"
 //	   14 |     unit: so-tai-chinh
 //	      |           ^
 //	   gợi ý: có phải "so-tai-chinh"? (data/units.yaml:31)
 func (p Print) Text(w io.Writer, l *List) error {
-	problems := l.Sorted()
 	most := p.Most
 	if most == 0 {
 		most = Most
 	}
-	if most < 0 {
-		most = len(problems)
-	}
+	shown, left := choose(l.Sorted(), most)
 	var b bytes.Buffer
-	for _, x := range problems[:min(most, len(problems))] {
+	for _, x := range shown {
 		p.problem(&b, x)
 	}
-	if n := len(problems) - most; n > 0 {
-		fmt.Fprintf(&b, "còn %d lỗi nữa\n", n)
+	switch errors, warnings := left[Error], left[Warning]; {
+	case errors > 0 && warnings > 0:
+		fmt.Fprintf(&b, "còn %d lỗi và %d cảnh báo nữa\n", errors, warnings)
+	case errors > 0:
+		fmt.Fprintf(&b, "còn %d lỗi nữa\n", errors)
+	case warnings > 0:
+		fmt.Fprintf(&b, "còn %d cảnh báo nữa\n", warnings)
 	}
 	_, err := w.Write(b.Bytes())
 	return err
+}
+
+// choose gives the problems to show, in their order, and counts those left out by severity.
+func choose(problems []Problem, most int) (shown []Problem, left [2]int) {
+	if most < 0 || len(problems) <= most {
+		return problems, left
+	}
+	room := [2]int{Error: most}
+	for _, x := range problems {
+		if x.Rule.Severity == Error {
+			room[Warning]--
+		}
+	}
+	room[Warning] = max(0, most+room[Warning])
+	for _, x := range problems {
+		if s := x.Rule.Severity; room[s] > 0 {
+			room[s]--
+			shown = append(shown, x)
+		} else {
+			left[s]++
+		}
+	}
+	return shown, left
 }
 
 func (p Print) problem(b *bytes.Buffer, x Problem) {
@@ -129,6 +156,9 @@ func columns(r rune) int {
 		return 2
 	case unicode.Is(unicode.Mn, r):
 		return 0
+	}
+	if k := width.LookupRune(r).Kind(); k == width.EastAsianWide || k == width.EastAsianFullwidth {
+		return 2
 	}
 	return 1
 }
