@@ -1,6 +1,9 @@
 package booklet
 
-import "bangvang/internal/edition"
+import (
+	"bangvang/internal/diag"
+	"bangvang/internal/edition"
+)
 
 // book is a booklet being laid: the text being set, the two stretches of pages, and what the contents will list.
 type book struct {
@@ -112,6 +115,7 @@ func (b *book) opener(f *flow, on side, kicker, title, anchor string) {
 
 // banner is an opener's title, sunk by so many points.
 func (b *book) banner(f *flow, sunk float64, kicker, title, anchor string) {
+	b.place = diag.Place{} // the record before it is not to blame for what follows
 	p := piece{height: sunk}
 	p.anchor(anchor)
 	if kicker != "" {

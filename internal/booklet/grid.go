@@ -17,9 +17,9 @@ type gridColumn struct {
 }
 
 const (
-	gridLeading = 11.8
-	gridPad     = 4 // left and right of a cell
-	gridLift    = 3 // above and below a row
+	gridLeading = 11
+	gridPad     = 4   // left and right of a cell
+	gridLift    = 2.8 // above and below a row
 )
 
 // set sets the table into the flow.

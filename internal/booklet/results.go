@@ -1,6 +1,8 @@
 package booklet
 
 import (
+	"strings"
+
 	"bangvang/internal/edition"
 )
 
@@ -40,22 +42,24 @@ func (b *book) results(f *flow) {
 func (b *book) target(f *flow, t *edition.BookletTarget) {
 	anchor := "ct-" + t.ID
 	b.list(entry{level: sectionLevel, title: t.Name, anchor: anchor})
-	name := b.block(&Paragraph{Runs: of(b.strong().sized(12), t.Name), Width: typeWidth, Leading: 15.5}, 0, 20)
+	name := b.block(&Paragraph{Runs: of(b.strong().sized(12), t.Name), Width: typeWidth, Leading: 15.5}, 0, 17)
 	name.anchor(anchor)
 	name.ops = append(name.ops, rule(0, name.height+3, typeWidth, name.height+3, 0.6, b.pal.Gold))
 	name.height += 6
 	name.keep = true
 	f.add(name)
-	f.add(b.verdict(&t.Verdict))
 	again := b.continuation(t.Name)
 	hasChart := t.Chart != nil && b.paint != nil
-	b.pourOn(f, &Paragraph{Runs: of(b.text(), t.Sentence), Width: typeWidth, Leading: textLeading}, 0, 4, hasChart || t.Second != "", again)
+	sentence := b.verdict(t)
+	sentence.keep = hasChart || t.Second != ""
+	f.add(sentence)
 	if t.Second != "" {
-		b.pourOn(f, &Paragraph{Runs: of(b.text().inked(b.pal.Soft), t.Second), Width: typeWidth, Leading: textLeading}, 0, 3, hasChart, again)
+		b.pourOn(f, &Paragraph{Runs: of(b.text().inked(b.pal.Soft), t.Second), Width: typeWidth - signWidth, Leading: textLeading}, signWidth, 3, hasChart, again)
 	}
 	if hasChart {
 		p := b.picture(t.Chart)
 		p.resume = again
+		p.keep = len(t.Reports.Rows) == 1
 		f.add(p)
 	}
 	if len(t.Reports.Rows) > 0 {
@@ -77,7 +81,7 @@ func (b *book) continuation(text string) *piece {
 
 // picture has a chart painted as a piece of the text's width.
 func (b *book) picture(c *edition.Chart) piece {
-	p := piece{before: 8}
+	p := piece{before: 5}
 	canvas := &canvas{book: b, piece: &p}
 	h, err := b.paint(c, canvas, 0, 0, typeWidth)
 	if err != nil && b.err == nil {
@@ -87,13 +91,16 @@ func (b *book) picture(c *edition.Chart) piece {
 	return p
 }
 
-// verdict is the outcome: a sign whose shape tells it without colour, and its words.
-func (b *book) verdict(v *edition.Verdict) piece {
+// signWidth is the room of a verdict's sign before its sentence.
+const signWidth = 14
+
+// verdict is a target's sentence beside a sign whose shape tells the outcome without colour. What the sentence says of it comes first, in bold.
+func (b *book) verdict(t *edition.BookletTarget) piece {
 	blue, orange := Colour{0x00, 0x5A, 0x8C}, Colour{0xA8, 0x4A, 0x00}
-	p := piece{before: 4, height: 14, keep: true}
-	const x, y, r = 4.5, 7, 4
+	p := piece{before: 5}
+	const x, y, r = 4.5, textLeading / 2, 4
 	colour := b.pal.Soft
-	switch v.Standing {
+	switch t.Verdict.Standing {
 	case edition.Exceeded:
 		colour = blue
 		p.ops = append(p.ops, Op{Kind: OpFill, Role: Ornament, Colour: colour, Points: []Point{{x - r, y + r*0.8}, {x, y - r}, {x + r, y + r*0.8}}})
@@ -108,7 +115,11 @@ func (b *book) verdict(v *edition.Verdict) piece {
 	default:
 		p.ops = append(p.ops, Op{Kind: OpStroke, Role: Ornament, Colour: colour, Width: 0.9, Closed: true, Points: []Point{{x - r*0.85, y - r*0.85}, {x + r*0.85, y - r*0.85}, {x + r*0.85, y + r*0.85}, {x - r*0.85, y + r*0.85}}})
 	}
-	p.put(b.lines(&Paragraph{Runs: of(b.strong().sized(9.5).inked(colour), capitalised(v.Words)), Width: typeWidth - 14}), 14, 0, 14, &b.pal)
+	runs := of(b.text(), t.Sentence)
+	if head, rest, found := strings.Cut(t.Sentence, ":"); found && strings.HasPrefix(strings.ToLower(head), strings.ToLower(t.Verdict.Words)) {
+		runs = []Run{{Style: b.strong().inked(colour), Text: head + ":"}, {Style: b.text(), Text: rest}}
+	}
+	p.height = p.put(b.lines(&Paragraph{Runs: runs, Width: typeWidth - signWidth}), signWidth, 0, textLeading, &b.pal)
 	return p
 }
 
@@ -118,17 +129,17 @@ func (b *book) reports(f *flow, t *edition.Table, again *piece) {
 	var head [][]Run
 	for _, c := range t.Columns {
 		g.columns = append(g.columns, gridColumn{right: c.Kind == edition.NumberValue || c.Kind == edition.WholeValue})
-		head = append(head, of(b.small().in(Bold), c.Head))
+		head = append(head, of(b.small().sized(8.2).in(Bold), c.Head))
 	}
 	g.rows = append(g.rows, head)
 	for _, row := range t.Rows {
 		cells := make([][]Run, len(g.columns))
 		for i := range cells {
 			if i < len(row) {
-				cells[i] = of(b.small().inked(b.pal.Ink), row[i].Words)
+				cells[i] = of(b.small().sized(8.2).inked(b.pal.Ink), row[i].Words)
 			}
 		}
 		g.rows = append(g.rows, cells)
 	}
-	g.set(f, 9)
+	g.set(f, 7)
 }

@@ -2,8 +2,6 @@ package booklet
 
 import (
 	"fmt"
-	"unicode"
-	"unicode/utf8"
 
 	"bangvang/internal/diag"
 )
@@ -48,10 +46,4 @@ func excerpt(s string) string {
 		n++
 	}
 	return s
-}
-
-// capitalised gives a text with its first letter a capital.
-func capitalised(s string) string {
-	r := firstRune(s)
-	return string(unicode.ToUpper(r)) + s[min(len(s), utf8.RuneLen(r)):]
 }
