@@ -151,11 +151,11 @@ func (m *marker) tally(n int) {
 	if goal < n {
 		gap = 4
 	}
-	step := math.Min((m.width-gap)/float64(n), m.height*0.75)
+	step := math.Min((m.width-2*edge-gap)/float64(n), m.height*0.75)
 	side := math.Floor(step * 0.8)
 	full, empty := itemStyle{Color: s.BorderColor}, itemStyle{Color: paper, BorderColor: s.BorderColor, BorderWidth: 1.4}
 	for i := range n {
-		x := float64(i) * step
+		x := edge + float64(i)*step
 		if i >= goal {
 			x += gap
 		}

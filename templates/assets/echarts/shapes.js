@@ -84,8 +84,17 @@ export const SHAPES = {
       look: { color: c.color, font: look.font, size: look.size, line: look.line },
     }));
     place(labels, api.getWidth(), look.gap);
-    labels.filter(l => l.row > 0).forEach(l => {
-      children.push(line(l.at, edge, l.at, edge + way * (look.lead + l.row * look.pitch), { stroke: look.rule, lineWidth: 1 }));
+    // A label's leader is broken where it would run through a nearer label.
+    const covers = (row, x) => labels.some(l => l.row === row && x > l.left - 2 && x < l.left + l.width + 2);
+    labels.forEach(l => {
+      const lead = (from, to) => children.push(line(l.at, edge + way * from, l.at, edge + way * to, { stroke: look.rule, lineWidth: 1 }));
+      let from = 0;
+      for (let row = 0; row < l.row; row++) {
+        if (!covers(row, l.at)) continue;
+        lead(from, look.lead + row * look.pitch);
+        from = look.lead + (row + 1) * look.pitch;
+      }
+      if (l.row > 0 && look.lead + l.row * look.pitch > from) lead(from, look.lead + l.row * look.pitch);
     });
     labels.forEach(l => children.push(words(l.words, l.left, edge + way * (look.lead + (l.row + 0.5) * look.pitch), l.look, l.bold)));
     return group(children);
