@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// leads are words that hold what follows them: "ngày 05", "số 12", "TP. Cần Thơ".
+// leads are words that hold what follows them: "ngày 05", "số 12", "TP. Hải Đăng".
 var leads = map[string]bool{
 	"ngày": true, "tháng": true, "năm": true, "quý": true, "số": true, "điều": true, "khoản": true, "trang": true, "khoá": true, "khóa": true,
 	"tp.": true, "tx.": true, "tt.": true, "q.": true, "h.": true, "p.": true, "x.": true, "ông": true, "bà": true,

@@ -38,7 +38,7 @@ type Site struct {
 	Name        string // "Bảng vàng" and the campaign's short name
 	Campaign    string // the campaign's full name
 	Short       string // its short name
-	Occasion    string // "15 năm thành phố Cần Thơ trực thuộc Trung ương": the short name's first line on the cover
+	Occasion    string // "30 năm thành phố Hải Đăng": the short name's first line on the cover
 	Dates       string // "02/01/2004 – 02/01/2019"
 	Theme       string // quoted exactly, without quotation marks
 	Organizer   string

@@ -20,7 +20,7 @@ const nbsp = "\u00a0"
 //     02/01/2019”, “năm 2018”, “Điều 73”, “số 123/QĐ-UBND”, “khóa IX”; such a
 //     number counts nothing, nor does a year standing alone;
 //   - the whole of “ngày 05 tháng 9 năm 2018”;
-//   - an abbreviation with a point and the name after it: “TP. Cần Thơ”, “Ô. Nguyễn”.
+//   - an abbreviation with a point and the name after it: “TP. Hải Đăng”, “Ô. Nguyễn”.
 func Bind(s string) string {
 	if !strings.Contains(s, " ") {
 		return s
