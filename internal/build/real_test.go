@@ -1,0 +1,59 @@
+package build_test
+
+import (
+	"context"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+
+	"bangvang/internal/build"
+	"bangvang/internal/diag"
+)
+
+// TestRealCampaign lints the real data and content: no error, and the warnings that are known.
+func TestRealCampaign(t *testing.T) {
+	m := theReal(t)
+	if n := m.result.Problems.Count(diag.Error); n > 0 {
+		t.Errorf("%d errors", n)
+	}
+	golden(t, "real.problems", problems(m.result))
+}
+
+var hash = regexp.MustCompile(`\.[0-9a-f]{10}\.`)
+
+// TestRealAddresses holds the addresses that others link to.
+func TestRealAddresses(t *testing.T) {
+	m := theReal(t)
+	golden(t, "real.addresses", hash.ReplaceAllString(strings.Join(names(m.files), "\n")+"\n", ".*."))
+}
+
+// TestSameBytes builds again with other numbers of jobs and cores, with a cold and a warm cache.
+func TestSameBytes(t *testing.T) {
+	m := theReal(t)
+	for _, c := range []struct {
+		name        string
+		jobs, cores int
+		cold        bool
+	}{{"one job on one core, cold", 1, 1, true}, {"eight jobs, warm", 8, runtime.NumCPU(), false}} {
+		t.Run(c.name, func(t *testing.T) {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(c.cores))
+			folder := m.folder
+			if c.cold {
+				folder = t.TempDir()
+				if err := copyCampaign(m.folder, folder); err != nil {
+					t.Fatal(err)
+				}
+			}
+			out := t.TempDir()
+			if _, err := build.Build(context.Background(), build.Options{Source: folder, Destination: out, Jobs: c.jobs}); err != nil {
+				t.Fatal(err)
+			}
+			again, err := readTree(out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameTree(t, c.name, again, m.files)
+		})
+	}
+}
