@@ -187,7 +187,8 @@
     return pattern.replace(/\{(\w)\}/g, function (_, name) { return values[name]; });
   }
 
-  function number(n) { return String(n).replace(/\B(?=(\d{3})+$)/g, '.'); }
+  // As in papers: 05, 1.790.
+  function number(n) { return String(n).padStart(2, '0').replace(/\B(?=(\d{3})+$)/g, '.'); }
 
   function Field(form) {
     this.form = form;
