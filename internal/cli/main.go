@@ -75,7 +75,7 @@ type session struct {
 func (s *session) root() *cobra.Command {
 	root := &cobra.Command{
 		Use: "bangvang", Short: "Bảng vàng của một đợt thi đua: trang web, kỷ yếu và dữ liệu từ các tệp YAML và Markdown",
-		SilenceUsage: true, SilenceErrors: true, Args: noArgs,
+		SilenceUsage: true, SilenceErrors: true, Args: noCommand,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetHelpTemplate(helpTemplate)
@@ -100,6 +100,14 @@ func (s *session) root() *cobra.Command {
 	root.AddCommand(s.buildCommand(), s.checkCommand(), s.explainCommand(), s.versionCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
+}
+
+// noCommand words what cobra sees as an argument of the program itself.
+func noCommand(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return &usageError{fmt.Sprintf("không có lệnh %q", args[0])}
+	}
+	return nil
 }
 
 func noArgs(c *cobra.Command, args []string) error {

@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestManual runs the examples of the manual, the package comment, from the folder of the real campaign.
+func TestManual(t *testing.T) {
+	text, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	runExamples(t, regexp.MustCompile(`(?m)^//\s+\$ bangvang (.+)$`).FindAllStringSubmatch(string(text), -1), 5)
+}
+
+// TestHelpExamples runs the examples that --help shows. They stand in the commands, so they can't name a campaign's folders.
+func TestHelpExamples(t *testing.T) {
+	var found [][]string
+	for _, command := range []string{"build", "check", "explain"} {
+		o := want(t, exitFine, "Ví dụ:", "", command, "--help")
+		_, examples, _ := strings.Cut(o.out, "Ví dụ:")
+		for _, m := range regexp.MustCompile(`(?m)^\s+bangvang (.+)$`).FindAllStringSubmatch(examples, -1) {
+			// A stick is not at hand.
+			m[1] = strings.ReplaceAll(m[1], "/mnt/usb/", "")
+			found = append(found, m)
+		}
+	}
+	runExamples(t, found, 5)
+}
+
+// known are the lines of the README's shell blocks that are not ours to run here.
+var known = regexp.MustCompile(`^(git clone |cd |\.ci/(test|run)\b|#|$)`)
+
+// TestReadme runs the commands of the README.
+func TestReadme(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found [][]string
+	for _, block := range regexp.MustCompile("(?ms)^```(?:sh|console|bash)\n(.*?)^```").FindAllStringSubmatch(string(text), -1) {
+		for line := range strings.SplitSeq(block[1], "\n") {
+			line = strings.TrimSpace(strings.TrimPrefix(line, "$ "))
+			command, _, _ := strings.Cut(line, " #")
+			rest, ok := strings.CutPrefix(strings.TrimSpace(command), "go run ./cmd/bangvang")
+			if !ok {
+				rest, ok = strings.CutPrefix(command, "bangvang")
+			}
+			switch {
+			case ok:
+				found = append(found, []string{line, rest})
+			case !known.MatchString(line):
+				t.Errorf("README tells to run %q, which no test runs", line)
+			}
+		}
+	}
+	runExamples(t, found, 1)
+	for _, m := range regexp.MustCompile("`((?:data|content|internal|templates|cmd)/[^` ]*)`").FindAllStringSubmatch(string(text), -1) {
+		if _, err := os.Stat(filepath.Join("..", "..", filepath.FromSlash(m[1]))); err != nil {
+			t.Errorf("README names %s: %v", m[1], err)
+		}
+	}
+	for _, m := range regexp.MustCompile(`!?\[[^\]]*\]\(([^)#]+)[^)]*\)`).FindAllStringSubmatch(string(text), -1) {
+		if strings.Contains(m[1], "://") {
+			continue
+		}
+		if _, err := os.Stat(filepath.Join("..", "..", filepath.FromSlash(m[1]))); err != nil {
+			t.Errorf("README links to %s: %v", m[1], err)
+		}
+	}
+}
+
+func runExamples(t *testing.T, found [][]string, least int) {
+	t.Helper()
+	if len(found) < least {
+		t.Fatalf("%d examples, want at least %d", len(found), least)
+	}
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	campaignIn(t, root)
+	for _, m := range found {
+		t.Run(m[1], func(t *testing.T) {
+			args := strings.Fields(m[1])
+			o := bangvang(args...)
+			strict := strings.Contains(m[1], "--strict")
+			// The samples give warnings, so that a strict check of them says no.
+			if o.code != exitFine && !(strict && o.code == exitProblems) {
+				t.Errorf("exit %d\n%s%s", o.code, o.out, o.err)
+			}
+			if o.out == "" {
+				t.Error("says nothing")
+			}
+		})
+	}
+}
