@@ -58,7 +58,6 @@ func TestReadme(t *testing.T) {
 			}
 		}
 	}
-	runExamples(t, found, 1)
 	for _, m := range regexp.MustCompile("`((?:data|content|internal|templates|cmd)/[^` ]*)`").FindAllStringSubmatch(string(text), -1) {
 		if _, err := os.Stat(filepath.Join("..", "..", filepath.FromSlash(m[1]))); err != nil {
 			t.Errorf("README names %s: %v", m[1], err)
@@ -72,6 +71,7 @@ func TestReadme(t *testing.T) {
 			t.Errorf("README links to %s: %v", m[1], err)
 		}
 	}
+	runExamples(t, found, 1)
 }
 
 func runExamples(t *testing.T, found [][]string, least int) {
