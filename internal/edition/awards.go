@@ -51,7 +51,7 @@ func publicAward(a *campaign.Award, ref *DecisionRef) *Award {
 	if a.Minor != nil && !a.Minor.Consent {
 		out.Honorific, out.Name, out.Position = "", hidden, ""
 	}
-	out.Unit, out.Area, out.Letter = unitLink(a.Unit), areaLink(a.Area), initial(a)
+	out.Unit, out.Area, out.Letter = unitLink(a.Unit), areaLink(a.Area), viet.Letter(nameOf(a).Given)
 	out.Block = blockLink(a.Unit.Block)
 	return out
 }

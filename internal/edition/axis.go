@@ -127,12 +127,16 @@ func axis(c *Chart) Axis {
 	if c.Baseline != nil {
 		see(c.Baseline.Value)
 	}
+	top := math.Inf(1) // a share does not go beyond a hundred, unless it does
+	if c.Measure == "%" && high <= 100 {
+		top = 100
+	}
 	switch c.Form {
 	case Tally:
 		return Axis{Max: high}
 	case Bullet, Ceiling:
 		if low >= 0 {
-			return Axis{Max: roundUp(high*1.12, high)}
+			return Axis{Max: min(roundUp(high*1.12, high), top)}
 		}
 	}
 	pad := (high - low) * 0.35
@@ -144,7 +148,7 @@ func axis(c *Chart) Axis {
 	if low >= 0 && from < 0 {
 		from = 0
 	}
-	return Axis{Min: tidy(from), Max: tidy(to), Zoomed: from != 0}
+	return Axis{Min: tidy(from), Max: min(tidy(to), top), Zoomed: from != 0}
 }
 
 // roundUp gives a round number not less than v, of the magnitude of ref.

@@ -193,10 +193,10 @@ func short(s string, most int) string {
 	return strings.TrimRight(cut, " ,;.:–-") + "…"
 }
 
-// initial is the letter under which a name stands.
-func initial(a *campaign.Award) string {
-	if a.Kind == campaign.Individual {
-		return viet.Letter(viet.ParseName(a.Name, a.Given).Given)
+// nameOf is a name as it is sorted and lettered: a person's or a household head's by given name, a collective's as a whole.
+func nameOf(a *campaign.Award) viet.Name {
+	if a.Kind == campaign.Collective {
+		return viet.Name{Given: a.Name}
 	}
-	return viet.Letter(a.Name)
+	return viet.ParseName(a.Name, a.Given)
 }

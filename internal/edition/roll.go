@@ -136,7 +136,7 @@ func (c *composer) sortedByName() []*campaign.Award {
 	for _, d := range c.gate.valid {
 		for _, a := range d.Awards {
 			if c.gate.honoured(a) && named(a) {
-				all = append(all, keyed{nameKey(col, a), a})
+				all = append(all, keyed{col.NameKey(nameOf(a)), a})
 			}
 		}
 	}
@@ -146,13 +146,6 @@ func (c *composer) sortedByName() []*campaign.Award {
 		out[i] = k.award
 	}
 	return out
-}
-
-func nameKey(col *viet.Collator, a *campaign.Award) []byte {
-	if a.Kind == campaign.Collective {
-		return col.NameKey(viet.Name{Given: a.Name})
-	}
-	return col.NameKey(viet.ParseName(a.Name, a.Given))
 }
 
 // rollList is one list of the roll before it is cut into pages.
