@@ -12,6 +12,9 @@ const (
 	maxSize       = 1 << 20
 	maxDepth      = 32     // blocks and spans nested in each other
 	maxIndent     = 256    // leading spaces of a line
+	maxLines      = 2_000  // of one paragraph: lines with no empty one between them
+	maxAllLines   = 50_000 // of the document, empty ones not counted
+	maxAllMarkers = 50_000 // of list items and quotes in the document
 	maxOpeners    = 2_000  // characters of one paragraph that may open something: * _ [ ` < !
 	maxAllOpeners = 20_000 // of the document
 	maxColumns    = 64     // of a table
@@ -40,7 +43,9 @@ func tooMuch(body []byte) (at int, why string) {
 
 // meter counts what costs goldmark time and memory, line by line.
 type meter struct {
+	lines, allLines     int
 	openers, allOpeners int
+	allMarkers          int
 	columns, rows       int // of what may be a table
 	allCells            int
 }
@@ -50,14 +55,27 @@ func (m *meter) line(line []byte) string {
 	if indent := len(line) - len(text); indent > maxIndent && len(bytes.TrimSpace(text)) > 0 {
 		return fmt.Sprintf("dòng thụt vào quá %d dấu cách", maxIndent)
 	}
-	if markers(text) > maxDepth {
+	n := markers(text)
+	m.allMarkers += n
+	switch {
+	case n > maxDepth:
 		return fmt.Sprintf("lồng nhau quá %d tầng", maxDepth)
+	case m.allMarkers > maxAllMarkers:
+		return fmt.Sprintf("tài liệu có quá %d mục danh sách và trích dẫn", maxAllMarkers)
 	}
 	if len(bytes.TrimSpace(text)) == 0 {
-		m.openers, m.columns, m.rows = 0, 0, 0
+		m.lines, m.openers, m.columns, m.rows = 0, 0, 0, 0
 		return ""
 	}
-	n := openers(text)
+	m.lines++
+	m.allLines++
+	switch {
+	case m.lines > maxLines:
+		return fmt.Sprintf("một đoạn có quá %d dòng", maxLines)
+	case m.allLines > maxAllLines:
+		return fmt.Sprintf("tài liệu có quá %d dòng", maxAllLines)
+	}
+	n = openers(text)
 	m.openers += n
 	m.allOpeners += n
 	switch {

@@ -22,7 +22,7 @@ import (
 // Bytes that are no UTF-8 become U+FFFD. What breaks the dialect is in the list and left out of the document; a document over one of the limits (limit.go) is not read at all.
 func Parse(file string, line int, body []byte) (Doc, diag.List) {
 	body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
-	r := &reader{file: file, line: line, source: body, anchors: map[string]bool{}}
+	r := &reader{file: file, line: line, source: body, anchors: map[string]int{}}
 	for i, c := range body {
 		if c == '\n' {
 			r.lines = append(r.lines, i+1)
@@ -48,10 +48,10 @@ type reader struct {
 	file     string
 	line     int
 	source   []byte
-	lines    []int // offsets of the second line, the third …
-	anchors  map[string]bool
-	level    int // of the last heading
-	hrefs    int // bytes of addresses so far
+	lines    []int          // offsets of the second line, the third …
+	anchors  map[string]int // how often each stem was asked for
+	level    int            // of the last heading
+	hrefs    int            // bytes of addresses so far
 	tooDeep  bool
 	problems diag.List
 }
@@ -145,14 +145,13 @@ func (r *reader) block(n ast.Node, depth int) (b Block, ok bool) {
 }
 
 func (r *reader) heading(n *ast.Heading, b *Block, depth int) {
-	b.Kind, b.Level, b.Spans = Heading, n.Level, r.spans(n, depth+1)
+	b.Kind, b.Level, b.Spans = Heading, max(n.Level, 2), r.spans(n, depth+1)
 	title := strings.TrimSpace(Plain(b.Spans))
 	switch {
 	case title == "":
 		r.add(headingLevel, begin(n), "tiêu đề trống", "ghi tiêu đề hoặc bỏ dòng này")
 	case n.Level == 1:
 		r.add(headingLevel, begin(n), fmt.Sprintf("tiêu đề cấp 1 %q trong thân bài", title), "tên trang ghi ở khoá title; trong bài bắt đầu từ ##")
-		b.Level = 2
 	case n.Level > max(r.level, 1)+1:
 		r.add(headingSkipped, begin(n), fmt.Sprintf("tiêu đề %q nhảy từ cấp %d xuống cấp %d", title, max(r.level, 1), n.Level), fmt.Sprintf("viết %s", strings.Repeat("#", max(r.level, 1)+1)))
 	}
@@ -167,10 +166,11 @@ func (r *reader) anchor(title string) string {
 		stem = "muc"
 	}
 	a := stem
-	for i := 2; r.anchors[a]; i++ {
-		a = fmt.Sprintf("%s-%d", stem, i)
+	for r.anchors[a] > 0 {
+		r.anchors[stem]++
+		a = fmt.Sprintf("%s-%d", stem, r.anchors[stem])
 	}
-	r.anchors[a] = true
+	r.anchors[a] = 1
 	return a
 }
 
@@ -189,7 +189,21 @@ func (r *reader) table(n *tables.Table, b *Block, depth int) {
 			cells = append(cells, r.spans(c, depth+1))
 		}
 		b.Rows = append(b.Rows, cells)
+		if n := r.cells(row); n > len(b.Align) {
+			r.add(tableCells, begin(row), fmt.Sprintf("hàng có %d ô, bảng có %d cột", n, len(b.Align)), "nối các ô thừa hoặc thêm cột; dấu | thuộc câu văn viết \\|")
+		}
 	}
+}
+
+// cells counts the cells that a row is written with; goldmark drops those beyond the table's columns.
+func (r *reader) cells(row ast.Node) int {
+	line, _, _ := bytes.Cut(r.source[begin(row):], []byte("\n"))
+	line = bytes.TrimSpace(line)
+	line = bytes.TrimPrefix(line, []byte("|"))
+	if !bytes.HasSuffix(line, []byte(`\|`)) {
+		line = bytes.TrimSuffix(line, []byte("|"))
+	}
+	return bytes.Count(line, []byte("|")) - bytes.Count(line, []byte(`\|`)) + 1
 }
 
 // trimmed is a text without the line end that goldmark leaves in code spans.

@@ -4,7 +4,7 @@ import "bangvang/internal/diag"
 
 // Rules are all kinds of problems that Parse reports.
 var Rules = []*diag.Rule{
-	headingLevel, headingSkipped, imageForm, linkForm, linkTitle, markdownEntity, markdownHTML, markdownLimit,
+	headingLevel, headingSkipped, imageForm, linkForm, linkTitle, markdownEntity, markdownHTML, markdownLimit, tableCells,
 }
 
 var headingLevel = &diag.Rule{
@@ -63,4 +63,11 @@ var markdownLimit = &diag.Rule{
 	Title: "Tài liệu không quá 1 MiB, không lồng quá 32 tầng, bảng không quá 64 cột và 20.000 ô.",
 	Wrong: "> > > > … (33 lần)",
 	Right: "> Trích dẫn",
+}
+
+var tableCells = &diag.Rule{
+	ID:    "table-cells",
+	Title: "Hàng của bảng không có nhiều ô hơn số cột: ô thừa sẽ mất.",
+	Wrong: "| a | b |\n|---|---|\n| 1 | 2 | 3 |",
+	Right: "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |",
 }
