@@ -1,0 +1,71 @@
+package source
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+	"unicode/utf8"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/viet"
+)
+
+// FuzzRead reads any bytes as each kind of file: it must not panic, must place every problem and value inside of the file,
+// and say the same twice.
+func FuzzRead(f *testing.F) {
+	real, _ := filepath.Glob("../../data/*.yaml")
+	for _, name := range real {
+		if b, err := os.ReadFile(name); err == nil {
+			f.Add(b[:min(len(b), 2000)])
+		}
+	}
+	for _, s := range []string{
+		"- id: &a x\n  name: *a\n  <<: *a\n", "- - - - a", "? [a]\n: b", "a: |\n\tb", "%YAML 1.2\n---\na", "- !!binary x", "\xff", "\ufeff- a: \u200b",
+		"- id: a\n---\n- id: b", "{a: [}", "- id: a #b\n  name: #c", "---\ntitle: x\n---\nbody", "a: \"\\u0000\"", "- id: a\u00a0\n \u00a0 name: b",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		for _, name := range []string{"data/campaign.yaml", "data/units.yaml", "data/awards/a.yaml", "content/a.md", "content/dien-hinh/a.md"} {
+			fsys := tree(map[string]string{name: string(b)})
+			got, problems := read(t, fsys)
+			again, same := read(t, fsys)
+			if problems != same || len(got.Units) != len(again.Units) {
+				t.Fatalf("%s: not the same twice:\n%s\n%s", name, problems, same)
+			}
+			_, list, _ := Read(fsys)
+			for _, p := range list.Sorted() {
+				inside(t, p.Place, b)
+			}
+			for _, u := range got.Units {
+				for _, v := range append(u.Aliases, u.ID, u.Name, u.Kind, u.Order) {
+					sound(t, v, b)
+				}
+			}
+			for _, r := range got.Rolls {
+				sound(t, r.Decision, b)
+			}
+		}
+	})
+}
+
+func sound(t *testing.T, v Value, b []byte) {
+	if !v.Given() {
+		return
+	}
+	if !utf8.ValidString(v.Text) || !viet.IsNFC(v.Text) {
+		t.Errorf("value %q is not NFC", v.Text)
+	}
+	if v.Place.Line == 0 || v.Place.Col == 0 {
+		t.Errorf("value %q has no place", v.Text)
+	}
+	inside(t, v.Place, b)
+}
+
+func inside(t *testing.T, p diag.Place, b []byte) {
+	lines := bytes.Split(b, []byte("\n"))
+	if p.Line < 0 || p.Col < 0 || int(p.Line) > len(lines)+1 {
+		t.Errorf("place %v is outside of %d lines", p, len(lines))
+	}
+}
