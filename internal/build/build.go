@@ -126,11 +126,14 @@ func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]
 // render turns the edition into a Set of recipes; the booklet is laid out on the way, since only that shows what it lacks.
 func (r *Result) render(l look, opt Options) error {
 	set := fileset.New()
-	if err := site.Render(r.Edition, site.Options{Templates: l.templates, Charts: l.site(), Portable: opt.Portable}, set); err != nil {
+	if err := site.Render(r.Edition, site.Options{Templates: l.templates, Charts: l.site(), Portable: opt.Portable, Image: imageAddress}, set); err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
 	if err := export.Add(r.Edition, set); err != nil {
 		return fmt.Errorf("export: %w", err)
+	}
+	if err := r.images(folder(opt.Source), set); err != nil {
+		return err
 	}
 	if r.Edition.Booklet != nil {
 		layout, problems, err := booklet.Lay(r.Edition, l.fonts, l.paint)

@@ -17,6 +17,7 @@ var arrows = map[string][]string{
 	"diag":     {},
 	"viet":     {},
 	"fileset":  {},
+	"photo":    {"diag"},
 	"source":   {"diag", "viet"},
 	"campaign": {"diag"},
 	"markdown": {"diag", "viet"},
@@ -27,7 +28,7 @@ var arrows = map[string][]string{
 	"booklet":  {"edition", "chart", "markdown", "fileset", "diag"},
 	"export":   {"edition", "chart", "sheet", "viet", "fileset"},
 	"outdir":   {"fileset"},
-	"build":    {"source", "check", "campaign", "markdown", "edition", "chart", "site", "booklet", "export", "fileset", "outdir", "diag", "templates"},
+	"build":    {"source", "check", "campaign", "markdown", "edition", "chart", "site", "booklet", "export", "fileset", "outdir", "photo", "diag", "templates"},
 	"cli":      {"build", "edition", "outdir", "diag", "viet"},
 }
 

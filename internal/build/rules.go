@@ -9,12 +9,13 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/edition"
 	"bangvang/internal/markdown"
+	"bangvang/internal/photo"
 	"bangvang/internal/source"
 )
 
 // Rules are all kinds of problems that a build may report, by id.
 func Rules() []*diag.Rule {
-	all := slices.Concat(source.Rules, check.Rules, markdown.Rules, edition.Rules, booklet.Rules())
+	all := slices.Concat(source.Rules, check.Rules, markdown.Rules, edition.Rules, booklet.Rules(), photo.Rules)
 	slices.SortFunc(all, func(a, b *diag.Rule) int { return strings.Compare(a.ID, b.ID) })
 	return all
 }

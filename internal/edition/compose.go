@@ -55,6 +55,7 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c.search()
 	c.account()
 	c.links()
+	c.images()
 	return c.ed, c.problems
 }
 

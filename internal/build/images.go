@@ -1,0 +1,44 @@
+package build
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"bangvang/internal/edition"
+	"bangvang/internal/fileset"
+	"bangvang/internal/photo"
+)
+
+// folder is the input as recipes read it, long after Render: each file is opened anew, and never outside the folder.
+type folder string
+
+// Open opens a file below the folder.
+func (f folder) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	return os.OpenInRoot(string(f), filepath.FromSlash(name))
+}
+
+// images judges the pictures that documents show and adds a recipe for each that may be published.
+func (r *Result) images(input fs.FS, set *fileset.Set) error {
+	for _, m := range r.Edition.Images {
+		file := path.Join("content", m.File)
+		if err := photo.Check(input, file, m.Place, &r.Problems); err != nil {
+			return err
+		}
+		if err := set.Add(strings.TrimPrefix(string(m.Path), "/"), func(w io.Writer) error { return photo.Clean(w, input, file) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// imageAddress is where the picture lies that a document names.
+func imageAddress(document, address string) (edition.Path, error) {
+	return edition.ImageOf(document, address).Path, nil
+}
