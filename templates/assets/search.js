@@ -341,6 +341,15 @@
     });
   };
 
+  // A folder opened without a server shows no index page, and the site may not have been made with --portable: name the page then.
+  if (location.protocol === 'file:') {
+    document.addEventListener('click', function (event) {
+      var link = event.target.closest && event.target.closest('a[href]');
+      if (link && link.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
+    }, true);
+    document.querySelectorAll('form[action$="/"]').forEach(function (form) { form.action += 'index.html'; });
+  }
+
   document.querySelectorAll('form.search').forEach(function (form) {
     var field = new Field(form), place = document.getElementById('ket-qua-tim');
     var text = (new URLSearchParams(location.search).get(field.input.name) || '').trim();
