@@ -85,7 +85,7 @@ func (w *walker) characters(b []byte) []byte {
 			}
 		}
 		if odd < maxOfAKind {
-			odd += w.odd(strings.TrimRight(text, "\r\n"), n)
+			odd += w.odd(text, n)
 		}
 		if clean := w.readable(text, n); out != nil || clean != text {
 			if out == nil {
@@ -105,8 +105,8 @@ func (w *walker) characters(b []byte) []byte {
 
 // plain tells whether a line is printable ASCII, which most are.
 func plain(line []byte) bool {
-	for _, c := range line {
-		if c >= 0x7F || c < ' ' && c != '\t' && c != '\n' && c != '\r' {
+	for i, c := range line {
+		if c >= 0x7F || c < ' ' && c != '\t' && c != '\n' && !(c == '\r' && i == len(line)-2) {
 			return false
 		}
 	}
@@ -147,15 +147,25 @@ func (w *walker) readable(line string, n int) string {
 		w.problems.Add(yamlTab, w.spot(n, utf8.RuneCountInString(line[:at])+1), "thụt dòng bằng dấu cách không ngắt (U+00A0)", "thay bằng dấu cách thường")
 		line = strings.ReplaceAll(indent, "\u00A0", " ") + line[len(indent):]
 	}
+	text, end := line, ""
+	for _, e := range []string{"\r\n", "\n"} {
+		if t, ok := strings.CutSuffix(line, e); ok {
+			text, end = t, e
+			break
+		}
+	}
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t' || r == '\n' || r == '\r':
+		switch r {
+		case '\t':
 			return r
-		case unicode.IsControl(r) || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF:
+		case '\u2028', '\u2029', 0xFEFF, 0xFFFE, 0xFFFF: // line ends to YAML, or refused
+			return ' '
+		}
+		if unicode.IsControl(r) {
 			return ' '
 		}
 		return r
-	}, line)
+	}, text) + end
 }
 
 // withoutInvisible drops from a value what has been told, so that an id with an invisible character still finds what it names.
