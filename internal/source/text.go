@@ -94,6 +94,7 @@ func (w *walker) characters(b []byte) []byte {
 			out = append(out, clean...)
 		}
 	}
+	w.asIs = odd == 0 && decomposed == 0
 	if decomposed > 0 {
 		w.problems.Add(textNFD, first, fmt.Sprintf("chữ có dấu ở dạng rời (NFD) trên %d dòng của tệp; đã đọc như dạng dựng sẵn (NFC)", decomposed), "lưu lại tệp ở dạng NFC")
 	}
@@ -103,12 +104,23 @@ func (w *walker) characters(b []byte) []byte {
 	return out
 }
 
-// plain tells whether a line is printable ASCII, which most are.
+// plain tells whether a line has nothing to tell of, as nearly all have: printable ASCII, Latin letters with their marks in one rune,
+// and usual punctuation. None of these is invisible, and without a mark of its own among them all are NFC.
 func plain(line []byte) bool {
-	for i, c := range line {
-		if c >= 0x7F || c < ' ' && c != '\t' && c != '\n' && !(c == '\r' && i == len(line)-2) {
+	for i := 0; i < len(line); {
+		c := line[i]
+		if c < utf8.RuneSelf {
+			if (c < ' ' || c == 0x7F) && c != '\t' && c != '\n' && !(c == '\r' && i == len(line)-2) {
+				return false
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(line[i:])
+		if !(r >= 0xC0 && r <= 0x24F || r >= 0x1E00 && r <= 0x1EFF || r >= 0x2010 && r <= 0x2027) {
 			return false
 		}
+		i += n
 	}
 	return true
 }

@@ -16,6 +16,7 @@ import (
 type walker struct {
 	file     string
 	problems diag.List
+	asIs     bool // the bytes are NFC and nothing in them is invisible
 	lossy    bool // something of the file could not be read
 }
 
@@ -155,7 +156,16 @@ func (w *walker) list(s *Shape, n *yaml.Node, into reflect.Value, what string) {
 
 // text is a scalar as a value.
 func (w *walker) text(n *yaml.Node) Value {
-	return Value{Text: strings.TrimSpace(withoutInvisible(viet.NFC(n.Value))), Place: w.at(n), Quoted: n.Style&^yaml.TaggedStyle != 0}
+	t := n.Value
+	if escaped := n.Style&yaml.DoubleQuotedStyle != 0; escaped || !w.asIs {
+		t = viet.NFC(t)
+		clean := withoutInvisible(t)
+		if escaped && w.asIs && clean != t { // "\u200B": nothing was to be seen in the bytes
+			w.problems.Add(charInvisible, w.at(n), "mã \\ trong ngoặc kép tạo ra ký tự ẩn", "xoá mã này")
+		}
+		t = clean
+	}
+	return Value{Text: strings.TrimSpace(t), Place: w.at(n), Quoted: n.Style&^yaml.TaggedStyle != 0}
 }
 
 // null tells whether a node is the absence of a value: nothing, ~ or null, not in quotes.
