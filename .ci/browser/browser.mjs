@@ -19,7 +19,8 @@ export async function watched(browser, allowed, options = {}) {
   const faults = [];
   page.on('console', m => { if (m.type() === 'error' || m.type() === 'warning') faults.push(`console: ${m.text()} (${m.location().url})`); });
   page.on('pageerror', e => faults.push(`exception: ${e.message}`));
-  page.on('requestfailed', r => faults.push(`failed: ${r.url()} ${r.failure()?.errorText}`));
+  // What is cut off because the page is left is no fault.
+  page.on('requestfailed', r => r.failure()?.errorText !== 'net::ERR_ABORTED' && faults.push(`failed: ${r.url()} ${r.failure()?.errorText}`));
   page.on('request', r => { if (!r.url().startsWith(allowed) && !r.url().startsWith('data:')) faults.push(`foreign request: ${r.url()}`); });
   page.on('response', r => { if (r.status() >= 400 && !r.request().isNavigationRequest()) faults.push(`${r.status()}: ${r.url()}`); });
   await page.addInitScript(() => {
