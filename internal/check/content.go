@@ -37,7 +37,7 @@ func (r *resolver) stories() {
 			Award: find(r, &r.awardIDs, s.Award), Area: find(r, &r.areaIDs, s.Area), Photo: r.photo(s.Photo), Sample: r.flag(s.Sample),
 		}
 		enter(r, &ids, source.Value{Text: s.ID, Place: diag.Place{File: "content/" + s.File}}, story)
-		if a := story.Award; a != nil && (a.Withdrawn != nil || a.Decision.Revoked != nil) {
+		if a := story.Award; a != nil && (a.Withdrawn != nil || a.Decision != nil && a.Decision.Revoked != nil) {
 			r.add(storyWithdrawn, s.Award.Place, fmt.Sprintf("khen thưởng %q đã bị thu hồi", a.ID), "bỏ bài viết, hoặc bỏ khoá award và tên người, tập thể trong bài", a.Place)
 		}
 		r.ledger.Stories = append(r.ledger.Stories, story)

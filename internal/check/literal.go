@@ -63,11 +63,13 @@ func (r *resolver) oneOf(v source.Value, words []word) string {
 	if !v.Given() {
 		return ""
 	}
-	var keys, all []string
 	for _, w := range words {
 		if w.key == v.Text {
 			return w.key
 		}
+	}
+	var keys, all []string
+	for _, w := range words {
 		keys = append(keys, w.key)
 		all = append(all, fmt.Sprintf("%s (%s)", w.key, w.means))
 	}
