@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"context"
+	"encoding/json"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -23,19 +24,10 @@ type hidden struct {
 // hiddenIn sorts a campaign's awards by what may be published of them, by the words of the contract and not by our code.
 func hiddenIn(t *testing.T, tree *source.Tree) hidden {
 	t.Helper()
-	clock, err := time.Parse(time.RFC3339, tree.Campaign.AsOf.Text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	closed := map[string]bool{}
+	closed := closedDecisions(t, tree)
 	var h hidden
 	for _, d := range tree.Decisions {
-		at, err := time.Parse(time.RFC3339, d.PublishAt.Text)
-		if d.PublishAt.Given() && err != nil {
-			t.Fatal(err)
-		}
-		if !d.Number.Given() || d.PublishAt.Given() && at.After(clock) {
-			closed[d.ID.Text] = true
+		if closed[d.ID.Text] {
 			h.notYet = append(h.notYet, d.ID.Text)
 			if d.Number.Given() {
 				h.notYet = append(h.notYet, d.Number.Text)
@@ -71,6 +63,24 @@ func hiddenIn(t *testing.T, tree *source.Tree) hidden {
 	return h
 }
 
+// closedDecisions are drafts and those whose time has not come.
+func closedDecisions(t *testing.T, tree *source.Tree) map[string]bool {
+	t.Helper()
+	clock, err := time.Parse(time.RFC3339, tree.Campaign.AsOf.Text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := map[string]bool{}
+	for _, d := range tree.Decisions {
+		at, err := time.Parse(time.RFC3339, d.PublishAt.Text)
+		if d.PublishAt.Given() && err != nil {
+			t.Fatal(err)
+		}
+		closed[d.ID.Text] = !d.Number.Given() || d.PublishAt.Given() && at.After(clock)
+	}
+	return closed
+}
+
 func eachAward(tree *source.Tree, do func(decision string, a source.Award)) {
 	for _, roll := range tree.Rolls {
 		for _, a := range roll.Awards {
@@ -90,6 +100,44 @@ func TestNothingLeaks(t *testing.T) {
 		for _, id := range h.notYet {
 			if strings.Contains(name, id) {
 				t.Errorf("the file name %s tells of %s", name, id)
+			}
+		}
+	}
+}
+
+// TestNobodyIsMissing: the published roll has every award of every decision that is open and stands, but the withdrawn; each has its page,
+// and so have those of revoked decisions.
+func TestNobodyIsMissing(t *testing.T) {
+	for _, m := range []*made{theReal(t), theSecond(t)} {
+		tree := read(t, m.folder)
+		closed := closedDecisions(t, tree)
+		revoked := map[string]bool{}
+		for _, d := range tree.Decisions {
+			revoked[d.ID.Text] = d.Revoked != nil
+		}
+		want := map[string]bool{}
+		eachAward(tree, func(decision string, a source.Award) {
+			if closed[decision] {
+				return
+			}
+			want[a.ID.Text] = a.Withdrawn == nil && !revoked[decision]
+			if _, ok := m.files["vinh-danh/"+a.ID.Text+"/index.html"]; !ok {
+				t.Errorf("%s has no page", a.ID.Text)
+			}
+		})
+		var set struct{ Records []struct{ ID string } }
+		if err := json.Unmarshal(m.files["du-lieu/v1/vinh-danh.json"], &set); err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range set.Records {
+			if !want[r.ID] {
+				t.Errorf("%s is in the roll, or twice", r.ID)
+			}
+			delete(want, r.ID)
+		}
+		for id, missing := range want {
+			if missing {
+				t.Errorf("%s is not in the roll", id)
 			}
 		}
 	}
