@@ -67,9 +67,9 @@ type session struct {
 	code     int
 	started  bool // a command began its work: what fails from here on is the machine's
 
-	source, destination, baseURL, asOf, lang string
-	portable, strict, quiet, noColor         bool
-	jobs                                     int
+	source, destination, baseURL, asOf string
+	portable, strict, quiet, noColor   bool
+	jobs                               int
 }
 
 func (s *session) root() *cobra.Command {

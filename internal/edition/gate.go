@@ -37,9 +37,6 @@ func newGate(l *campaign.Ledger) gate {
 	return g
 }
 
-// public tells whether an award has a page.
-func (g gate) public(a *campaign.Award) bool { return g.open[a.Decision] }
-
 // honoured tells whether an award counts and stands in the roll.
 func (g gate) honoured(a *campaign.Award) bool {
 	return g.open[a.Decision] && a.Decision.Revoked == nil && a.Withdrawn == nil

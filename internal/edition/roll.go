@@ -83,9 +83,7 @@ func (c *composer) honouredWords() string { return tallyWords(c.honouredTally())
 func (c *composer) byForm() ([]Chip, map[*campaign.Form][]line) {
 	lists := map[*campaign.Form][]line{}
 	for _, d := range c.gate.valid {
-		for _, l := range c.ofDecision(d) {
-			lists[d.Form] = append(lists[d.Form], l)
-		}
+		lists[d.Form] = append(lists[d.Form], c.ofDecision(d)...)
 	}
 	var chips []Chip
 	for _, f := range c.l.Forms {
