@@ -17,15 +17,22 @@ const mounted = page => page.locator('figure[data-chart] .chart-live svg').first
 
 test('there are charts', () => assert.ok(charted.length > 0));
 
-for (const [screen, viewport] of [['phone', PHONE], ['desk', DESK]]) {
+for (const [screen, viewport] of [['small phone', { ...PHONE, width: 320 }], ['phone', PHONE], ['tablet', { ...DESK, width: 768 }], ['desk', DESK]]) {
   test(`each chart mounts in place, ${screen}`, async () => {
     const { page, faults, violations, shift, close } = await watched(browser, server.origin, { viewport });
     try {
+      // Jumps count in what is seen only; the plates' heights tell of those below it.
+      await page.addInitScript(() => {
+        window.plates = () => [...document.querySelectorAll('figure[data-chart] .plate')].map(p => p.getBoundingClientRect().height);
+        document.addEventListener('DOMContentLoaded', () => { window.still = window.plates(); });
+      });
       const bad = [];
       for (const name of charted) {
         await page.goto(server.root + name);
         await mounted(page);
         await settled(page);
+        const [still, alive] = await page.evaluate(() => [window.still, window.plates()]);
+        if (still.some((h, i) => Math.abs(h - alive[i]) > 1)) bad.push(`/${name}: a picture of ${still} px becomes a chart of ${alive} px`);
         const figures = await page.locator('figure[data-chart]').count();
         const live = await page.locator('figure[data-chart] .chart-live:visible').count();
         if (live !== figures) bad.push(`/${name}: ${figures} charts, ${live} live`);

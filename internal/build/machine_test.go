@@ -1,0 +1,85 @@
+package build_test
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestGrammars holds what the real sites say to machines to the grammars of others.
+func TestGrammars(t *testing.T) {
+	grammars := filepath.Join("..", "export", "testdata")
+	for _, m := range []*made{theReal(t), theSecond(t)} {
+		run(t, "xmllint", "--noout", "--nonet", "--schema", filepath.Join(grammars, "sitemap.xsd"), filepath.Join(m.out, "sitemap.xml"))
+		feeds := 0
+		for _, name := range names(m.files) {
+			if name == "feed.xml" || strings.HasPrefix(name, "feed/") {
+				feeds++
+				run(t, "jing", filepath.Join(grammars, "atom.rng"), filepath.Join(m.out, filepath.FromSlash(name)))
+			}
+		}
+		if feeds < 2 {
+			t.Errorf("%d feeds", feeds)
+		}
+	}
+}
+
+// TestDataAgrees reads each data set as programs do, and wants the same records in all its forms.
+func TestDataAgrees(t *testing.T) {
+	for _, m := range []*made{theReal(t), theSecond(t)} {
+		sets := 0
+		for _, name := range names(m.files) {
+			base, ok := strings.CutSuffix(name, ".json")
+			if !ok || !strings.HasPrefix(name, "du-lieu/v1/") || path.Base(name) == "index.json" {
+				continue
+			}
+			sets++
+			var set struct {
+				Columns []struct{ Key string }
+				Records []map[string]any
+			}
+			if err := json.Unmarshal(m.files[name], &set); err != nil {
+				t.Errorf("%s: %v", name, err)
+				continue
+			}
+			for _, form := range []string{".csv", ".excel.csv"} {
+				rows := readCSV(t, base+form, m.files[base+form])
+				if len(rows) != len(set.Records)+1 {
+					t.Errorf("%s%s: %d rows, %d records", base, form, len(rows)-1, len(set.Records))
+				}
+			}
+			rows := readCSV(t, base+".csv", m.files[base+".csv"])
+			for i, column := range set.Columns {
+				if rows[0][i] != column.Key {
+					t.Errorf("%s.csv: column %q, in JSON %q", base, rows[0][i], column.Key)
+				}
+				for j, r := range set.Records {
+					text, isText := r[column.Key].(string)
+					// A text that a spreadsheet would run has an apostrophe before it.
+					if got := strings.ReplaceAll(strings.TrimPrefix(rows[j+1][i], "'"), "\r\n", "\n"); isText && got != text {
+						t.Errorf("%s, record %d, %s: %q in CSV, %q in JSON", base, j+1, column.Key, got, text)
+					}
+				}
+			}
+		}
+		if sets < 5 {
+			t.Errorf("%d data sets", sets)
+		}
+	}
+}
+
+func readCSV(t *testing.T, name string, b []byte) [][]string {
+	t.Helper()
+	r := csv.NewReader(strings.NewReader(decode(b)))
+	if strings.HasSuffix(name, ".excel.csv") {
+		r.Comma = '\t'
+	}
+	rows, err := r.ReadAll()
+	if err != nil || len(rows) == 0 {
+		t.Fatalf("%s: %d rows, %v", name, len(rows), err)
+	}
+	return rows
+}
