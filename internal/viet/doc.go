@@ -58,11 +58,30 @@
 //	2  beginning, same accents        3  beginning, more accents than typed
 //	4  whole word, other accents      5  beginning, other accents
 //
+//	6, 7, 8  several words: same accents, more, other
+//	9  whole word, mistyped
+//
 // so a typed accent speaks first: “đường” finds Đường before Dương, and a word
 // typed without accents finds all. Accents are compared letter by letter, the
 // tone once for the word. The rank is four times the sum of costs, plus two
 // if the words are not in the order typed, plus one if words of the text are
 // left over. Lower is better; equals are for the caller to order.
+//
+// A query word of three letters or more that fits no text word may take several
+// next to each other, if it is their initials (“nvd”, “ubnd”: Nguyễn Văn Đạt,
+// Ủy ban nhân dân) or is them without spaces (“khđt”: KH&ĐT). If nothing fits, a
+// query word of five letters or more takes a text word that is one letter away:
+// one changed, left out, added or swapped with its neighbour. [Typo] is then
+// added to the rank, so that such texts come last, and a caller may leave them
+// out where others are found.
+//
+// A query may have been typed while no keyboard turned it into Vietnamese: all
+// its words that can be are then read as Telex (“dduowngf”), or all as VNI
+// (“d9u7o7ng2”), with marks and tones anywhere after the vowel, as keyboards
+// allow. What is found in such a reading ranks four lower.
+//
+// [SearchWords] cuts a text for an index, so that no other package need know
+// how words are taken apart.
 //
 // # Numbers, dates, lines
 //

@@ -223,3 +223,33 @@ func BenchmarkFold(b *testing.B) {
 		})
 	}
 }
+
+// FuzzSearchWords holds an index's words to being those that Match sees.
+func FuzzSearchWords(f *testing.F) {
+	for _, c := range readTable(f).Match {
+		f.Add(c.Text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		words := SearchWords(text)
+		if key := SearchKey(text); strings.Join(strings.Fields(key), " ") != joinKeys(words) {
+			t.Fatalf("SearchWords(%q) = %q, want the keys %q", text, words, key)
+		}
+		for i, w := range spell(text) {
+			if strings.Trim(w.fold, "abcdefghijklmnopqrstuvwxyz0123456789") != "" || utf8.RuneCountInString(w.tones) > 1 {
+				continue
+			}
+			again := spell(words[i].Spelling)
+			if len(again) != 1 || again[0].fold != w.fold || string(again[0].shape) != string(w.shape) || again[0].tones != w.tones {
+				t.Fatalf("%q is spelled %q, which reads as %+q, not %+q", text, words[i].Spelling, again, w)
+			}
+		}
+	})
+}
+
+func joinKeys(words []SearchWord) string {
+	var keys []string
+	for _, w := range words {
+		keys = append(keys, w.Key)
+	}
+	return strings.Join(keys, " ")
+}

@@ -152,8 +152,8 @@ func mark(r rune) (shape byte, tone string, ok bool) {
 		r >= 0x1DC0 && r <= 0x1DFF || r >= 0x20D0 && r <= 0x20FF
 }
 
-// shapeMarks are the combining marks of shapes; a stroke has none.
-var shapeMarks = [...]string{breve: "\u0306", circumflex: "\u0302", horn: "\u031B", foreign: ""}
+// shapeMarks are the combining marks of shapes; a stroke has none, a foreign mark none of its own.
+var shapeMarks = [...]string{breve: "\u0306", circumflex: "\u0302", horn: "\u031B"}
 
 // isFormat reports whether r only steers how its neighbours are shown. The
 // combining grapheme joiner is one: norm puts it between too many marks.

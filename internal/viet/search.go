@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Match tells whether query finds text, and how well: rank 0 is best, ranks of
@@ -13,62 +14,196 @@ func Match(query, text string) (rank int, ok bool) {
 	return NewQuery(query).Match(text)
 }
 
+// Typo is added to the rank of a text that is found only with a letter wrong.
+const Typo = 1 << 16
+
 // Query is a query ready to be matched with many texts.
 type Query struct {
+	readings []reading // as typed, then as Telex and as VNI if it may be one
+}
+
+// reading is one way to read a query.
+type reading struct {
 	words []word
 	order []int // of choosing: indexes of words
 }
 
 // NewQuery prepares a query.
 func NewQuery(query string) Query {
-	q := Query{words: spell(query)}
-	for i := range q.words {
-		q.order = append(q.order, i)
+	words := spell(query)
+	q := Query{readings: []reading{newReading(words)}}
+	for _, press := range []func(*syllable, byte) bool{pressTelex, pressVNI} {
+		other := slices.Clone(words)
+		found := false
+		for i, w := range words {
+			if k, ok := keyed(w, press); ok {
+				other[i], found = k, true
+			}
+		}
+		if found {
+			q.readings = append(q.readings, newReading(other))
+		}
 	}
-	slices.SortStableFunc(q.order, func(i, j int) int {
-		a, b := q.words[i], q.words[j]
+	return q
+}
+
+func newReading(words []word) reading {
+	r := reading{words: words}
+	for i := range words {
+		r.order = append(r.order, i)
+	}
+	slices.SortStableFunc(r.order, func(i, j int) int {
+		a, b := words[i], words[j]
 		return cmp.Or(cmp.Compare(len(b.fold), len(a.fold)), cmp.Compare(b.marks(), a.marks()))
 	})
-	return q
+	return r
 }
 
 // Match is the function Match for this query.
 func (q Query) Match(text string) (rank int, ok bool) {
 	words := spell(text)
-	if len(q.words) == 0 || len(words) < len(q.words) {
+	for i, r := range q.readings {
+		n, fits := r.match(words)
+		if i > 0 {
+			n += 4
+		}
+		if fits && (!ok || n < rank) {
+			rank, ok = n, true
+		}
+	}
+	return rank, ok
+}
+
+func (r reading) match(words []word) (rank int, ok bool) {
+	if len(r.words) == 0 {
 		return 0, false
 	}
 	taken := make([]bool, len(words))
-	place := make([]int, len(q.words))
-	sum := 0
-	for _, i := range q.order {
-		best, at := noMatch, 0
-		for j, w := range words {
-			if taken[j] {
-				continue
-			}
-			if c := cost(q.words[i], w); c < best {
-				best, at = c, j
-			}
-		}
-		if best == noMatch {
+	place := make([]int, len(r.words))
+	for _, i := range r.order {
+		c, at, n := choose(r.words[i], words, taken)
+		if n == 0 {
 			return 0, false
 		}
-		taken[at], place[i] = true, at
-		sum += best
+		if c == typo {
+			rank |= Typo
+		}
+		for j := range n {
+			taken[at+j] = true
+		}
+		place[i] = at
+		rank += 4 * c
 	}
-	rank = 4 * sum
 	if !slices.IsSorted(place) {
 		rank += 2
 	}
-	if len(words) > len(q.words) {
+	if slices.Contains(taken, false) {
 		rank++
 	}
 	return rank, true
 }
 
-// noMatch is the cost of a pair of words that do not match.
-const noMatch = 6
+// Costs of what a query word takes; those of a single word begin at 0.
+const (
+	noMatch = 6 // of a single word
+	run     = 6 // several words: 6 to 8
+	typo    = 9
+)
+
+// choose returns what a query word takes: n words from at, for a cost. Several
+// words are looked for only where none fits alone, a typo where nothing fits.
+func choose(asked word, words []word, taken []bool) (c, at, n int) {
+	best := noMatch
+	for j, w := range words {
+		if taken[j] {
+			continue
+		}
+		if c := cost(asked, w); c < best {
+			best, at, n = c, j, 1
+		}
+	}
+	if n > 0 {
+		return best, at, n
+	}
+	if best, at, n = chooseRun(asked, words, taken); n > 0 {
+		return best, at, n
+	}
+	for j, w := range words {
+		if !taken[j] && mistyped(asked, w) {
+			return typo, j, 1
+		}
+	}
+	return 0, 0, 0
+}
+
+// chooseRun returns the words next to each other that a query word of three
+// letters or more is the initials of, or that it is without their spaces.
+func chooseRun(asked word, words []word, taken []bool) (c, at, n int) {
+	if len(asked.fold) < 3 || strings.Trim(asked.fold, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+		return 0, 0, 0
+	}
+	best := typo
+	for j := range words {
+		m := initials(asked, words[j:], taken[j:])
+		if m.n == 0 {
+			m = joined(asked, words[j:], taken[j:])
+		}
+		if m.n == 0 {
+			continue
+		}
+		if c := run + min(cost(asked, m.word), 2); c < best {
+			best, at, n = c, j, m.n
+		}
+	}
+	return best, at, n
+}
+
+// made is a word made of the first n words.
+type made struct {
+	word word
+	n    int
+}
+
+func initials(asked word, words []word, taken []bool) made {
+	n, key := len(asked.fold), oneI(asked.fold)
+	if n > len(words) {
+		return made{}
+	}
+	m := made{word{shape: make([]byte, n)}, n}
+	for i, w := range words[:n] {
+		if taken[i] || key[i] < 'a' || oneI(w.fold)[0] != key[i] {
+			return made{}
+		}
+		m.word.fold += w.fold[:1]
+		m.word.shape[i] = w.shape[0]
+	}
+	return m
+}
+
+func joined(asked word, words []word, taken []bool) made {
+	key, m := oneI(asked.fold), made{}
+	for i, w := range words {
+		rest := key[len(m.word.fold):]
+		if taken[i] || !strings.HasPrefix(rest, oneI(w.fold)) {
+			break
+		}
+		m = made{word{m.word.fold + w.fold, slices.Concat(m.word.shape, w.shape), m.word.tones + w.tones}, i + 1}
+		if len(m.word.fold) == len(key) && m.n > 1 {
+			return m
+		}
+	}
+	return made{}
+}
+
+// mistyped tells whether a long word is a text word but for one letter changed,
+// left out, added or swapped with its neighbour.
+func mistyped(asked, text word) bool {
+	a, b := oneI(asked.fold), oneI(text.fold)
+	if len(a) < 5 || len(a)-len(b) > 1 || len(b)-len(a) > 1 || strings.Trim(a, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return false
+	}
+	return distance([]rune(a), []rune(b)) == 1
+}
 
 // cost says how well a query word fits a text word: 0 is best.
 func cost(query, text word) int {
@@ -100,7 +235,7 @@ func cost(query, text word) int {
 
 // marks counts the accents of a word.
 func (w word) marks() int {
-	n := len(w.tones)
+	n := utf8.RuneCountInString(w.tones)
 	for _, s := range w.shape {
 		if s != plain {
 			n++

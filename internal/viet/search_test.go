@@ -80,6 +80,14 @@ func TestRank(t *testing.T) {
 		{"d", "Đức", 12},
 		{"dò", "Đỗ", 16},
 		{"dò", "Đông", 20},
+		{"ddoo", "Đô", 4},
+		{"ddoo", "Đông", 12},
+		{"dod", "Đỗ Đức Đạt", 9},
+		{"nvđ", "Nguyễn Văn Đạt", 24},
+		{"nvd", "Nguyễn Văn Đạt", 28},
+		{"nvđ", "Nguyễn Văn Dũng Em", 33},
+		{"khdt dau", "Đầu Kh Đt", 34},
+		{"phuong", "Khuông", Typo + 36},
 	} {
 		if rank, ok := Match(c.query, c.text); !ok || rank != c.rank {
 			t.Errorf("Match(%q, %q) = %d, %v, want %d", c.query, c.text, rank, ok, c.rank)
@@ -97,7 +105,8 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// FuzzMatch holds Match against an exhaustive search for an assignment of words.
+// FuzzMatch holds Match against an exhaustive search for an assignment of words:
+// what can be found without initials, keystrokes and typos is found so.
 func FuzzMatch(f *testing.F) {
 	for _, c := range readTable(f).Match {
 		f.Add(c.Query, c.Text)
@@ -109,8 +118,11 @@ func FuzzMatch(f *testing.F) {
 			t.Skip()
 		}
 		rank, ok := Match(query, text)
-		if want := len(q) > 0 && assignable(q, words); ok != want {
-			t.Fatalf("Match(%q, %q) is %v", query, text, ok)
+		switch want := len(q) > 0 && assignable(q, words); {
+		case want && (!ok || rank >= Typo):
+			t.Fatalf("Match(%q, %q) = %d, %v", query, text, rank, ok)
+		case ok && !want && rank < 4 && len(NewQuery(query).readings) == 1:
+			t.Fatalf("Match(%q, %q) = %d, though its words are not there", query, text, rank)
 		}
 		if again, okAgain := Match(NFC(query), NFC(text)); again != rank || okAgain != ok {
 			t.Fatalf("Match(%q, %q) changes with NFC: %d, %d", query, text, rank, again)

@@ -15,9 +15,23 @@ func SpellingKey(s string) string {
 	words := spell(s)
 	parts := make([]string, len(words))
 	for i, w := range words {
-		parts[i] = w.loneI().marked()
+		parts[i] = w.loneI().marked("")
 	}
 	return strings.Join(parts, " ")
+}
+
+// SearchWord is a word of a text as Match sees it: Key is its SearchKey, and any
+// word with the same Spelling is the same to Match.
+type SearchWord struct{ Key, Spelling string }
+
+// SearchWords returns the words of a text, for an index to search in.
+func SearchWords(text string) []SearchWord {
+	words := spell(text)
+	out := make([]SearchWord, len(words))
+	for i, w := range words {
+		out[i] = SearchWord{oneI(w.fold), w.marked("\u0307")}
+	}
+	return out
 }
 
 // word is a word of Fold with the accents that Fold took away.
@@ -68,17 +82,21 @@ func (w word) loneI() word {
 }
 
 // marked writes the word with its marks, the tones after its last ASCII letter:
-// letters of other scripts would keep them.
-func (w word) marked() string {
+// letters of other scripts would keep them. A foreign mark becomes the given one.
+func (w word) marked(foreignMark string) string {
 	last := len(w.fold) - 1
 	for last > 0 && w.fold[last] >= utf8.RuneSelf {
 		last--
 	}
 	var b strings.Builder
 	for i := range len(w.fold) {
-		if w.shape[i] == stroke {
+		switch w.shape[i] {
+		case stroke:
 			b.WriteString("đ")
-		} else {
+		case foreign:
+			b.WriteByte(w.fold[i])
+			b.WriteString(foreignMark)
+		default:
 			b.WriteByte(w.fold[i])
 			b.WriteString(shapeMarks[w.shape[i]])
 		}

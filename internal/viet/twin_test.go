@@ -1,0 +1,115 @@
+package viet
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// twinCase is a random query and text, and what Match says of them.
+type twinCase struct {
+	Query string `json:"query"`
+	Text  string `json:"text"`
+	Rank  int    `json:"rank"` // -1 if the query does not find the text
+}
+
+// TestTwin writes cases for the browser's twin of Match to the file that TWIN names, random by the number TWIN_SEED;
+// .ci/browser/match.test.mjs asks for them. Without TWIN it only sees to it that the cases are worth comparing.
+func TestTwin(t *testing.T) {
+	seed, err := strconv.ParseUint(os.Getenv("TWIN_SEED"), 10, 64)
+	if err != nil {
+		seed = 2019
+	}
+	count := 2000
+	path := os.Getenv("TWIN")
+	if path != "" {
+		count = 40_000
+	}
+	cases := twinCases(rand.New(rand.NewPCG(seed, 3)), count)
+	var found, typos, late int
+	for _, c := range cases {
+		switch {
+		case c.Rank >= Typo:
+			typos++
+		case c.Rank >= 24:
+			late++
+		case c.Rank >= 0:
+			found++
+		}
+	}
+	if found < count/10 || typos < count/200 || late < count/50 || found+typos+late > count*9/10 {
+		t.Errorf("of %d cases: %d found, %d late, %d typos", count, found, late, typos)
+	}
+	if path == "" {
+		return
+	}
+	b, err := json.Marshal(cases)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, b, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func twinCases(rnd *rand.Rand, count int) []twinCase {
+	pick := func(of []string) string { return of[rnd.IntN(len(of))] }
+	syllables := strings.Fields("Nguyễn Văn Thị Đạt Dũng Đường Dương Hòa Hoà Thủy Thuỷ Lý Lí Kỷ Ý An Ân Anh Ánh Phương Hường Thưởng Quý Quí Yến Huỳnh Trường " +
+		"Khuê Toàn Nghĩa H'Hen Niê 123/QĐ-UBND KH&ĐT Müller Straße Łódź Đắk (GRDP) 1.790 ubnd Lê Lee Bảo")
+	letters := strings.Split("a ă â e ê i o ô ơ u ư y b c d đ g h k l m n p q r s t v x w f j z n g h c t 1 2 5 6 7 8 9 0", " ")
+	marks := []string{"\u0300", "\u0301", "\u0303", "\u0309", "\u0323", "\u0302", "\u0306", "\u031b", "\u0308"}
+	// The keys of a syllable, some out of their usual order.
+	keys := strings.Fields("nguyeenx nguyenex vawn va8n thij ddatj d9at5 dduowngf duongdwf d9u7o7ng2 hoaf hoa2 thuyr ly1 lys quys qui1 kyr ris oo ww dd d9 duwowng thuowr uow")
+	out := make([]twinCase, count)
+	for i := range out {
+		var text, query []string
+		for range 1 + rnd.IntN(4) {
+			text = append(text, pick(syllables))
+		}
+		for range 1 + rnd.IntN(3) {
+			w := []rune(pick(text))
+			switch rnd.IntN(12) {
+			case 0:
+				w = []rune(Fold(string(w)))
+			case 1:
+				w = w[:1+rnd.IntN(len(w))]
+			case 2:
+				w = []rune(Fold(strings.Join(text, " ")))[:1]
+				for _, f := range Words(strings.Join(text, " "))[1:] {
+					w = append(w, []rune(f)[0])
+				}
+			case 3:
+				w = []rune(strings.ToUpper(string(w)))
+			case 4:
+				at := rnd.IntN(len(w))
+				w[at] = []rune(pick(letters))[0]
+			case 5:
+				at := rnd.IntN(len(w))
+				w = append(w[:at:at], w[at+1:]...)
+			case 6:
+				w = []rune(strings.ReplaceAll(strings.Join(text, ""), " ", ""))
+			case 7:
+				w = []rune(pick(keys))
+			case 8:
+				w = nil
+				for range 1 + rnd.IntN(6) {
+					w = append(w, []rune(pick(letters))...)
+				}
+			case 9:
+				w = append(w, []rune(pick(marks))...)
+			case 10:
+				w = []rune(pick(syllables))
+			}
+			query = append(query, string(w))
+		}
+		c := twinCase{Query: strings.Join(query, " "), Text: strings.Join(text, " "), Rank: -1}
+		if rank, ok := Match(c.Query, c.Text); ok {
+			c.Rank = rank
+		}
+		out[i] = c
+	}
+	return out
+}
