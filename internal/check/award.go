@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
@@ -33,9 +34,11 @@ func (r *resolver) awards() {
 		for j := range roll.Awards {
 			s := &roll.Awards[j]
 			a := r.award(s, d)
+			first := r.awardIDs.entries[s.ID.Text].record
 			enter(r, &r.awardIDs, s.ID, a)
 			read[a] = s
-			if d != nil {
+			copied := first != nil && first.Decision == d && first.No == a.No && first.Name == a.Name
+			if d != nil && !copied { // a copy is told by its id, and is no one else
 				d.Awards = append(d.Awards, a)
 			}
 		}
@@ -63,6 +66,9 @@ func (r *resolver) award(s *source.Award, d *campaign.Decision) *campaign.Award 
 	a.No, _ = r.integer(s.No, 1, math.MaxInt32)
 	if s.Given.Given() && !viet.EndsWithGiven(a.Name, a.Given) {
 		r.add(givenName, s.Given.Place, fmt.Sprintf("tên %q không đứng cuối họ và tên %q", a.Given, a.Name), "given là phần cuối của name; tên một âm tiết thì không cần ghi", s.Name.Place)
+	}
+	if a.Kind == campaign.Individual && strings.ContainsFunc(a.Name, unicode.IsDigit) {
+		r.add(nameDigit, s.Name.Place, fmt.Sprintf("họ và tên %q có chữ số", a.Name), "chỉ ghi họ và tên; số điện thoại, ngày sinh, số thứ tự không được công bố")
 	}
 	if s.Minor != nil {
 		a.Minor = &campaign.Minor{Consent: r.flag(s.Minor.Consent)}

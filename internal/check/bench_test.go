@@ -3,6 +3,8 @@ package check
 import (
 	"bytes"
 	"fmt"
+	"strconv"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -30,8 +32,8 @@ func many(tb testing.TB, n int) fstest.MapFS {
 			b.Reset()
 			b.WriteString("decision: bang-khen\nawards:\n")
 		}
-		fmt.Fprintf(&b, "  - id: bang-khen-%05d\n    no: %d\n    kind: individual\n    honorific: Bà\n    name: Nguyễn Thị Thí Dụ %d\n    position: Phó Trưởng phòng Hành chính\n"+
-			"    group: công chức\n    unit: ap-dong\n    area: kinh-te\n    citation: Có thành tích xuất sắc trong đợt thi đua đặc biệt\n", i+1, i+1, i)
+		fmt.Fprintf(&b, "  - id: bang-khen-%05d\n    no: %d\n    kind: individual\n    honorific: Bà\n    name: Nguyễn Thị Thí Dụ %s\n    position: Phó Trưởng phòng Hành chính\n"+
+			"    group: công chức\n    unit: ap-dong\n    area: kinh-te\n    citation: Có thành tích xuất sắc trong đợt thi đua đặc biệt\n", i+1, i+1, strings.NewReplacer("0", "k", "1", "m", "2", "n", "3", "p", "4", "q", "5", "r", "6", "s", "7", "t", "8", "v", "9", "x").Replace(strconv.Itoa(i)))
 		if i%16_000 == 15_999 || i == n-1 {
 			fsys[fmt.Sprintf("data/awards/bang-khen-%d.yaml", i/16_000)] = &fstest.MapFile{Data: bytes.Clone(b.Bytes())}
 		}

@@ -45,11 +45,7 @@ func (r *resolver) clock(s *source.Campaign, opt Options) time.Time {
 	const flag = "--as-of"
 	switch {
 	case opt.AsOf != "":
-		t, err := time.Parse(time.RFC3339, opt.AsOf)
-		if err != nil {
-			r.add(momentForm, diag.Place{File: flag}, fmt.Sprintf("%q không phải thời điểm viết đúng cách", opt.AsOf), timeForm)
-		}
-		return t.In(r.ledger.Campaign.Zone)
+		return r.moment(opt.AsOf, diag.Place{File: flag}).In(r.ledger.Campaign.Zone)
 	case s.AsOf.Given():
 		return r.moment(s.AsOf.Text, s.AsOf.Place).In(r.ledger.Campaign.Zone)
 	}

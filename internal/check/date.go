@@ -73,8 +73,11 @@ func impossible(d campaign.Date, hasMonth, hasDay bool) string {
 // dateHint says what to write instead of a date written otherwise.
 func dateHint(s string) string {
 	const form = "viết năm-tháng-ngày, ví dụ 2018-12-05, 2018-12 hoặc 2018"
-	s = norm.NFKC.String(s)
+	s = uncurled(norm.NFKC.String(s))
 	var d campaign.Date
+	if isoDate.MatchString(s) {
+		return "viết " + s + ": không có dấu ngoặc kép cong"
+	}
 	if m := looseISO.FindStringSubmatch(s); m != nil {
 		d = dateOf(m[1], m[2], m[3])
 	} else if m := dayFirst.FindStringSubmatch(s); m != nil {
@@ -115,8 +118,11 @@ func (r *resolver) moment(text string, at diag.Place) time.Time {
 			return t
 		}
 	}
-	hint := timeForm
-	if t, err := time.ParseInLocation(time.DateOnly, text, zone); err == nil {
+	hint, plain := timeForm, uncurled(text)
+	if plain != text {
+		hint = "viết " + plain + ": không có dấu ngoặc kép cong"
+	}
+	if t, err := time.ParseInLocation(time.DateOnly, plain, zone); err == nil {
 		hint = "viết cả giờ và múi giờ: " + t.Format(time.RFC3339)
 	}
 	r.add(momentForm, at, fmt.Sprintf("%q không phải thời điểm viết đúng cách", text), hint)
@@ -140,6 +146,9 @@ func (r *resolver) zone(v source.Value) *time.Location {
 	r.add(zoneUnknown, v.Place, fmt.Sprintf("không có múi giờ %q", v.Text), "giờ Việt Nam viết "+near)
 	return time.UTC
 }
+
+// uncurled takes away the quotation marks that a word processor makes of straight ones: they are letters to YAML.
+func uncurled(s string) string { return strings.Trim(s, "“”„‟‘’") }
 
 // span reads two dates and tells if the first lies after the second.
 func (r *resolver) span(s source.Span) campaign.Span {

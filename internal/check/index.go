@@ -16,6 +16,7 @@ type index[T any] struct {
 	ids     []string          // in file order
 	names   map[string]string // spelling key of a name → id, for those who write the name where the id is due
 	hints   map[string]string // of unknown ids, which tend to repeat
+	empty   bool              // that there is none at all is told
 }
 
 type entry[T any] struct {
@@ -81,6 +82,14 @@ func find[T any](r *resolver, x *index[T], v source.Value) *T {
 	if r.tree.Partial[x.kind.data] {
 		return nil // it may be among what could not be read
 	}
+	if len(x.ids) == 0 {
+		if !x.empty {
+			x.empty = true
+			r.add(x.kind.unknown, v.Place, fmt.Sprintf("không có %s %q: %s không khai báo %s nào", x.kind.noun, v.Text, x.kind.file(), x.kind.noun),
+				fmt.Sprintf("khai báo trong %s; những chỗ khác dùng %s cũng gặp lỗi này", x.kind.file(), x.kind.noun))
+		}
+		return nil
+	}
 	r.add(x.kind.unknown, v.Place, fmt.Sprintf("không có %s %q", x.kind.noun, v.Text), x.hint(v.Text))
 	return nil
 }
@@ -112,10 +121,7 @@ func (x *index[T]) search(word string) string {
 	if id, ok := viet.Nearest(word, x.ids); ok {
 		return fmt.Sprintf("có phải %q? (%s)", id, x.entries[id].place.Short())
 	}
-	switch {
-	case len(x.ids) == 0:
-		return fmt.Sprintf("khai báo trong %s", x.kind.file())
-	case len(x.ids) <= few:
+	if len(x.ids) <= few {
 		return fmt.Sprintf("các mã có trong %s: %s", x.kind.file(), strings.Join(x.ids, ", "))
 	}
 	return fmt.Sprintf("chọn một mã có trong %s hoặc khai báo thêm", x.kind.file())

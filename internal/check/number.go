@@ -51,7 +51,7 @@ func (r *resolver) number(v source.Value) (d campaign.Decimal, ok bool) {
 
 // numberHint says what to write instead of a number written otherwise.
 func numberHint(s string) string {
-	t := norm.NFKC.String(s) // full-width digits
+	t := uncurled(norm.NFKC.String(s)) // full-width digits
 	t = strings.NewReplacer("\u2212", "-", "\u2013", "-").Replace(t)
 	t = strings.TrimPrefix(t, "+")
 	strip := func(cut string) string { return strings.NewReplacer(mapAway(cut)...).Replace(t) }

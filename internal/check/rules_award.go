@@ -90,6 +90,13 @@ var givenName = &diag.Rule{
 	Right: "name: Nguyễn Minh Họa\ngiven: Minh Họa",
 }
 
+var nameDigit = &diag.Rule{
+	ID:    "name-digit",
+	Title: "Họ và tên cá nhân không có chữ số: số điện thoại, số thứ tự, năm sinh không phải tên.",
+	Wrong: "name: Nguyễn Văn A 0901234567",
+	Right: "name: Nguyễn Văn A",
+}
+
 var withdrawnEarly = &diag.Rule{
 	ID:    "withdrawn-early",
 	Title: "Thu hồi không trước ngày quyết định.",

@@ -24,14 +24,14 @@ func (w *walker) document(b []byte) *yaml.Node {
 		return nil
 	}
 	if err != nil {
-		w.syntax(err, tab)
+		w.syntax(b, err, tab)
 		return nil
 	}
 	if second, err := next(d); err == nil {
 		w.problems.Add(yamlDocuments, w.at(second), "tệp có tài liệu thứ hai, phần này sẽ không được đọc", "bỏ dòng --- hoặc chuyển sang tệp khác")
 		w.lossy = true
 	} else if !errors.Is(err, io.EOF) {
-		w.syntax(err, tab)
+		w.syntax(b, err, tab)
 	}
 	if len(root.Content) == 0 {
 		return nil
@@ -124,7 +124,7 @@ func (w *walker) tabs(b []byte) (spaced []byte, first int) {
 var yamlLine = regexp.MustCompile(`^(?:yaml: )*(?:line (\d+): )?(.*)`)
 
 // syntax reports what yaml.v3 could not read, in Vietnamese. An error from a tab on is the tab's, already told.
-func (w *walker) syntax(err error, tab int) {
+func (w *walker) syntax(b []byte, err error, tab int) {
 	w.lossy = true
 	m := yamlLine.FindStringSubmatch(err.Error())
 	line, _ := strconv.Atoi(m[1])
@@ -139,7 +139,13 @@ func (w *walker) syntax(err error, tab int) {
 			break
 		}
 	}
-	w.problems.Add(yamlSyntax, diag.Place{File: w.file, Line: int32(line)}, text, hint)
+	at := diag.Place{File: w.file, Line: int32(line)}
+	if strings.Contains(m[2], "did not find expected key") || strings.Contains(m[2], "did not find expected '-' indicator") {
+		if n, col := misindented(b, line); n > 0 {
+			at.Line, at.Col, text = int32(n), int32(col), "thụt dòng không khớp với các dòng ở trên"
+		}
+	}
+	w.problems.Add(yamlSyntax, at, text, hint)
 }
 
 // syntaxErrors are yaml.v3's words and ours. The line that it gives is where it noticed or where the construct began.

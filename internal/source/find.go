@@ -67,9 +67,11 @@ func findData(fsys fs.FS, problems *diag.List) ([]found, error) {
 			}
 			files = append(files, inner...)
 		case kind != nil && isYAML:
-			files = append(files, found{p, kind})
+			files = append(files, found{path: p, kind: kind})
 		default:
-			strange(p, e, problems)
+			if kind := fileNamed(strange(p, e, problems)); kind != nil {
+				files = append(files, found{path: p, kind: kind, refused: true})
+			}
 		}
 	}
 	return files, nil
@@ -87,23 +89,28 @@ func findParts(fsys fs.FS, dir string, kind *DataFile, problems *diag.List) ([]f
 		switch {
 		case aside(e.Name()):
 		case strings.HasSuffix(p, ".yaml") && !e.IsDir():
-			files = append(files, found{p, kind})
+			files = append(files, found{path: p, kind: kind})
 		case e.IsDir():
 			problems.Add(fileUnknown, diag.Place{File: p}, "thư mục con này không được đọc", fmt.Sprintf("đặt các tệp .yaml ngay trong %s/", dir))
+			files = append(files, found{path: p, kind: kind, refused: true})
 		default:
-			strange(p, e, problems)
+			if strange(p, e, problems) != "" {
+				files = append(files, found{path: p, kind: kind, refused: true})
+			}
 		}
 	}
 	return files, nil
 }
 
-// strange reports a name that nothing reads: an error if it looks like data, as it is then probably a misspelt name.
-func strange(p string, e fs.DirEntry, problems *diag.List) {
+// strange reports a name that nothing reads: an error if it looks like data, as it is then probably a misspelt name. It gives the name
+// that was probably meant ("units"), or "" if it is no data.
+func strange(p string, e fs.DirEntry, problems *diag.List) string {
 	base := path.Base(p)
 	stem := strings.TrimSuffix(base, path.Ext(base))
 	switch ext := strings.ToLower(path.Ext(base)); {
 	case ext == ".yml" || ext == ".yaml" && ext != path.Ext(base):
 		problems.Add(fileUnknown, diag.Place{File: p}, "tệp không được đọc vì đuôi không phải .yaml", fmt.Sprintf("đổi tên thành %q", stem+".yaml"))
+		return stem
 	case ext == ".yaml" || e.IsDir():
 		near, _ := viet.Nearest(stem, dataNames())
 		hint := "các tệp dữ liệu: " + strings.Join(dataNames(), ", ")
@@ -113,9 +120,11 @@ func strange(p string, e fs.DirEntry, problems *diag.List) {
 			hint = fmt.Sprintf("có phải %q?", path.Dir(p)+"/"+near+"/")
 		}
 		problems.Add(fileUnknown, diag.Place{File: p}, "không có tệp dữ liệu nào tên này, nên nó không được đọc", hint)
+		return near
 	default:
 		problems.Add(fileIgnored, diag.Place{File: p}, "tệp này không phải dữ liệu, nên không được đọc", "để tệp ở nơi khác")
 	}
+	return ""
 }
 
 func dataNames() []string {

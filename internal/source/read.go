@@ -57,8 +57,9 @@ func Read(fsys fs.FS) (*Tree, diag.List, error) {
 
 // found is a file to read: data if kind is set, else Markdown.
 type found struct {
-	path string
-	kind *DataFile
+	path    string
+	kind    *DataFile
+	refused bool // not to be read: its name is wrong, which is told
 }
 
 // part is what one file gave.
@@ -77,6 +78,10 @@ type part struct {
 // readPart reads and walks one file.
 func readPart(fsys fs.FS, f found) part {
 	p := part{found: f}
+	if f.refused {
+		p.lossy = true
+		return p
+	}
 	w := walker{file: f.path}
 	b, err := slurp(fsys, f.path, &w.problems)
 	if err != nil {
@@ -145,6 +150,7 @@ func splitHint(file string) string {
 // data walks a data file.
 func (p *part) data(w *walker, root *yaml.Node) {
 	if root == nil {
+		p.nothing(w)
 		return
 	}
 	what := "tệp " + p.path
@@ -165,6 +171,22 @@ func (p *part) data(w *walker, root *yaml.Node) {
 	if p.kind.many {
 		w.missing(p.kind.Shape, p.record, p.seen, p.excused)
 	}
+}
+
+// nothing takes an empty file for one that lacks every key; an empty list is a list.
+func (p *part) nothing(w *walker) {
+	if p.kind.List || w.lossy {
+		return
+	}
+	record := reflect.New(p.kind.Shape.record).Elem()
+	record.Field(p.kind.Shape.place).Set(reflect.ValueOf(diag.Place{File: p.path}))
+	seen := make([]sighting, len(p.kind.Shape.Keys))
+	if p.kind.many {
+		w.missing(p.kind.Shape, record, seen, nil)
+		w.lossy = true
+		return
+	}
+	p.record, p.seen = record, seen
 }
 
 // into adds a part to the tree.

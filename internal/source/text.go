@@ -96,7 +96,7 @@ func (w *walker) characters(b []byte) []byte {
 	}
 	w.asIs = odd == 0 && decomposed == 0
 	if decomposed > 0 {
-		w.problems.Add(textNFD, first, fmt.Sprintf("chữ có dấu ở dạng rời (NFD) trên %d dòng của tệp; đã đọc như dạng dựng sẵn (NFC)", decomposed), "lưu lại tệp ở dạng NFC")
+		w.problems.Add(textNFD, first, fmt.Sprintf("chữ có dấu ở dạng rời (NFD) trên %d dòng của tệp; đã đọc như dạng dựng sẵn (NFC)", decomposed), "không sửa cũng được; muốn hết cảnh báo, chọn bảng mã Unicode (không phải “Unicode tổ hợp”) trong bộ gõ rồi gõ lại")
 	}
 	if out == nil {
 		return b
