@@ -40,6 +40,9 @@ func (r *resolver) stories() {
 		if a := story.Award; a != nil && (a.Withdrawn != nil || a.Decision != nil && a.Decision.Revoked != nil) {
 			r.add(storyWithdrawn, s.Award.Place, fmt.Sprintf("khen thưởng %q đã bị thu hồi", a.ID), "bỏ bài viết, hoặc bỏ khoá award và tên người, tập thể trong bài", a.Place)
 		}
+		if a := story.Award; a != nil && a.Minor != nil && !a.Minor.Consent {
+			r.add(storyMinor, s.Award.Place, fmt.Sprintf("khen thưởng %q là của trẻ em chưa có đồng ý, bài sẽ không được đăng", a.ID), "ghi minor: {consent: true} khi đã có văn bản đồng ý, hoặc bỏ bài viết", a.Place)
+		}
 		r.ledger.Stories = append(r.ledger.Stories, story)
 	}
 }

@@ -13,5 +13,5 @@ var Rules = []*diag.Rule{
 	goalKeys, boundsReversed, countWhole, valueDecimals, measureMissing, partWhole, resultOwner, resultLate,
 	computedFormula, sourceMissing, dateAfterClock, unitCycle, leadOutside, assignmentName,
 	decisionUndated, decisionEarly, decisionFuture, numberDuplicate, sampleReal, decisionCounts, draftCounts, awardID,
-	noDuplicate, awardTwice, awardNamesake, givenName, nameDigit, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn,
+	noDuplicate, awardTwice, awardNamesake, givenName, nameDigit, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn, storyMinor,
 }

@@ -126,3 +126,11 @@ var storyWithdrawn = &diag.Rule{
 	Wrong: "award: bang-khen-1-003 (đã thu hồi)",
 	Right: "award: bang-khen-1-004",
 }
+
+var storyMinor = &diag.Rule{
+	ID:       "story-minor",
+	Severity: diag.Warning,
+	Title:    "Bài về trẻ em được khen chỉ đăng khi trẻ em và cha mẹ đồng ý.",
+	Wrong:    "award: giay-khen-2-008 (minor: {consent: false})",
+	Right:    "minor: {consent: true}",
+}

@@ -38,7 +38,7 @@ func (c *composer) ref(d *campaign.Decision) *DecisionRef {
 	return r
 }
 
-// hidden stands for the name of a minor without recorded consent.
+// hidden stands for the name of a minor without recorded consent. Of such a one only the unit is told: a citation or an office may tell who it is.
 const hidden = "Người chưa thành niên (không nêu tên)"
 
 func publicAward(a *campaign.Award, ref *DecisionRef) *Award {
@@ -47,12 +47,13 @@ func publicAward(a *campaign.Award, ref *DecisionRef) *Award {
 		out.Withdrawn = "Đã rút khỏi danh sách " + dated(w.Date) + "."
 		return out
 	}
-	out.Honorific, out.Name, out.Position, out.Group, out.Citation = a.Honorific, a.Name, a.Position, a.Group, a.Citation
-	if a.Minor != nil && !a.Minor.Consent {
-		out.Honorific, out.Name, out.Position = "", hidden, ""
+	out.Unit, out.Block = unitLink(a.Unit), blockLink(a.Unit.Block)
+	if !named(a) {
+		out.Name = hidden
+		return out
 	}
-	out.Unit, out.Area, out.Letter = unitLink(a.Unit), areaLink(a.Area), viet.Letter(nameOf(a).Given)
-	out.Block = blockLink(a.Unit.Block)
+	out.Honorific, out.Name, out.Position, out.Group, out.Citation = a.Honorific, a.Name, a.Position, a.Group, a.Citation
+	out.Area, out.Letter = areaLink(a.Area), viet.Letter(nameOf(a).Given)
 	return out
 }
 

@@ -42,8 +42,10 @@ func (g gate) honoured(a *campaign.Award) bool {
 	return g.open[a.Decision] && a.Decision.Revoked == nil && a.Withdrawn == nil
 }
 
-// story tells whether a story may be told: one on an award that isn't honoured may not.
-func (g gate) story(s *campaign.Story) bool { return s.Award == nil || g.honoured(s.Award) }
+// story tells whether a story may be told: one on an award that isn't honoured, or on somebody who may not be named, may not.
+func (g gate) story(s *campaign.Story) bool {
+	return s.Award == nil || g.honoured(s.Award) && named(s.Award)
+}
 
 // sample tells whether anything that is shown is a sample.
 func (g gate) sample(l *campaign.Ledger) bool {
