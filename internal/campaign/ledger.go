@@ -25,35 +25,3 @@ type Article struct {
 	Title       string
 	Description string
 }
-
-// HasSample tells whether any record that may be seen is a sample.
-func (l *Ledger) HasSample() bool {
-	for _, d := range l.Decisions {
-		if d.Sample {
-			return true
-		}
-	}
-	for _, a := range l.Assignments {
-		if a.Sample {
-			return true
-		}
-	}
-	for _, a := range l.Achievements {
-		if a.Sample {
-			return true
-		}
-	}
-	for _, s := range l.Stories {
-		if s.Sample {
-			return true
-		}
-	}
-	for _, t := range l.Targets {
-		for _, r := range t.Results {
-			if r.Sample {
-				return true
-			}
-		}
-	}
-	return false
-}

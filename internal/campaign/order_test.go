@@ -88,20 +88,3 @@ func TestTally(t *testing.T) {
 		t.Errorf("%+v", n)
 	}
 }
-
-func TestHasSample(t *testing.T) {
-	for name, l := range map[string]*Ledger{
-		"decision":    {Decisions: []*Decision{{}, {Sample: true}}},
-		"assignment":  {Assignments: []*Assignment{{Sample: true}}},
-		"achievement": {Achievements: []*Achievement{{Sample: true}}},
-		"story":       {Stories: []*Story{{Sample: true}}},
-		"result":      {Targets: []*Target{{Results: []*Result{{Sample: true}}}}},
-	} {
-		if !l.HasSample() {
-			t.Errorf("a sample %s is not seen", name)
-		}
-	}
-	if (&Ledger{Decisions: []*Decision{{}}, Targets: []*Target{{Results: []*Result{{}}}}}).HasSample() {
-		t.Error("a sample is seen where there is none")
-	}
-}
