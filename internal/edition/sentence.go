@@ -24,25 +24,25 @@ func comparison(m measured, g campaign.Goal, r *campaign.Result, a campaign.Atta
 	if r.Qualifier == campaign.Above || r.Qualifier == campaign.Below {
 		return against + " " + m.goal(g)
 	}
+	approx := ""
+	if r.Qualifier == campaign.About {
+		approx = "khoảng "
+	}
 	if g.Kind == campaign.Between {
 		switch a {
 		case campaign.Met:
 			return "nằm trong khoảng " + m.goal(g)
 		case campaign.Exceeded:
-			return "cao hơn mức trên của khoảng " + m.goal(g) + " là " + m.difference(r.Value.Sub(g.To))
+			return "cao hơn mức trên của khoảng " + m.goal(g) + " là " + approx + m.difference(r.Value.Sub(g.To))
 		}
-		return "thấp hơn mức dưới của khoảng " + m.goal(g) + " là " + m.difference(g.From.Sub(r.Value))
+		return "thấp hơn mức dưới của khoảng " + m.goal(g) + " là " + approx + m.difference(g.From.Sub(r.Value))
 	}
-	if a == campaign.Met {
+	if r.Value.Cmp(g.Threshold()) == 0 {
 		return "bằng mức " + m.words(g.Threshold())
 	}
 	way := "cao hơn"
 	if r.Value.Cmp(g.Threshold()) < 0 {
 		way = "thấp hơn"
-	}
-	approx := ""
-	if r.Qualifier == campaign.About {
-		approx = "khoảng "
 	}
 	return way + " mức " + m.words(g.Threshold()) + " là " + approx + m.difference(r.Value.Sub(g.Threshold()))
 }

@@ -56,6 +56,10 @@ func TestSentence(t *testing.T) {
 		{"computed", dollars, campaign.Goal{Kind: campaign.AtLeast, From: d(1790, 0)}, []*campaign.Result{{AsOf: campaign.Date{Year: 2019}, Value: d(2020, 0), Qualifier: campaign.About,
 			Status: campaign.StatusComputed, Computed: &campaign.Computed{Formula: "2.200 / 1,0891", From: &campaign.Source{Publisher: "Nhân Dân"}}}},
 			"Vượt kế hoạch: số tính toán năm 2018 là khoảng 2.020 triệu USD, cao hơn mức 1.790 triệu USD là khoảng 230 triệu USD (tính từ số của Nhân Dân, năm 2019)."},
+		{"about, surely reached but not equal", percent, campaign.Goal{Kind: campaign.AtLeast, From: d(795, 2)}, estimate(d(80, 1), campaign.About),
+			"Đạt kế hoạch: ước cả năm 2018 là khoảng 8,0%, cao hơn mức 7,95% là khoảng 0,05 điểm phần trăm (theo VietnamPlus, số liệu ngày 01/10/2018)."},
+		{"about, beyond a range", dong, campaign.Goal{Kind: campaign.Between, From: d(10, 0), To: d(20, 0)}, estimate(d(25, 0), campaign.About),
+			"Vượt kế hoạch: ước cả năm 2018 là khoảng 25 tỷ đồng, cao hơn mức trên của khoảng 10–20 tỷ đồng là khoảng 5 tỷ đồng (theo VietnamPlus, số liệu ngày 01/10/2018)."},
 		{"unknown", percent, campaign.Goal{Kind: campaign.AtLeast, From: d(90, 0)}, nil,
 			"Chưa có số liệu: kế hoạch 90%, chưa có báo cáo nào về kết quả năm 2018."},
 	} {
