@@ -87,7 +87,10 @@ func newestCells(r *campaign.Result) []Cell {
 	return []Cell{dec(r.Value), {Words: qualifierWords[r.Qualifier], Value: string(r.Qualifier)}, {Words: statusWords[r.Status], Value: string(r.Status)}, day(r.AsOf)}
 }
 
-var newestColumns = []Column{col("value", "Kết quả", NumberValue, "theo báo cáo mới nhất"), col("qualifier", "Dấu", TextValue, "above: trên; below: dưới; about: khoảng"),
+var newestColumns = slices.Concat([]Column{col("value", "Kết quả", NumberValue, "theo báo cáo mới nhất")}, reportColumns[1:])
+
+// reportColumns are the columns of one report; newestColumns the same, of the newest.
+var reportColumns = []Column{col("value", "Kết quả", NumberValue, ""), col("qualifier", "Dấu", TextValue, "above: trên; below: dưới; about: khoảng"),
 	col("status", "Loại số", TextValue, "estimate: ước; official: chính thức; computed: tính toán"), col("as_of", "Thời điểm", DateValue, "của báo cáo")}
 
 func (c *composer) targetTable() Table {
@@ -114,7 +117,7 @@ func (c *composer) targetTable() Table {
 
 func (c *composer) resultTable(ts []*campaign.Target) Table {
 	t := Table{Columns: slices.Concat([]Column{col("target", "Mã chỉ tiêu", TextValue, ""), col("name", "Chỉ tiêu", TextValue, ""), col("measure", "Đơn vị tính", TextValue, "")},
-		newestColumns, []Column{col("source", "Mã nguồn", TextValue, ""), col("source_title", "Nguồn", TextValue, ""), col("formula", "Cách tính", TextValue, ""), col("note", "Ghi chú", TextValue, ""), col("sample", "Mẫu", BoolValue, "")})}
+		reportColumns, []Column{col("source", "Mã nguồn", TextValue, ""), col("source_title", "Nguồn", TextValue, ""), col("formula", "Cách tính", TextValue, ""), col("note", "Ghi chú", TextValue, ""), col("sample", "Mẫu", BoolValue, "")})}
 	for _, x := range ts {
 		for _, r := range x.Results {
 			formula := ""
@@ -203,7 +206,7 @@ func (c *composer) awardTable(ds []*campaign.Decision) Table {
 			}
 			p := c.awards[a]
 			area := ""
-			if a.Area != nil {
+			if a.Area != nil && named(a) {
 				area = a.Area.ID
 			}
 			t.Rows = append(t.Rows, []Cell{text(a.ID), text(d.ID), text(d.Form.Name), whole(a.No), {Words: upper(p.KindWords), Value: string(a.Kind)}, text(p.Honorific), text(p.Name), text(p.Position),
