@@ -63,7 +63,7 @@ func (c *composer) awardEntries() []FeedEntry {
 		e := FeedEntry{ID: c.tag("decision/" + d.ID), Title: r.Short + ": " + r.Words, Path: r.Path, Updated: c.moment(d.Date),
 			Summary: r.Short + " cho " + tallyWords(standing(d)) + ". " + d.Reason + "."}
 		if d.PublishAt.After(d.Date.First()) {
-			e.Updated = d.PublishAt.Format(time.RFC3339)
+			e.Updated = d.PublishAt.In(c.l.Campaign.Zone).Format(time.RFC3339)
 		}
 		out = append(out, e)
 	}
