@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -109,6 +110,9 @@ func TestExitCodes(t *testing.T) {
 	want(t, exitUsage, "", "--base-url", "build", "-b", "khong-phai-dia-chi")
 	want(t, exitUsage, "", "không có dạng", "check", "--format", "xml")
 	want(t, exitUsage, "", "không có quy tắc", "explain", "khong-co-quy-tac")
+	want(t, exitUsage, "", "một quy tắc", "explain", "unit-unknown", "area-unknown")
+	want(t, exitUsage, "", "--as-of", "check", "--as-of", "2019-01-15")
+	want(t, exitUsage, "", `giá trị không hợp lệ "hai" của --jobs`, "check", "--jobs", "hai")
 	edit(t, filepath.Join(dir, "data", "awards", "thu-khen-01.yaml"), "unit: ", "unit: khong-co-")
 	want(t, exitProblems, "", "[unit-unknown]", "check")
 	want(t, exitProblems, "", "Không ghi gì", "build", "-d", "public")
@@ -201,6 +205,22 @@ func TestInterrupted(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, "public", "index.html")); err == nil {
 		t.Error("it built all the same")
+	}
+}
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
+
+// TestOutputLost: a command whose results could not be written did not end well, whichever way it writes them.
+func TestOutputLost(t *testing.T) {
+	campaignIn(t, sea)
+	for _, args := range [][]string{{"build"}, {"check"}, {"check", "--format", "json"}, {"explain"}, {"explain", "unit-unknown"}, {"version"}, {"--help"}} {
+		var stderr bytes.Buffer
+		if code := Run(context.Background(), args, full{}, &stderr); code != exitMachine || !strings.Contains(stderr.String(), "không ghi được kết quả") {
+			t.Errorf("%q: exit %d: %s", args, code, stderr.String())
+		}
 	}
 }
 

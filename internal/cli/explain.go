@@ -15,6 +15,9 @@ import (
 func (s *session) explainCommand() *cobra.Command {
 	return &cobra.Command{Use: "explain [QUY-TẮC]", Short: "Giải thích một quy tắc kiểm tra, có ví dụ sai và đúng",
 		Example: "  bangvang explain unit-unknown\n  bangvang explain", RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return &usageError{"mỗi lần chỉ giải thích một quy tắc"}
+			}
 			rules := build.Rules()
 			if len(args) == 0 {
 				s.started = true

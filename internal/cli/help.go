@@ -32,6 +32,10 @@ func inVietnamese(err error) string {
 	} {
 		if rest, ok := strings.CutPrefix(s, w.en); ok {
 			rest, _, _ = strings.Cut(rest, "\n")
+			if value, why, ok := strings.Cut(rest, " for \"--"); ok { // what strconv says is English and adds nothing
+				flag, _, _ := strings.Cut(why, "\"")
+				rest = value + " của --" + flag
+			}
 			return w.vi + strings.ReplaceAll(strings.ReplaceAll(rest, " for \"bangvang\"", ""), " in -", " trong -")
 		}
 	}

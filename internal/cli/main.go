@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -35,25 +36,43 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // Run is Main without signals, for tests.
 func Run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	s := &session{out: stdout, err: stderr, source: "."}
+	out := &results{w: stdout}
+	s := &session{out: out, err: stderr, source: "."}
 	root := s.root()
 	root.SetArgs(args)
-	root.SetOut(stdout)
+	root.SetOut(out)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
+	if out.err != nil {
+		err, s.started = out.err, true
+	}
 	var use *usageError
 	switch {
+	case err == nil: // even if a signal came after the work was done
+		return s.code
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "Đã dừng theo yêu cầu; thư mục kết quả giữ nguyên như trước.")
 		return exitInterrupted
-	case err == nil:
-		return s.code
 	case errors.As(err, &use) || !s.started:
 		fmt.Fprintln(stderr, "bangvang: "+inVietnamese(err)+"\nXem “bangvang --help”.")
 		return exitUsage
 	}
 	fmt.Fprintln(stderr, "bangvang: "+err.Error())
 	return exitMachine
+}
+
+// results is standard output; it remembers that something could not be written, so that a command that says nothing of it does not end well.
+type results struct {
+	w   io.Writer
+	err error
+}
+
+func (r *results) Write(p []byte) (int, error) {
+	n, err := r.w.Write(p)
+	if err != nil && r.err == nil {
+		r.err = fmt.Errorf("không ghi được kết quả: %w", err)
+	}
+	return n, err
 }
 
 // usageError is a command line that can't be carried out.
@@ -133,6 +152,9 @@ func (s *session) options() (build.Options, error) {
 			return build.Options{}, &usageError{fmt.Sprintf("--base-url %q không phải địa chỉ đầy đủ như https://vi-du.vn/", s.baseURL)}
 		}
 		s.baseURL = strings.TrimRight(s.baseURL, "/") + "/"
+	}
+	if _, err := time.Parse(time.RFC3339, s.asOf); s.asOf != "" && err != nil {
+		return build.Options{}, &usageError{fmt.Sprintf("--as-of %q không phải thời điểm RFC 3339 như 2019-01-02T08:00:00+07:00", s.asOf)}
 	}
 	s.started = true
 	return build.Options{Source: s.source, Destination: s.destination, BaseURL: s.baseURL, AsOf: s.asOf, Portable: s.portable, Strict: s.strict,
