@@ -59,7 +59,7 @@ func (r *resolver) awards() {
 func (r *resolver) award(s *source.Award, d *campaign.Decision) *campaign.Award {
 	a := &campaign.Award{
 		Place: s.Place, ID: s.ID.Text, Decision: d, Kind: campaign.AwardKind(r.oneOf(s.Kind, awardWords)),
-		Honorific: line(s.Honorific), Name: line(s.Name), Given: line(s.Given), Position: line(s.Position), Group: line(s.Group),
+		Honorific: line(s.Honorific), Name: name(s.Name), Given: name(s.Given), Position: line(s.Position), Group: line(s.Group),
 		Unit: find(r, &r.unitIDs, s.Unit), Area: find(r, &r.areaIDs, s.Area), Citation: line(s.Citation),
 		GoldenBookNo: line(s.GoldenBookNo), Photo: r.photo(s.Photo),
 	}

@@ -54,7 +54,7 @@ func (r *resolver) clock(s *source.Campaign, opt Options) time.Time {
 }
 
 func signatory(s source.Signatory) campaign.Signatory {
-	return campaign.Signatory{Office: line(s.Office), Name: line(s.Name)}
+	return campaign.Signatory{Office: line(s.Office), Name: name(s.Name)}
 }
 
 // programme reads the name of a Markdown file of content/.

@@ -17,6 +17,10 @@ func line(v source.Value) string {
 	return strings.Join(strings.FieldsFunc(v.Text, func(c rune) bool { return c == '\n' || c == '\r' }), " ")
 }
 
+// name is a name as one line with single spaces: of what spreadsheets and word processors put between words, readers see no difference,
+// but a table of names does.
+func name(v source.Value) string { return strings.Join(strings.Fields(v.Text), " ") }
+
 func lines(vs []source.Value) []string {
 	var out []string
 	for _, v := range vs {

@@ -206,3 +206,12 @@ func FuzzLiterals(f *testing.F) {
 		}
 	})
 }
+
+// TestName: what a spreadsheet puts between the words of a name is one space.
+func TestName(t *testing.T) {
+	for _, in := range []string{"Đỗ Đức Đạt", " Đỗ  Đức\u00a0Đạt ", "Đỗ\n Đức\u202fĐạt"} {
+		if got := name(val(in)); got != "Đỗ Đức Đạt" {
+			t.Errorf("%q: %q", in, got)
+		}
+	}
+}

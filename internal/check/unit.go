@@ -58,7 +58,7 @@ func (r *resolver) units() {
 
 func (r *resolver) unit(s *source.Unit) *campaign.Unit {
 	u := &campaign.Unit{
-		Place: s.Place, ID: s.ID.Text, Name: line(s.Name), Short: line(s.Short), Aliases: lines(s.Aliases),
+		Place: s.Place, ID: s.ID.Text, Name: name(s.Name), Short: line(s.Short), Aliases: lines(s.Aliases),
 		Kind: campaign.UnitKind(r.oneOf(s.Kind, unitWords)), Block: find(r, &r.blockIDs, s.Block),
 		Verified: r.flag(s.Verified), Source: find(r, &r.sourceIDs, s.Source),
 	}

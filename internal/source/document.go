@@ -142,7 +142,8 @@ func (w *walker) syntax(b []byte, err error, tab int) {
 	at := diag.Place{File: w.file, Line: int32(line)}
 	if strings.Contains(m[2], "did not find expected key") || strings.Contains(m[2], "did not find expected '-' indicator") {
 		if n, col := misindented(b, line); n > 0 {
-			at.Line, at.Col, text = int32(n), int32(col), "thụt dòng không khớp với các dòng ở trên"
+			at.Line, at.Col = int32(n), int32(col)
+			text, hint = "thụt dòng không khớp với các dòng ở trên", "thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột với khoá cùng bản ghi"
 		}
 	}
 	w.problems.Add(yamlSyntax, at, text, hint)
