@@ -60,16 +60,24 @@ type Chip struct {
 	Current bool
 }
 
-// RollPage is a list of the honour roll: /vinh-danh/ and its lists by form, by letter and by page.
+// RollPage is a list of the honour roll: /vinh-danh/, its lists by letter and by facet, and their further pages.
 type RollPage struct {
 	Lead           string // what the list holds
-	Shown          string // "Hiện 1–50 trong 78 tập thể, cá nhân, hộ gia đình được khen"
-	Forms          []Chip
+	Shown          string // "Đang xem 1–50 trong 78 lượt khen."
+	Lists          []FacetList
 	Letters        []Chip
-	Pages          []Chip // pages of the list, empty if there is one
+	Filter         []Facet // the fields of the live filter, on the roll's first page only
+	Narrow         *Link   // from a list to the view in which it can be filtered further
+	Pages          []Chip  // pages of the list, empty if there is one
 	Previous, Next *Link
 	Groups         []RollGroup
-	Search         bool // the first page, with the search field
+	Search         bool // a first page, with the search field
+}
+
+// FacetList is a row of links to the lists of one facet.
+type FacetList struct {
+	Label string
+	Chips []Chip
 }
 
 // DecisionsPage is /quyet-dinh/.
@@ -107,8 +115,22 @@ type StoryCard struct {
 
 // StoriesPage is /dien-hinh/.
 type StoriesPage struct {
-	Lead  string
-	Cards []StoryCard
+	Lead    string
+	Cards   []StoryCard
+	Indexes []StoryIndex // by area, by unit
+}
+
+// StoryIndex finds stories by what they belong to.
+type StoryIndex struct {
+	Heading string
+	Anchor  string
+	Groups  []StoryGroup
+}
+
+// StoryGroup is the stories of one area or unit.
+type StoryGroup struct {
+	Of      Link
+	Stories []Link
 }
 
 // StoryPage is /dien-hinh/<story>/.

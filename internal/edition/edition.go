@@ -20,6 +20,7 @@ type Edition struct {
 	Datasets []Dataset
 	Feeds    []Feed
 	Search   []Entry
+	Roll     *Roll // nil if there is nothing to filter
 	Images   []Image
 	Account  Account // what was used and what is missing, for the last lines of a build
 }

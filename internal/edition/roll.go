@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strconv"
+	"strings"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/viet"
@@ -12,45 +13,51 @@ import (
 // rollPage is how many awards a page of the roll holds.
 const rollPage = 50
 
-func formPath(f *campaign.Form) Path { return under(rollPath+"hinh-thuc/", f.ID) }
+func formPath(f *campaign.Form) Path { return under(rollPath+formKey+"/", f.ID) }
 
-func letterPath(letter string) Path { return under(rollPath+"van/", viet.LetterSlug(letter)) }
+func letterPath(letter string) Path { return under(rollPath+letterKey+"/", viet.LetterSlug(letter)) }
 
 // line is an award with the heading it stands under in a list.
 type line struct {
+	ledger  *campaign.Award
 	award   *Award
 	heading string
 	path    Path
 }
 
-// roll makes the honour roll: all by decision, then the same people by form and by letter, each list on pages of rollPage.
+// roll makes the honour roll: all by decision, then the same people by form, by letter and by each facet, each list on pages of rollPage.
 func (c *composer) roll() {
 	all := c.honoured()
+	rules := c.facetRules()
+	roll, lists := c.facets(rules, all)
+	if len(all) > 1 {
+		c.ed.Roll = roll
+	}
 	letters, byLetter := c.byLetter()
-	forms, byForm := c.byForm()
-	n := len(all)
+	_, byForm := c.byForm()
 	lead := "Chưa có ai được vinh danh: chưa có quyết định khen thưởng nào được công bố."
-	if n > 0 {
+	if len(all) > 0 {
 		lead = c.honouredWords() + " được vinh danh trong " + viet.Count(len(c.gate.valid), "quyết định") + "."
 	}
-	c.rollPages(rollList{base: rollPath, title: "Bảng vàng vinh danh", lead: lead, lines: all, total: n, forms: forms, letters: letters,
-		numbered: func(i int) Path { return under(rollPath+"trang/", strconv.Itoa(i)) }})
+	whole := rollList{base: rollPath, title: "Bảng vàng vinh danh", lead: lead, lines: all, total: len(all), facets: roll.Facets, letters: letters}
+	c.rollPages(whole)
 	for _, f := range c.l.Forms {
-		if len(byForm[f]) == 0 {
-			continue
+		if len(byForm[f]) > 0 {
+			list := whole
+			list.base, list.title, list.lead, list.lines = formPath(f), f.Name, f.Name+": "+f.Level+" tặng.", byForm[f]
+			list.narrow = narrow(formKey, f.ID)
+			c.rollPages(list)
 		}
-		p := formPath(f)
-		c.rollPages(rollList{base: p, title: f.Name, lead: f.Name + ": " + f.Level + " tặng.", lines: byForm[f], total: n,
-			forms: current(forms, p), letters: letters, numbered: func(i int) Path { return under(p+"trang/", strconv.Itoa(i)) }})
 	}
 	for _, l := range viet.Letters() {
-		if len(byLetter[l]) == 0 {
-			continue
+		if len(byLetter[l]) > 0 {
+			list := whole
+			list.base, list.title, list.lead, list.lines = letterPath(l), "Vần "+l, "Tên bắt đầu bằng chữ "+l+", xếp theo tên.", byLetter[l]
+			list.narrow = narrow(letterKey, viet.LetterSlug(l))
+			c.rollPages(list)
 		}
-		p := letterPath(l)
-		c.rollPages(rollList{base: p, title: "Vần " + l, lead: "Tên bắt đầu bằng chữ " + l + ", xếp theo tên.", lines: byLetter[l], total: n,
-			forms: forms, letters: current(letters, p), numbered: func(i int) Path { return under(p+"trang/", strconv.Itoa(i)) }})
 	}
+	c.facetPages(rules, roll, lists, whole)
 }
 
 // honoured are all who stand in the roll, by decision, collectives first, each by STT.
@@ -61,7 +68,7 @@ func (c *composer) honoured() []line {
 			heading := c.refs[d].Short + " · " + c.refs[d].Words + " · " + upper(kindWords[k])
 			for _, a := range d.Awards {
 				if a.Kind == k && c.gate.honoured(a) {
-					out = append(out, line{c.awards[a], heading, c.refs[d].Path})
+					out = append(out, line{a, c.awards[a], heading, c.refs[d].Path})
 				}
 			}
 		}
@@ -100,24 +107,28 @@ func (c *composer) ofDecision(d *campaign.Decision) []line {
 		heading := c.refs[d].Words + " · " + upper(kindWords[k])
 		for _, a := range d.Awards {
 			if a.Kind == k && c.gate.honoured(a) {
-				out = append(out, line{c.awards[a], heading, c.refs[d].Path})
+				out = append(out, line{a, c.awards[a], heading, c.refs[d].Path})
 			}
 		}
 	}
 	return out
 }
 
-// byLetter splits the roll by the letter of the given name, sorted by given name, then family, then middle name.
+// byLetter splits the roll by the letter of the given name, sorted by given name, then family, then middle name. The bar has all letters
+// of the alphabet, those without a list too, and others where a name begins with one.
 func (c *composer) byLetter() ([]Chip, map[string][]line) {
 	lists := map[string][]line{}
 	for _, a := range c.sortedByName() {
 		l := c.awards[a].Letter
-		lists[l] = append(lists[l], line{award: c.awards[a]})
+		lists[l] = append(lists[l], line{ledger: a, award: c.awards[a]})
 	}
 	var chips []Chip
 	for _, l := range viet.Letters() {
-		if n := len(lists[l]); n > 0 {
+		switch n := len(lists[l]); {
+		case n > 0:
 			chips = append(chips, Chip{Link: Link{l, letterPath(l)}, Count: viet.FormatInt(int64(n))})
+		case len(lists) > 0 && !strings.Contains("FJWZ#", l):
+			chips = append(chips, Chip{Link: Link{Words: l}})
 		}
 	}
 	return chips, lists
@@ -148,14 +159,25 @@ func (c *composer) sortedByName() []*campaign.Award {
 
 // rollList is one list of the roll before it is cut into pages.
 type rollList struct {
-	base     Path
-	title    string
-	lead     string
-	lines    []line
-	total    int // of the whole roll
-	forms    []Chip
-	letters  []Chip
-	numbered func(int) Path // the address of page 2 and on
+	base    Path
+	title   string
+	lead    string
+	lines   []line
+	total   int // of the whole roll
+	facets  []Facet
+	letters []Chip
+	narrow  *Link // to the view in which this list can be filtered further
+}
+
+// lists are the ways from one list to the others, by facet; decisions and units have pages of their own.
+func (r rollList) lists() []FacetList {
+	var out []FacetList
+	for _, f := range r.facets {
+		if f.Key != decisionKey && f.Key != unitKey && f.Key != letterKey && len(f.Options) > 0 {
+			out = append(out, FacetList{f.Label, current(f.chips(), r.base)})
+		}
+	}
+	return out
 }
 
 // rollPages cuts a list into pages.
@@ -165,12 +187,16 @@ func (c *composer) rollPages(r rollList) {
 		if i == 1 {
 			return r.base
 		}
-		return r.numbered(i)
+		return under(r.base+"trang/", strconv.Itoa(i))
 	}
+	lists, letters := r.lists(), current(r.letters, r.base)
 	for i := 1; i <= pages; i++ {
 		from, to := (i-1)*rollPage, min(i*rollPage, len(r.lines))
-		p := &RollPage{Lead: r.lead, Shown: shown(from, to, len(r.lines), r.total), Forms: r.forms, Letters: r.letters, Groups: grouped(r.lines[from:to]),
-			Search: true}
+		p := &RollPage{Lead: r.lead, Shown: shown(from, to, len(r.lines), r.total), Lists: lists, Letters: letters, Groups: grouped(r.lines[from:to]),
+			Search: i == 1, Narrow: r.narrow}
+		if i == 1 && r.base == rollPath && c.ed.Roll != nil {
+			p.Filter = r.facets
+		}
 		if pages > 1 {
 			p.Pages = pageChips(pages, i, at)
 		}

@@ -37,10 +37,40 @@ func (c *composer) stories() {
 		c.page(Head{Path: p.Path, Title: s.Title, Section: storiesPath, Crumbs: []Link{home, {"Điển hình", storiesPath}},
 			Description: p.Summary, Updated: s.Date.ISO()}, p)
 	}
+	page.Indexes = c.storyIndexes()
 	if len(page.Cards) == 0 {
 		page.Lead = "Chưa có bài viết về điển hình."
 	}
 	c.page(Head{Path: storiesPath, Title: "Gương điển hình", Section: storiesPath, Crumbs: []Link{home}, Description: page.Lead}, page)
+}
+
+// storyIndexes list the stories by area and by unit, each in the order of the data; an index of nothing is left out.
+func (c *composer) storyIndexes() []StoryIndex {
+	areas := StoryIndex{Heading: "Theo nội dung thi đua", Anchor: "theo-noi-dung"}
+	for _, a := range c.l.Areas {
+		areas.add(areaLink(a), c.toldOf(func(s *campaign.Story) bool { return s.Area == a }))
+	}
+	units := StoryIndex{Heading: "Theo đơn vị", Anchor: "theo-don-vi"}
+	for _, u := range c.l.Units {
+		units.add(unitLink(u), c.toldOf(func(s *campaign.Story) bool { return s.Award != nil && s.Award.Unit == u }))
+	}
+	return slices.DeleteFunc([]StoryIndex{areas, units}, func(x StoryIndex) bool { return len(x.Groups) == 0 })
+}
+
+func (x *StoryIndex) add(of Link, stories []Link) {
+	if len(stories) > 0 {
+		x.Groups = append(x.Groups, StoryGroup{of, stories})
+	}
+}
+
+func (c *composer) toldOf(belongs func(*campaign.Story) bool) []Link {
+	var out []Link
+	for _, s := range c.told {
+		if belongs(s) {
+			out = append(out, Link{s.Title, storyPath(s)})
+		}
+	}
+	return out
 }
 
 func (c *composer) storyArticle(s *campaign.Story) Article {

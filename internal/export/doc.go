@@ -45,6 +45,21 @@
 // and v is 1, the version of this format. kinds, words and prefixes hold each text once, in the order of first use. testdata/site/tim-kiem/chi-muc.js
 // is an example.
 //
+// # Roll
+//
+// /vinh-danh/danh-sach.js is what the roll's live filter reads: a classic script of one statement, bangvangRoll({…}), in columns too. facets
+// are the ways to part the roll, each with its key, and the values, words and addresses of its options. Line i of a part has
+//
+//	name       names.split("\n")[i]                 minors without consent have the words that stand for one
+//	address    prefixes[prefix[i]] + paths[i]       paths is parted by "\n" as well
+//	option     of[facet][i]                         -1 where it has none
+//	place      byName[i]                            in the order by given name, of the whole roll
+//	texts      texts[honorific[i]] …                position and citation likewise; citation is empty when they are over 256 KiB
+//
+// Up to 20,000 awards the one part stands in that file, as part. A longer roll has a file for each decision, danh-sach-0.js …, of one
+// statement, bangvangRollPart(n, {…}); parts tells how many awards each holds and of which decision and form, so that a view loads only
+// those it needs, and a view that would need more than 20,000 asks to choose a form or decision first. The plain lists remain in any case.
+//
 // # Feeds, sitemap, robots, security
 //
 // Feeds are Atom (RFC 4287). A feed's id is its address, an entry's id is the edition's tag URI; control characters, which XML has no

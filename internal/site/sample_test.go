@@ -27,7 +27,8 @@ func sample() *edition.Edition {
 		page("/bao-chi/", "Dành cho báo chí", w.press()),
 		page("/chi-tieu/", "Chỉ tiêu", w.targets()),
 		page("/chi-tieu/nuoc-sach/", "Hộ dân được cung cấp nước sạch", w.target()),
-		page("/dien-hinh/", "Gương điển hình", &edition.StoriesPage{Lead: "01 bài.", Cards: []edition.StoryCard{w.card}}),
+		page("/dien-hinh/", "Gương điển hình", &edition.StoriesPage{Lead: "01 bài.", Cards: []edition.StoryCard{w.card},
+			Indexes: []edition.StoryIndex{{Heading: "Theo đơn vị", Anchor: "theo-don-vi", Groups: []edition.StoryGroup{{Of: w.unit, Stories: []edition.Link{w.card.Link}}}}}}),
 		page("/dien-hinh/nguoi-giu-nuoc/", w.card.Words, w.story()),
 		page("/don-vi/", "Đơn vị", w.units()),
 		page("/don-vi/so-vi-du/", w.unit.Words, w.unitPage()),
@@ -184,9 +185,18 @@ func (w *world) decision() *edition.DecisionPage {
 		Downloads: []edition.Download{{Words: "CSV", Path: "/du-lieu/v1/mau-01.csv"}}, Cite: "Ví Dụ, 2020."}
 }
 
+// filter is that of the roll's first page.
+func (w *world) filter(first bool) []edition.Facet {
+	if !first {
+		return nil
+	}
+	return []edition.Facet{{Key: "don-vi", Label: "Đơn vị", Options: []edition.FacetOption{{Value: "so-vi-du", Link: w.unit, Count: "1"}}},
+		{Key: "van", Label: "Vần", Options: []edition.FacetOption{{Value: "dd", Link: edition.Link{Words: "Đ", Path: "/vinh-danh/van/dd/"}, Count: "1"}}}}
+}
+
 func (w *world) roll(first bool) *edition.RollPage {
-	return &edition.RollPage{Lead: "01 cá nhân.", Shown: "Hiện 1–2 trong 2.", Forms: []edition.Chip{{Link: w.ref.Form, Count: "1", Current: !first}},
-		Letters: []edition.Chip{{Link: edition.Link{Words: "Đ", Path: "/vinh-danh/van/dd/"}, Current: !first}}, Pages: []edition.Chip{{Link: edition.Link{Words: "1", Path: "/vinh-danh/"}, Current: first}},
+	return &edition.RollPage{Lead: "01 cá nhân.", Shown: "Hiện 1–2 trong 2.", Lists: []edition.FacetList{{Label: "Hình thức", Chips: []edition.Chip{{Link: w.ref.Form, Count: "1", Current: !first}}}}, Filter: w.filter(first),
+		Letters: []edition.Chip{{Link: edition.Link{Words: "A"}}, {Link: edition.Link{Words: "Đ", Path: "/vinh-danh/van/dd/"}, Current: !first}}, Pages: []edition.Chip{{Link: edition.Link{Words: "1", Path: "/vinh-danh/"}, Current: first}},
 		Previous: &edition.Link{Words: "Trang trước", Path: "/vinh-danh/"}, Next: &edition.Link{Words: "Trang sau", Path: "/vinh-danh/"}, Groups: w.group(), Search: first}
 }
 

@@ -80,6 +80,7 @@ func (k *worker) functions() template.FuncMap {
 		"stills":   k.stills,
 		"mark":     k.mark,
 		"dict":     dict,
+		"unbroken": unbroken,
 		"search": func() search {
 			return search{strings.TrimSuffix(k.href("/"), "index.html"), k.href(searchIndex), k.options.Portable}
 		},
