@@ -11,9 +11,18 @@ import (
 	"bangvang/internal/fileset"
 )
 
-// index is the search index, in columns. Its fields are explained in the package comment.
+// wholeIndex is how many entries make one file of the search index; more are parted, and found without initials and typos.
+const wholeIndex = 20_000
+
+// index is the search index of an edition of ordinary size. Its fields are explained in the package comment.
 type index struct {
-	Version  int                 `json:"v"`
+	Version int `json:"v"`
+	rows
+	Also map[string]string `json:"also"` // by number of entry; encoding/json writes the keys in order
+}
+
+// rows are entries in columns.
+type rows struct {
 	Kinds    []edition.EntryKind `json:"kinds"`
 	Words    []string            `json:"words"`
 	Prefixes []string            `json:"prefixes"`
@@ -22,18 +31,21 @@ type index struct {
 	Line     [][]int             `json:"line"`
 	Prefix   []int               `json:"prefix"`
 	Path     []string            `json:"path"`
-	Also     map[string]string   `json:"also"` // by number of entry; encoding/json writes the keys in order
 }
 
 // lineJoint parts the words of edition.Entry.Line.
 const lineJoint = " · "
 
 func addSearch(ed *edition.Edition, _ base, set *fileset.Set) error {
-	return set.Add(searchIndex, func(w io.Writer) error { return writeSearch(w, ed.Search) })
+	if len(ed.Search) > wholeIndex {
+		return addShards(ed.Search, set)
+	}
+	return set.Add(searchIndex, func(w io.Writer) error { return writeColumns(w, newIndex(ed.Search)) })
 }
 
-func writeSearch(w io.Writer, entries []edition.Entry) error {
-	b, err := json.Marshal(newIndex(entries)) // escapes <, >, &, U+2028 and U+2029
+// writeColumns writes a classic script that hands columns to the search field.
+func writeColumns(w io.Writer, columns any) error {
+	b, err := json.Marshal(columns) // escapes <, >, &, U+2028 and U+2029
 	if err != nil {
 		return err
 	}
@@ -42,10 +54,20 @@ func writeSearch(w io.Writer, entries []edition.Entry) error {
 }
 
 func newIndex(entries []edition.Entry) *index {
+	x := &index{Version: 1, rows: newRows(entries), Also: make(map[string]string)}
+	for i, e := range entries {
+		if e.Also != "" {
+			x.Also[strconv.Itoa(i)] = e.Also
+		}
+	}
+	return x
+}
+
+func newRows(entries []edition.Entry) rows {
 	n := len(entries)
-	x := &index{
-		Version: 1, Kinds: []edition.EntryKind{}, Words: []string{}, Prefixes: []string{}, Names: make([]string, n), Kind: make([]int, n),
-		Line: make([][]int, n), Prefix: make([]int, n), Path: make([]string, n), Also: make(map[string]string),
+	x := rows{
+		Kinds: []edition.EntryKind{}, Words: []string{}, Prefixes: []string{}, Names: make([]string, n), Kind: make([]int, n),
+		Line: make([][]int, n), Prefix: make([]int, n), Path: make([]string, n),
 	}
 	kinds, words, prefixes := once(&x.Kinds), once(&x.Words), once(&x.Prefixes)
 	for i, e := range entries {
@@ -59,9 +81,6 @@ func newIndex(entries []edition.Entry) *index {
 		}
 		prefix, rest := cutPath(fileName(e.Path))
 		x.Prefix[i], x.Path[i] = prefixes(prefix), rest
-		if e.Also != "" {
-			x.Also[strconv.Itoa(i)] = e.Also
-		}
 	}
 	return x
 }

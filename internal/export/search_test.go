@@ -4,36 +4,52 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
 	"testing"
 
 	"bangvang/internal/edition"
+	"bangvang/internal/fileset"
+	"bangvang/internal/viet"
 )
 
-// readSearch does what the browser does with the index, as the package comment says.
-func readSearch(t *testing.T, b []byte) []edition.Entry {
+// readColumns does what the browser does with a file of the index.
+func readColumns(t testing.TB, b []byte, columns any) {
 	t.Helper()
 	argument, ok := strings.CutPrefix(strings.TrimSuffix(string(b), ");\n"), "bangvangIndex(")
 	if !ok {
 		t.Fatalf("no call of bangvangIndex: %.60s", b)
 	}
-	var x index
-	if err := json.Unmarshal([]byte(argument), &x); err != nil {
+	if err := json.Unmarshal([]byte(argument), columns); err != nil {
 		t.Fatal(err)
 	}
-	if x.Version != 1 {
-		t.Errorf("version %d", x.Version)
-	}
+}
+
+// entries are the entries of rows, as the package comment says, but for their other names.
+func (x rows) entries() []edition.Entry {
 	out := make([]edition.Entry, len(x.Names))
 	for i, name := range x.Names {
 		var words []string
 		for _, w := range x.Line[i] {
 			words = append(words, x.Words[w])
 		}
-		out[i] = edition.Entry{Kind: x.Kinds[x.Kind[i]], Name: name, Also: x.Also[strconv.Itoa(i)], Line: strings.Join(words, " · "),
-			Path: edition.Path("/" + x.Prefixes[x.Prefix[i]] + x.Path[i])}
+		out[i] = edition.Entry{Kind: x.Kinds[x.Kind[i]], Name: name, Line: strings.Join(words, lineJoint), Path: edition.Path("/" + x.Prefixes[x.Prefix[i]] + x.Path[i])}
+	}
+	return out
+}
+
+func readSearch(t *testing.T, b []byte) []edition.Entry {
+	t.Helper()
+	var x index
+	readColumns(t, b, &x)
+	if x.Version != 1 {
+		t.Errorf("version %d", x.Version)
+	}
+	out := x.entries()
+	for i := range out {
+		out[i].Also = x.Also[strconv.Itoa(i)]
 	}
 	return out
 }
@@ -41,7 +57,7 @@ func readSearch(t *testing.T, b []byte) []edition.Entry {
 func TestSearch(t *testing.T) {
 	for _, entries := range [][]edition.Entry{nil, sample().Search, roll(1000)} {
 		var b bytes.Buffer
-		if err := writeSearch(&b, entries); err != nil {
+		if err := writeColumns(&b, newIndex(entries)); err != nil {
 			t.Fatal(err)
 		}
 		if got := readSearch(t, b.Bytes()); len(got) != len(entries) || len(got) > 0 && !reflect.DeepEqual(got, entries) {
@@ -53,22 +69,100 @@ func TestSearch(t *testing.T) {
 	}
 }
 
-// TestSearchSize holds what a phone has to load for a search to a promise.
-func TestSearchSize(t *testing.T) {
-	var raw, packed bytes.Buffer
-	if err := writeSearch(&raw, roll(7300)); err != nil {
-		t.Fatal(err)
-	}
+// zipped is the size of a file as a server sends it.
+func zipped(t testing.TB, b []byte) int {
+	t.Helper()
+	var packed bytes.Buffer
 	z := gzip.NewWriter(&packed)
-	if _, err := z.Write(raw.Bytes()); err != nil {
+	if _, err := z.Write(b); err != nil {
 		t.Fatal(err)
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("7300 entries: %d bytes, %d with gzip", raw.Len(), packed.Len())
-	if packed.Len() > 150_000 {
-		t.Errorf("%d bytes with gzip", packed.Len())
+	return packed.Len()
+}
+
+// searchFiles are the files of the search index over entries.
+func searchFiles(t testing.TB, entries []edition.Entry) map[string][]byte {
+	t.Helper()
+	set := fileset.New()
+	if err := addSearch(&edition.Edition{Search: entries}, "", set); err != nil {
+		t.Fatal(err)
+	}
+	return setFiles(t, set)
+}
+
+func setFiles(t testing.TB, set *fileset.Set) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	for _, name := range set.Names() {
+		b, err := set.Bytes(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = b
+	}
+	return files
+}
+
+// TestSearchSize holds what a phone has to load for a search to a promise.
+func TestSearchSize(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		entries []edition.Entry
+	}{{"roll", roll(7300)}, {"crowd", crowd(7300)}} {
+		files := searchFiles(t, c.entries)
+		n := zipped(t, files[searchIndex])
+		t.Logf("%s of 7300: %d bytes, %d with gzip", c.name, len(files[searchIndex]), n)
+		if n > 150_000 || len(files) != 1 {
+			t.Errorf("%s: %d bytes with gzip, %d files", c.name, n, len(files))
+		}
+	}
+}
+
+// TestShardSize holds what a search of a large roll loads to a promise: the directory once, then for a query the lists of its words and
+// the rows of what is shown, at worst of twelve places far apart.
+func TestShardSize(t *testing.T) {
+	if testing.Short() {
+		t.Skip("64,060 entries")
+	}
+	entries := crowd(64_060)
+	files := searchFiles(t, entries)
+	var d directory
+	readColumns(t, files[searchIndex], &d)
+	sizes, most, sum := make([]int, len(d.Shards)), 0, 0
+	for i := range d.Shards {
+		sizes[i] = zipped(t, files[fmt.Sprintf(shardFile, i)])
+		most, sum = max(most, sizes[i]), sum+sizes[i]
+	}
+	blocks, blockMost, blockSum := (len(entries)+blockRows-1)/blockRows, 0, 0
+	for i := range blocks {
+		n := zipped(t, files[fmt.Sprintf(blockFile, i)])
+		blockMost, blockSum = max(blockMost, n), blockSum+n
+	}
+	t.Logf("directory %d; %d files of words, %d together, %d the largest; %d files of rows, %d together, %d the largest (bytes with gzip)",
+		zipped(t, files[searchIndex]), len(sizes), sum, most, blocks, blockSum, blockMost)
+	if len(files) != 1+len(sizes)+blocks {
+		t.Errorf("%d files", len(files))
+	}
+	if n := zipped(t, files[searchIndex]); n > 10_000 {
+		t.Errorf("the directory has %d bytes", n)
+	}
+	for _, query := range []string{"t", "n", "nguyen", "nguyen thi", "nguyen van an", "n v a", "tran thi thanh thao", "th", "ubnd phuong", "le h", "phuong anh"} {
+		load := 12 * blockSum / blocks
+		for i := range d.Shards {
+			for _, w := range viet.Words(query) {
+				if w = viet.SearchKey(w); (i+1 == len(d.Shards) || d.Shards[i+1] >= w) && (d.Shards[i] <= w || strings.HasPrefix(d.Shards[i], w)) {
+					load += sizes[i]
+					break
+				}
+			}
+		}
+		t.Logf("%s: %d", query, load)
+		if load > 150_000 {
+			t.Errorf("%s loads %d bytes with gzip", query, load)
+		}
 	}
 }
 
