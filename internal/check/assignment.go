@@ -58,7 +58,9 @@ func (r *resolver) achievements() {
 			r.add(measureMissing, s.Value.Place, "thành tích có số nhưng không có đơn vị tính", "thêm khoá measure")
 		}
 		r.notAfterClock(s.Date, a.Date)
-		enter(r, &r.achievementIDs, s.ID, a)
+		if enter(r, &r.achievementIDs, s.ID, a); r.future(a.Date) {
+			continue
+		}
 		r.ledger.Achievements = append(r.ledger.Achievements, a)
 		if a.Unit != nil {
 			a.Unit.Achievements = append(a.Unit.Achievements, a)

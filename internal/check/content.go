@@ -52,7 +52,9 @@ func (r *resolver) corrections() {
 	for i := range r.tree.Corrections {
 		s := &r.tree.Corrections[i]
 		c := &campaign.Correction{Place: s.Place, Date: r.date(s.Date), Subject: line(s.Subject), Was: line(s.Was), Now: line(s.Now), Reason: line(s.Reason)}
-		r.notAfterClock(s.Date, c.Date)
+		if r.notAfterClock(s.Date, c.Date); r.future(c.Date) {
+			continue
+		}
 		r.ledger.Corrections = append(r.ledger.Corrections, c)
 	}
 }

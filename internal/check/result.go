@@ -23,9 +23,14 @@ func (r *resolver) results() {
 		}
 		switch {
 		case t != nil:
-			t.Results = append(t.Results, r.result(s, t.Goal, t.Decimals))
+			if res := r.result(s, t.Goal, t.Decimals); !r.future(res.AsOf) {
+				t.Results = append(t.Results, res)
+			}
 		case a != nil:
 			res := r.result(s, a.Goal, a.Decimals)
+			if r.future(res.AsOf) {
+				continue
+			}
 			a.Results = append(a.Results, res)
 			if !a.Deadline.IsZero() && !res.AsOf.IsZero() && res.AsOf.After(a.Deadline) {
 				r.add(resultLate, s.AsOf.Place, fmt.Sprintf("kết quả ngày %s sau thời hạn %s của %q", s.AsOf.Text, a.Deadline.ISO(), a.ID), "kết quả này không tính là đúng hạn", a.Place)
@@ -67,9 +72,14 @@ func (r *resolver) result(s *source.Result, g campaign.Goal, decimals int) *camp
 
 // notAfterClock warns of a date that lies after the clock of the build.
 func (r *resolver) notAfterClock(v source.Value, d campaign.Date) {
-	clock := r.ledger.Campaign.AsOf
-	if d.IsZero() || clock.IsZero() || !d.After(campaign.Day(clock)) {
-		return
+	if r.future(d) {
+		r.add(dateAfterClock, v.Place, fmt.Sprintf("ngày %s sau thời điểm của dữ liệu (%s)", v.Text, campaign.Day(r.ledger.Campaign.AsOf).ISO()),
+			"chưa được tính; sửa ngày này, hoặc dời as_of trong data/campaign.yaml")
 	}
-	r.add(dateAfterClock, v.Place, fmt.Sprintf("ngày %s sau thời điểm của dữ liệu (%s)", v.Text, campaign.Day(clock).ISO()), "sửa ngày này, hoặc dời as_of trong data/campaign.yaml")
+}
+
+// future tells whether a date lies wholly after the clock of the build. A report of the future is not believed: it would be the newest.
+func (r *resolver) future(d campaign.Date) bool {
+	clock := r.ledger.Campaign.AsOf
+	return !d.IsZero() && !clock.IsZero() && d.After(campaign.Day(clock))
 }
