@@ -33,7 +33,11 @@ func (s *session) account(opt build.Options, r *build.Result, took time.Duration
 		}
 		s.line(head, g.Unit+": "+strings.Join(g.Gaps, "; "))
 	}
-	s.line("Đã dựng", made(r))
+	head := "Đã dựng"
+	if r.Out.Files == 0 {
+		head = "Dựng thử"
+	}
+	s.line(head, made(r))
 	if r.Out.Files > 0 {
 		out := build.Destination(opt)
 		s.line("Thư mục", fmt.Sprintf("%s: %d tệp, %s (ghi %d, giữ nguyên %d, bỏ %d)", filepath.ToSlash(out), r.Out.Files, size(r.Out.Bytes), r.Out.Written, r.Out.Unchanged, r.Out.Removed))

@@ -21,7 +21,7 @@ func (c *composer) account() {
 	for _, k := range []struct {
 		n    int
 		noun string
-	}{{len(l.Areas), "nội dung"}, {len(l.Targets), "chỉ tiêu"}, {results, "kết quả"}, {len(l.Sources), "nguồn"}, {len(l.Units), "đơn vị"}, {len(l.Blocks), "cụm, khối"},
+	}{{len(l.Areas), "nội dung"}, {len(l.Targets), "chỉ tiêu"}, {results, "kết quả"}, {len(l.Sources), "nguồn"}, {len(l.Units), "đơn vị"}, {len(l.Blocks), "cụm hoặc khối thi đua"},
 		{len(l.Assignments), "chỉ tiêu giao"}, {len(l.Achievements), "thành tích"}, {len(l.Decisions), "quyết định"}, {len(l.Awards), "lượt khen"},
 		{len(l.Stories), "điển hình"}, {len(c.docs), "bài viết"}} {
 		a.Used = append(a.Used, Cell{Words: viet.Count(k.n, k.noun), Value: strconv.Itoa(k.n)})

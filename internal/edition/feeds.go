@@ -16,7 +16,7 @@ func (c *composer) feeds() {
 	awards, results, stories, corrections := c.awardEntries(), c.resultEntries(), c.storyEntries(), c.correctionEntries()
 	all := slices.Concat(awards, results, stories, corrections)
 	for _, f := range []Feed{
-		{Path: feedPath, Title: c.ed.Site.Name, Entries: all},
+		{Path: feedPath, Title: "Tất cả tin mới", Entries: all},
 		{Path: "/feed/awards.xml", Title: "Quyết định khen thưởng mới", Entries: awards},
 		{Path: "/feed/results.xml", Title: "Kết quả mới của các chỉ tiêu", Entries: results},
 		{Path: "/feed/stories.xml", Title: "Gương điển hình mới", Entries: stories},
