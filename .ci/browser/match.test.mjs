@@ -1,13 +1,16 @@
-// search.js against the table that internal/viet is tested with: twins, or one of them lies.
+// search.js against the table that internal/viet is tested with, and against what Go finds in random cases: twins, or one of them lies.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const here = path => new URL('../../' + path, import.meta.url);
 const finding = createRequire(import.meta.url)(here('templates/assets/search.js').pathname);
 const table = JSON.parse(readFileSync(here('internal/viet/testdata/search.json'), 'utf8'));
-const rank = (query, text) => finding.match(finding.query(query), finding.spell(text));
+const rank = (query, text) => finding.match(text, finding.query(query));
 
 test('texts fold as in Go', () => {
   for (const { text, fold, key } of table.fold) {
@@ -28,4 +31,18 @@ test('what fits better comes first as in Go', () => {
   }
 });
 
-test('the table is not empty', () => assert.ok(table.fold.length > 5 && table.match.length > 50 && table.order.length > 10));
+test('the table is not empty', () => assert.ok(table.fold.length > 5 && table.match.length > 150 && table.order.length > 25));
+
+// Other cases than everybody's: TWIN_SEED=NUMBER.
+test('random queries rank random texts as in Go', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bangvang-twin-')), file = join(folder, 'cases.json'), seed = process.env.TWIN_SEED ?? '2019';
+  try {
+    execFileSync('go', ['test', '-count=1', '-run', '^TestTwin$', './internal/viet'], { cwd: here('').pathname, env: { ...process.env, TWIN: file, TWIN_SEED: seed } });
+    const cases = JSON.parse(readFileSync(file, 'utf8'));
+    assert.ok(cases.length > 10_000 && cases.filter(c => c.rank >= 0).length > cases.length / 10);
+    const bad = cases.filter(c => rank(c.query, c.text) !== c.rank).map(c => `${JSON.stringify(c)}: ${rank(c.query, c.text)}`);
+    assert.deepEqual(bad.slice(0, 20), [], `seed ${seed}, ${bad.length} of ${cases.length}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -176,7 +176,11 @@
   function reading(words) {
     var order = words.map(function (_, i) { return i; });
     order.sort(function (i, j) { return bytes(words[j].fold) - bytes(words[i].fold) || marks(words[j]) - marks(words[i]) || i - j; });
-    return { words: words, order: order, costs: words.map(function () { return []; }) };
+    return {
+      words: words, order: order, costs: words.map(function () { return []; }), typos: words.map(function () { return []; }),
+      runs: words.map(function (w) { return w.fold.length >= 3 && /^[a-z0-9]+$/.test(w.fold); }),
+      long: words.map(function (w) { return w.fold.length >= 5 && /^[a-z]+$/.test(w.fold); })
+    };
   }
 
   var NO_MATCH = 6, RUN = 6, TYPO = 9, TYPOS = 1 << 16;
@@ -201,11 +205,17 @@
     return c;
   }
 
+  function isTypo(r, i, word) {
+    var known = r.typos[i], c = known[word.id];
+    if (c === undefined) c = known[word.id] = mistyped(r.words[i], word);
+    return c;
+  }
+
   // The n words from at that a query word is the initials of, or that it is without their spaces; null if there are none.
   function run(asked, words, taken) {
     var key = asked.key, best = null;
-    if (key.length < 3 || !/^[a-z0-9]+$/.test(asked.fold)) return null;
     for (var j = 0; j < words.length; j++) {
+      if (words[j].key[0] !== key[0]) continue;
       var made = initials(key, words, taken, j) || joined(key, words, taken, j);
       if (!made) continue;
       made.cost = RUN + Math.min(cost(asked, made), 2);
@@ -234,7 +244,7 @@
   // Whether a long word is a word but for one letter changed, left out, added or swapped with its neighbour.
   function mistyped(asked, word) {
     var a = asked.key, b = word.key, i = 0;
-    if (a.length < 5 || Math.abs(a.length - b.length) > 1 || a === b || !/^[a-z]+$/.test(a)) return false;
+    if (Math.abs(a.length - b.length) > 1 || a === b) return false;
     while (a[i] === b[i]) i++;
     if (a.length < b.length) return a.slice(i) === b.slice(i + 1);
     if (a.length > b.length) return a.slice(i + 1) === b.slice(i);
@@ -256,9 +266,9 @@
         c = costOf(r, i, words[j]);
         if (c < best) { best = c; at = j; }
       }
-      if (at < 0 && !places && (made = run(asked, words, taken))) { best = made.cost; at = made.at; n = made.n; }
-      if (at < 0 && loose) {
-        for (j = words.length - 1; j >= 0; j--) if (!taken[j] && mistyped(asked, words[j])) { best = TYPO; at = j; typos = TYPOS; }
+      if (at < 0 && !places && r.runs[i] && (made = run(asked, words, taken))) { best = made.cost; at = made.at; n = made.n; }
+      if (at < 0 && loose && r.long[i]) {
+        for (j = words.length - 1; j >= 0; j--) if (!taken[j] && isTypo(r, i, words[j])) { best = TYPO; at = j; typos = TYPOS; }
       }
       if (at < 0) return -1;
       for (j = 0; j < n; j++) taken[at + j] = true;
@@ -276,6 +286,7 @@
     words.forEach(function (w, i) { w.id = i; });
     query.forEach(function (r, i) {
       r.costs = r.words.map(function () { return []; });
+      r.typos = r.words.map(function () { return []; });
       var rank = fit(r, words, !single, single ? words.map(function (_, j) { return j; }) : null, words.length);
       if (rank >= 0 && i) rank += 4;
       if (rank >= 0 && (best < 0 || rank < best)) best = rank;
@@ -443,32 +454,41 @@
       });
       return;
     }
-    // Which texts hold all words: stage counts how many of the queries' words, rarest first, have been found in a text.
-    var stage = new Uint8Array(entries + also.length), sizes = lists.map(function (own) { return own.reduce(function (n, l) { return n + l.texts.length; }, 0); });
-    var rarest = lists.map(function (_, i) { return i; }).sort(function (a, b) { return sizes[a] - sizes[b]; });
-    rarest.forEach(function (i, n) {
+    // Which texts hold all words: stage counts how many of the query's words, rarest first, have been found in a text.
+    var all = r.words.length, size = entries + also.length, stage = new Uint8Array(size), slots = new Int32Array(size), found = [], k, n;
+    var sizes = lists.map(function (own) { return own.reduce(function (sum, list) { return sum + list.texts.length; }, 0); });
+    var every = Array.from(new Set([].concat.apply([], lists)));
+    lists.map(function (_, i) { return i; }).sort(function (a, b) { return sizes[a] - sizes[b]; }).forEach(function (i, step) {
       lists[i].forEach(function (list) {
-        for (var k = 0; k < list.texts.length; k++) if (stage[list.texts[k]] === n) stage[list.texts[k]] = n + 1;
+        for (var k = 0; k < list.texts.length; k++) if (stage[list.texts[k]] === step) stage[list.texts[k]] = step + 1;
       });
     });
-    var texts = new Map(), all = r.words.length;
-    new Set([].concat.apply([], lists)).forEach(function (list) {
+    // How many words are known of each, and from where on they are kept.
+    every.forEach(function (list) {
       for (var k = 0; k < list.texts.length; k++) {
-        var text = list.texts[k], t;
-        if (stage[text] !== all) continue;
-        t = texts.get(text);
-        if (!t) texts.set(text, t = { words: [], places: [], total: list.places[k] & 15 });
-        // In the order of the text, as words choose the first among equals.
-        var at = t.places.length, where = list.places[k] >> 4;
-        while (at && t.places[at - 1] > where) at--;
-        if (at === t.places.length) { t.words.push(list.word); t.places.push(where); }
-        else { t.words.splice(at, 0, list.word); t.places.splice(at, 0, where); }
+        if (stage[list.texts[k]] === all && !slots[list.texts[k]]++) found.push(list.texts[k]);
       }
     });
-    texts.forEach(function (t, text) {
-      var rank = fit(r, t.words, false, t.places, t.total);
-      if (rank >= 0) add(text, rank);
+    var starts = new Int32Array(found.length + 1), filled = new Int32Array(found.length);
+    for (n = 0; n < found.length; n++) { starts[n + 1] = starts[n] + slots[found[n]]; slots[found[n]] = n; }
+    var which = new Int32Array(starts[found.length]), places = new Int32Array(which.length);
+    every.forEach(function (list, number) {
+      for (var k = 0; k < list.texts.length; k++) {
+        if (stage[list.texts[k]] !== all) continue;
+        // In the order of the text, as words choose the first among equals.
+        var slot = slots[list.texts[k]], at = starts[slot] + filled[slot]++;
+        for (; at > starts[slot] && places[at - 1] >> 4 > list.places[k] >> 4; at--) { places[at] = places[at - 1]; which[at] = which[at - 1]; }
+        places[at] = list.places[k];
+        which[at] = number;
+      }
     });
+    var words = [], where = [];
+    for (n = 0; n < found.length; n++) {
+      words.length = where.length = 0;
+      for (k = starts[n]; k < starts[n + 1]; k++) { words.push(every[which[k]].word); where.push(places[k] >> 4); }
+      var rank = fit(r, words, false, where, places[starts[n]] & 15);
+      if (rank >= 0) add(found[n], rank);
+    }
   };
 
   Parted.prototype.rows = function (entries) {
