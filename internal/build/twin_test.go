@@ -15,15 +15,14 @@ import (
 // twin is what node runs: the browser's search over the same texts, a rank for each pair, -1 for none.
 const twin = `
 const finding = require(process.argv[1]), { queries, texts } = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf8'));
-const spelled = texts.map(finding.spell);
-console.log(JSON.stringify(queries.map(q => { const asked = finding.query(q); return spelled.map(s => finding.match(asked, s)); })));`
+console.log(JSON.stringify(queries.map(q => { const asked = finding.query(q); return texts.map(t => finding.match(t, asked)); })));`
 
 // TestSearchTwins asks the browser's search and Go's the same about every name of the real site, and wants the very same ranks.
 func TestSearchTwins(t *testing.T) {
 	var texts, queries []string
 	for i, e := range theReal(t).result.Edition.Search {
 		texts = append(texts, e.Name)
-		if i%2 == 0 {
+		if i%5 == 0 {
 			words := strings.Fields(e.Name)
 			queries = append(queries, e.Name, viet.Fold(e.Name), strings.ToUpper(e.Name), norm.NFD.String(e.Name), words[len(words)-1]+" "+words[0], string([]rune(e.Name)[:min(4, len([]rune(e.Name)))]))
 		}
