@@ -38,8 +38,7 @@
     return into;
   }
 
-  // A script of the site, loaded once; all who ask are told. Where a page asks for trusted types, the policy that all our scripts share
-  // vouches for the addresses that stand in the page and their numbered parts, and for no other.
+  // A script of the site, loaded once; all who ask are told.
   var asked = {};
   function load(address, then) {
     var a = asked[address];
@@ -56,12 +55,13 @@
     document.head.appendChild(script);
   }
 
+  // Where a page asks for trusted types, one policy vouches for this site's own scripts. Whichever script needs it first makes it.
   function vouched(address) {
     if (!window.trustedTypes) return address;
     window.bangvangPolicy = window.bangvangPolicy || window.trustedTypes.createPolicy('bangvang', {
       createScriptURL: function (url) {
-        var known = Array.from(document.querySelectorAll('[data-index]')).some(function (e) { return e.dataset.index === url.replace(/-\d+\.js$/, '.js') || e.dataset.index === url; });
-        if (!known) throw new TypeError(url);
+        var to = new URL(url, location.href);
+        if (to.protocol !== location.protocol || to.host !== location.host || !/\.js$/.test(to.pathname)) throw new TypeError(url);
         return url;
       }
     });
@@ -105,13 +105,21 @@
   var orders = {};
   function order(sort) {
     if (orders[sort]) return orders[sort];
-    var lines = [];
-    parts.forEach(function (p) { for (var i = 0; i < p.count; i++) lines.push(p.first + i); });
-    var unit = col.of[at['don-vi']];
-    if (sort === 'ten') lines.sort(function (a, b) { return col.byName[a] - col.byName[b]; });
-    else if (sort === 'don-vi') lines.sort(function (a, b) { return unit[a] - unit[b] || a - b; });
-    else lines.sort(function (a, b) { return a - b; });
+    var lines = [], i;
+    parts.filter(Boolean).sort(function (a, b) { return a.first - b.first; }).forEach(function (p) { for (i = 0; i < p.count; i++) lines.push(p.first + i); });
+    if (sort === 'ten') lines = ranked(lines, col.byName, head.total);
+    else if (sort === 'don-vi') lines = ranked(lines, col.of[at['don-vi']], facets[at['don-vi']].values.length);
     return orders[sort] = Int32Array.from(lines);
+  }
+
+  // The lines by a rank below n, equal ones as they stood; -1 is last. Counted, not compared.
+  function ranked(lines, rank, n) {
+    var place = new Int32Array(n + 2), out = new Int32Array(lines.length);
+    function of(k) { return rank[k] < 0 ? n : rank[k]; }
+    lines.forEach(function (k) { place[of(k) + 1]++; });
+    for (var r = 1; r < place.length; r++) place[r] += place[r - 1];
+    lines.forEach(function (k) { out[place[of(k)]++] = k; });
+    return out;
   }
 
   function text(k, column) { var t = col[column][k]; return t < 0 ? '' : parts[col.part[k]].texts[t]; }

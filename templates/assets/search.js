@@ -515,12 +515,25 @@
 
   var SHOWN = 12, SLOW = 200, QUIET = 500; // results; milliseconds until a wait is told, until a reader who types on is told of results
 
-  // Files of the index come as classic scripts, each once. Where a page asks for trusted types, this policy vouches for them and no other.
-  var folder = '', files = new Map(), opened = null, policy = null;
+  // Files of the index come as classic scripts, each once.
+  var folder = '', files = new Map(), opened = null;
 
   function ours(address) {
     if (!folder || address.lastIndexOf(folder, 0) !== 0 || !/^(chi-muc|am-\d+|muc-\d+)\.js(\?[0-9a-f]+)?$/.test(address.slice(folder.length))) throw new TypeError(address);
     return address;
+  }
+
+  // Where a page asks for trusted types, one policy vouches for this site's own scripts. Whichever script needs it first makes it.
+  function vouched(address) {
+    if (!window.trustedTypes) return address;
+    window.bangvangPolicy = window.bangvangPolicy || window.trustedTypes.createPolicy('bangvang', {
+      createScriptURL: function (url) {
+        var to = new URL(url, location.href);
+        if (to.protocol !== location.protocol || to.host !== location.host || !/\.js$/.test(to.pathname)) throw new TypeError(url);
+        return url;
+      }
+    });
+    return window.bangvangPolicy.createScriptURL(address);
   }
 
   window.bangvangIndex = function (columns) {
@@ -538,8 +551,7 @@
         files.delete(name);
         failed(new Error(name));
       };
-      if (!policy && window.trustedTypes) policy = window.trustedTypes.createPolicy('bangvang', { createScriptURL: ours });
-      script.src = policy ? policy.createScriptURL(folder + name) : ours(folder + name);
+      script.src = vouched(ours(folder + name));
       document.head.appendChild(script);
     });
     files.set(name, file);

@@ -1,0 +1,221 @@
+// The roll beyond its fields: letters, paper, folders, strict policies, twenty thousand lines; and a page of one's own, shared and printed.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import { launch, PHONE, settled, shoot, tooWide, until, watched } from './browser.mjs';
+import { serve } from './server.mjs';
+import { file, folder, honoured, kind, pages } from './tree.mjs';
+
+const site = folder('SITE'), portable = folder('PORTABLE');
+const CAMPAIGN = process.env.CAMPAIGN ?? 'site';
+const data = readFileSync(file(site, 'vinh-danh/danh-sach.js'), 'utf8');
+const head = JSON.parse(data.slice('bangvangRoll('.length, data.lastIndexOf(');')));
+
+let browser, server;
+before(async () => { browser = await launch(); server = await serve(site, '/cong/thi-dua/'); });
+after(async () => { await browser?.close(); await server?.close(); });
+
+const shown = page => page.locator('#dang-xem').innerText();
+const names = page => page.locator('ul.roll > li:visible p.name a').evaluateAll(all => all.map(a => a.textContent));
+const listed = page => until(page, () => !document.getElementById('danh-sach').checkVisibility());
+
+test('a letter is chosen and left again, with the fields and the way back', async () => {
+  const { page, faults, close } = await watched(browser, server.origin, { viewport: PHONE });
+  try {
+    await page.goto(server.root + 'vinh-danh/');
+    const before = await shown(page), letter = page.locator('nav.letters a').first();
+    const plain = await letter.evaluate(a => a.href);
+    await letter.click();
+    await page.waitForURL(/[?&]van=/);
+    await listed(page);
+    assert.equal(await letter.getAttribute('aria-current'), 'true');
+    const live = (await names(page)).sort();
+    await letter.click();
+    await page.waitForURL(u => new URL(u).search === '');
+    assert.equal(await shown(page), before);
+    await page.goBack();
+    await listed(page);
+    assert.deepEqual((await names(page)).sort(), live);
+    await page.goto(plain);
+    assert.deepEqual((await names(page)).sort().slice(0, 50), live, 'as the letter’s own page');
+    assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+});
+
+test('names stand in the order of the lists that Go wrote', async () => {
+  const { page, close } = await watched(browser, server.origin);
+  try {
+    await page.goto(server.root + 'vinh-danh/?xep=ten&tat-ca=1');
+    await listed(page);
+    const live = await page.locator('ul.roll > li:visible p.name a').evaluateAll(all => all.map(a => new URL(a.href).pathname));
+    const written = [];
+    for (const l of head.facets.find(f => f.key === 'van').paths) {
+      for (let next = server.root + l; next;) {
+        await page.goto(next);
+        written.push(...await page.locator('ul.roll > li p.name a').evaluateAll(all => all.map(a => new URL(a.href).pathname)));
+        next = await page.locator('a[rel=next]').evaluateAll(all => all[0]?.href);
+      }
+    }
+    assert.deepEqual(live.slice(0, written.length), written);
+    assert.ok(live.length - written.length < 5, 'only those without a name come after');
+  } finally {
+    await close();
+  }
+});
+
+test('without JavaScript there is no filter, and every part of the roll has its list', async () => {
+  const { page, faults, close } = await watched(browser, server.origin, { javaScriptEnabled: false, viewport: PHONE });
+  try {
+    await page.goto(server.root + 'vinh-danh/');
+    assert.equal(await page.locator('form.sift').isVisible(), false);
+    await page.locator('details.lists:not(.scripted) summary').click();
+    const links = await page.locator('details.lists:not(.scripted) nav a').evaluateAll(all => all.map(a => a.href));
+    const folders = ['hinh-thuc', 'doi-tuong', 'nhom', 'noi-dung', 'khoi'].map(k => `vinh-danh/${k}/*`);
+    const lists = pages(site).filter(p => folders.includes(kind(p)));
+    assert.ok(lists.length > 0);
+    assert.deepEqual(lists.filter(p => !links.includes(server.root + p)), []);
+    for (const link of links) {
+      await page.goto(link);
+      assert.ok((await page.locator('ul.roll > li').count()) > 0, link);
+      assert.equal(await page.locator('.share button:visible, .scripted:visible').count(), 0, link);
+    }
+    assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+});
+
+test('from a folder without a server the roll is filtered', async () => {
+  const root = pathToFileURL(portable + '/').href;
+  const { page, faults, close } = await watched(browser, root);
+  try {
+    await page.goto(root + 'vinh-danh/index.html');
+    await page.locator('details.lists.scripted summary').click();
+    const field = page.locator('form.sift select').first();
+    await field.selectOption({ index: 1 });
+    await listed(page);
+    const link = await page.locator('ul.roll > li:visible p.name a').first().evaluate(a => a.href);
+    assert.match(link, /\/index\.html$/);
+    await page.goto(link);
+    await page.locator('h1').waitFor();
+    assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+});
+
+test('under the strictest policy, with trusted types, the filter works', async () => {
+  const strict = createServer(async (request, response) => {
+    const inner = await fetch(server.origin + request.url);
+    const type = inner.headers.get('content-type');
+    response.writeHead(inner.status, { 'Content-Type': type, 'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types bangvang" });
+    response.end(Buffer.from(await inner.arrayBuffer()));
+  });
+  await new Promise(done => strict.listen(0, '127.0.0.1', done));
+  const origin = `http://127.0.0.1:${strict.address().port}`;
+  const { page, faults, violations, close } = await watched(browser, origin);
+  try {
+    await page.goto(origin + '/cong/thi-dua/vinh-danh/?xep=ten');
+    await listed(page);
+    assert.ok((await names(page)).length > 1);
+    await page.locator('form.sift select').first().selectOption({ index: 1 });
+    await page.locator('form.search input').first().fill(honoured(site)[0].name);
+    await page.locator('form.search [role=option]').first().waitFor();
+    assert.deepEqual(await violations(), []);
+    assert.deepEqual(faults, []);
+  } finally {
+    await close();
+    strict.closeAllConnections();
+    await new Promise(done => strict.close(done));
+  }
+});
+
+// many is the campaign's own data with so many lines, drawn from it and from a list of names by a seeded generator.
+function many(total) {
+  let seed = 20190102;
+  const random = n => { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return Math.floor(seed / 4294967296 * n); };
+  const pick = words => words[random(words.length)];
+  const family = 'Nguyễn Trần Lê Phạm Huỳnh Võ Đặng Bùi Đỗ Hồ'.split(' '), middle = 'Văn Thị Hữu Ngọc Minh Thanh Quốc Kim'.split(' '), given = 'An Ánh Ân Bình Châu Đạt Êm Ích Ơn Ước Vân Ý'.split(' ');
+  const fill = f => Array.from({ length: total }, (_, i) => f(i));
+  const decisions = head.facets.find(f => f.key === 'quyet-dinh').values.length;
+  const of = head.facets.map(f => fill(i => f.key === 'quyet-dinh' ? Math.floor(i * decisions / total) : random(f.values.length + 1) - 1));
+  const kind = head.facets.findIndex(f => f.key === 'doi-tuong');
+  of[kind] = of[kind].map(k => Math.max(k, 0));
+  const ranks = fill(i => i);
+  for (let i = total - 1; i > 0; i--) { const j = random(i + 1); [ranks[i], ranks[j]] = [ranks[j], ranks[i]]; }
+  const part = { first: 0, names: fill(() => `${pick(family)} ${pick(middle)} ${pick(given)}`).join('\n'), paths: fill(i => `${i}/`).join('\n'), prefix: fill(() => 0), of, byName: ranks,
+    honorific: fill(() => 1), position: fill(() => 2 + random(2)), citation: fill(() => 4 + random(50)), texts: ['', 'Ông', 'Chuyên viên', 'Phó Giám đốc', ...Array.from({ length: 50 }, (_, i) => `Thành tích thứ ${i} trong đợt thi đua`)] };
+  return { ...head, total, parts: [{ count: total, decision: -1, form: -1 }], part };
+}
+
+test('20,000 lines are filtered while one waits for nothing', async t => {
+  const total = 20000;
+  const { page, faults, close } = await watched(browser, server.origin, { viewport: PHONE });
+  try {
+    await page.route('**/danh-sach.js', route => route.fulfill({ contentType: 'text/javascript', body: `bangvangRoll(${JSON.stringify(many(total))});` }));
+    await page.goto(server.root + 'vinh-danh/?xep=ten');
+    await listed(page);
+    assert.match(await shown(page), /20\.000/);
+    assert.deepEqual(await tooWide(page), []);
+    const client = await page.context().newCDPSession(page);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const took = await page.evaluate(async () => {
+      const out = [];
+      const fields = [...document.querySelectorAll('form.sift select')];
+      for (const field of [...fields, ...fields, ...fields]) {
+        const free = [...field.options].filter(o => !o.disabled);
+        const start = performance.now();
+        field.value = free[(free.length > 2 ? 1 + out.length % 2 : 1) % free.length].value;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        const worked = performance.now() - start;
+        document.body.getBoundingClientRect();
+        out.push({ name: field.name, worked, laid: performance.now() - start });
+        if (field.value && field.name !== 'xep') { field.value = ''; field.dispatchEvent(new Event('change', { bubbles: true })); document.body.getBoundingClientRect(); }
+        await new Promise(done => setTimeout(done, 20));
+      }
+      return out;
+    });
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    const sorted = took.map(x => x.worked).sort((a, b) => a - b), laid = took.map(x => x.laid).sort((a, b) => a - b);
+    const at = (all, q) => all[Math.min(all.length - 1, Math.floor(all.length * q))].toFixed(1);
+    t.diagnostic(`20,000 lines at a quarter of the speed: a change takes ${at(sorted, .5)} ms in the middle, ${at(sorted, 1)} ms at most; with layout ${at(laid, .5)}, ${at(laid, 1)} ms`);
+    await page.locator('nav.pages .next:visible').click();
+    await page.waitForURL(/trang=2/);
+    assert.match(await shown(page), /^Đang xem 51–100 /);
+    await page.goBack();
+    await until(page, () => /^Đang xem 1–50 /.test(document.getElementById('dang-xem').textContent));
+    await shoot(page, `${CAMPAIGN}-roll-20000-360`);
+    assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+});
+
+test('an award is shared by its own address and printed on one sheet', async () => {
+  const longest = honoured(site).sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0];
+  const address = `vinh-danh/${longest.id}/`;
+  const { page, faults, violations, close } = await watched(browser, server.origin, { viewport: PHONE, permissions: ['clipboard-read', 'clipboard-write'] });
+  try {
+    await page.goto(server.root + address);
+    await settled(page);
+    const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
+    await page.locator('.share [name=copy]').click();
+    await until(page, () => document.querySelector('.share [role=status]').textContent !== '');
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), canonical);
+    await page.addInitScript(() => { navigator.share = what => { window.told = what; return Promise.resolve(); }; });
+    await page.reload();
+    assert.equal(await page.locator('.share [name=copy]').isVisible(), false);
+    await page.locator('.share [name=share]').click();
+    assert.equal((await page.evaluate(() => window.told)).url, canonical);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    assert.equal((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length, 1, `sheets for ${longest.name}`);
+    assert.deepEqual(await violations(), []);
+    assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+});
