@@ -1,8 +1,10 @@
 // Finding a name: however it is typed, with keys and with fingers, with and without what is found.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { launch, PHONE, settled, shoot, until, watched } from './browser.mjs';
-import { hard, spellings } from './names.mjs';
+import { hard, spellings, unaccented } from './names.mjs';
 import { serve } from './server.mjs';
 import { folder, honoured } from './tree.mjs';
 
@@ -14,17 +16,26 @@ let browser, server;
 before(async () => { browser = await launch(); server = await serve(site, '/cong/thi-dua/'); });
 after(async () => { await browser?.close(); await server?.close(); });
 
-// ask types into the first search field and gives what is offered.
+// ask types into the first search field and gives what is offered when it has been counted.
 async function ask(page, text) {
   const field = page.locator('form.search input').first();
+  await page.evaluate(() => { document.querySelector('form.search .search-status').textContent = ''; });
+  await field.fill('');
   await field.fill(text);
-  await page.locator('form.search [role=listbox]').first().waitFor({ state: 'attached' });
   await until(page, () => {
-    const form = document.querySelector('form.search'), status = form.querySelector('[role=status]').textContent;
-    return status !== '' && status !== form.dataset.wait;
+    const form = document.querySelector('form.search'), told = form.querySelector('.search-status').textContent;
+    return told !== '' && told !== form.dataset.wait;
   });
-  return page.evaluate(() => [...document.querySelectorAll('form.search [role=option]')].map(o => ({ name: o.querySelector('b').textContent, href: o.href })));
+  return page.evaluate(() => [...document.querySelectorAll('form.search [role=option]')]
+    .map(o => ({ name: o.querySelector('b').textContent, line: o.querySelector('small').textContent, href: o.href })));
 }
+
+// keys writes a name as it comes out of a keyboard that types Telex or VNI into a page that does not know them.
+const TELEX = { '\u0300': 'f', '\u0309': 'r', '\u0303': 'x', '\u0301': 's', '\u0323': 'j', '\u031b': 'w', '\u0306': 'w' };
+const VNI = { '\u0300': '2', '\u0309': '3', '\u0303': '4', '\u0301': '1', '\u0323': '5', '\u0302': '6', '\u031b': '7', '\u0306': '8' };
+const keys = (name, vni) => name.toLowerCase().normalize('NFD').replaceAll('đ', vni ? 'd9' : 'dd')
+  .replace(/(.)\u0323?\u0302/g, (m, c) => vni ? m : m.replace('\u0302', c)) // aa, ee, oo
+  .replace(/[\u0300-\u036f]/g, m => (vni ? VNI : TELEX)[m]);
 
 test('every way of writing a name finds the person', async () => {
   const { page, faults, violations, close } = await watched(browser, server.origin, { viewport: PHONE });
@@ -32,7 +43,12 @@ test('every way of writing a name finds the person', async () => {
     await page.goto(server.root);
     const bad = [];
     for (const name of hard(people.map(r => r.name))) {
-      for (const [how, text] of Object.entries(spellings(name))) {
+      const ways = { ...spellings(name), 'in Telex': keys(name, false), 'in VNI': keys(name, true) };
+      const syllables = unaccented(name).toLowerCase().split(/[^a-z]+/).filter(Boolean);
+      if (syllables.length > 2 && !/\d/.test(name)) ways['by its initials'] = syllables.map(s => s[0]).join('');
+      const long = syllables.findIndex(s => s.length > 5);
+      if (long >= 0) ways['with a letter left out'] = syllables.map((s, i) => i === long ? s.slice(0, 2) + s.slice(3) : s).join(' ');
+      for (const [how, text] of Object.entries(ways)) {
         const found = await ask(page, text);
         if (!found.some(f => f.name === name)) bad.push(`${name}, ${how} (${text}): ${found.map(f => f.name).slice(0, 4)}`);
       }
@@ -62,6 +78,45 @@ test('what is offered first for a full name leads to that person', async () => {
   }
 });
 
+test('units, targets and decisions are found by name, short name and number', async () => {
+  const { page, close } = await watched(browser, server.origin);
+  try {
+    await page.goto(server.root);
+    await page.locator('form.search input').first().focus();
+    const text = readFileSync(join(site, 'tim-kiem/chi-muc.js'), 'utf8');
+    const index = JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')));
+    for (const kind of ['unit', 'target', 'decision']) {
+      const all = index.names.map((_, i) => i).filter(i => index.kinds[index.kind[i]] === kind);
+      assert.ok(all.length > 0, kind);
+      for (const i of [all[0], all.at(-1), ...all.filter(i => index.also[i]).slice(0, 2)]) {
+        for (const text of [index.names[i], unaccented(index.names[i]), ...(index.also[i] ?? '').split(' | ')].filter(Boolean)) {
+          const found = await ask(page, text);
+          assert.ok(found.some(f => f.href === server.root + index.prefixes[index.prefix[i]] + index.path[i]), `${kind} by ${text}: ${found.map(f => f.name)}`);
+        }
+      }
+    }
+  } finally {
+    await close();
+  }
+});
+
+test('a result says office, unit and award', async () => {
+  const { page, close } = await watched(browser, server.origin);
+  try {
+    await page.goto(server.root);
+    const r = people.find(r => r.position && r.unit) ?? people[0];
+    const found = (await ask(page, r.name)).find(f => f.href.endsWith(`/vinh-danh/${r.id}/`));
+    const bare = await (await page.request.get(found.href)).text();
+    for (const part of found.line.split(' · ').slice(1)) {
+      const words = part.replace(/ \S*\d\S*$/, '').replaceAll('&', '&amp;'); // a decision's number stands apart on the page
+      assert.ok(bare.includes(words), `${words} is not on ${found.href}`);
+    }
+    assert.ok(found.line.split(' · ').length >= 3, found.line);
+  } finally {
+    await close();
+  }
+});
+
 test('the search is worked by keys and says what it finds', async () => {
   const { page, faults, close } = await watched(browser, server.origin);
   try {
@@ -73,19 +128,89 @@ test('the search is worked by keys and says what it finds', async () => {
     assert.ok(found.length > 1, `"${family}" finds ${found.length}`);
     assert.equal(await field.getAttribute('role'), 'combobox');
     assert.equal(await field.getAttribute('aria-expanded'), 'true');
+    assert.equal(await page.locator(`#${await field.getAttribute('aria-controls')}`).getAttribute('role'), 'listbox');
+    await until(page, () => /\d/.test(document.querySelector('form.search [role=status]').textContent)); // spoken when no more keys come
     const active = () => page.evaluate(() => document.getElementById(document.querySelector('form.search input').getAttribute('aria-activedescendant'))?.querySelector('b').textContent ?? '');
+    const focused = () => field.evaluate(e => e === document.activeElement);
+    const expanded = () => field.getAttribute('aria-expanded');
     await page.keyboard.press('ArrowDown');
     assert.equal(await active(), found[0].name);
     await page.keyboard.press('ArrowDown');
     assert.equal(await active(), found[1].name);
     await page.keyboard.press('ArrowUp');
     assert.equal(await active(), found[0].name);
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await active(), '', 'above the first is the field');
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await active(), found.at(-1).name, 'and then the last');
+    assert.ok(await focused());
     await page.keyboard.press('Escape');
-    assert.equal(await field.getAttribute('aria-expanded'), 'false');
+    assert.equal(await expanded(), 'false');
+    assert.equal(await field.inputValue(), family, 'the first Escape keeps what was typed');
+    await page.keyboard.press('Alt+ArrowDown');
+    assert.equal(await expanded(), 'true');
+    await page.keyboard.press('Alt+ArrowUp');
+    assert.equal(await expanded(), 'false');
+    await page.keyboard.press('Escape');
+    assert.equal(await field.inputValue(), '', 'the second empties the field');
+    assert.ok(await focused());
+    await ask(page, family);
+    await page.keyboard.press('Tab');
+    assert.equal(await expanded(), 'false');
+    await field.focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(found[0].href);
     assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+});
+
+test('on a phone one tap leads from any page to the field, and Escape closes results before the menu', async () => {
+  const { page, faults, close } = await watched(browser, server.origin, { viewport: PHONE, hasTouch: true });
+  try {
+    await page.goto(server.root + 'quyet-dinh/');
+    const field = page.locator('form.search input').first();
+    await page.locator('[popovertarget]').tap();
+    assert.ok(await field.isVisible());
+    await field.focus();
+    const found = await ask(page, people[0].name);
+    assert.equal(found[0].name, people[0].name);
+    const open = () => page.locator('[popover]:popover-open').count();
+    await page.keyboard.press('Escape');
+    assert.deepEqual([await field.getAttribute('aria-expanded'), await open()], ['false', 1]);
+    await page.keyboard.press('Escape');
+    assert.deepEqual([await field.inputValue(), await open()], ['', 1]);
+    await page.keyboard.press('Escape');
+    assert.equal(await open(), 0);
+    await page.locator('[popovertarget]').tap();
+    await ask(page, people[0].name);
+    await shoot(page, `${CAMPAIGN}-search-menu-360`, {});
+    await page.locator('form.search [role=option]').first().tap();
+    await page.waitForURL(found[0].href);
+    assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+});
+
+test('the search works where a page trusts nothing but its policy “bangvang”', async () => {
+  const { page, faults, violations, close } = await watched(browser, server.origin);
+  try {
+    await page.route(server.root + '**', async route => {
+      const response = await route.fetch();
+      const policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types bangvang";
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+    });
+    await page.goto(server.root + 'bao-chi/');
+    assert.equal((await ask(page, people[0].name))[0].name, people[0].name);
+    const refused = await page.evaluate(() => { try { trustedTypes.createPolicy('bangvang', {}); return false; } catch { return true; } });
+    assert.ok(refused, 'nobody else may take the name');
+    await page.goto(`${server.root}vinh-danh/?tim=${encodeURIComponent(people[0].name)}`);
+    await page.locator('#ket-qua-tim a').first().waitFor();
+    assert.deepEqual((await violations()).filter(v => !/trusted-types/.test(v)), []);
+    assert.deepEqual(faults.filter(f => !/bangvang/.test(f)), []);
   } finally {
     await close();
   }
@@ -118,9 +243,8 @@ test('a name that is not there, markup and nothing at all are answered plainly',
     await page.goto(server.root);
     for (const text of ['zzz qqq xxx', '<img src=x onerror=alert(1)>', '%00', '"\'`;--', 'a'.repeat(500)]) {
       const found = await ask(page, text);
-      const status = await page.locator('form.search [role=status]').first().innerText();
       assert.equal(found.length, 0, text);
-      assert.match(status, /\p{L}/u);
+      assert.match(await page.locator('form.search .search-status').first().innerText(), /\p{L}/u);
     }
     await page.goto(server.root + 'vinh-danh/?tim=' + encodeURIComponent('<b>zzz'));
     await page.locator('#ket-qua-tim [role=status]').waitFor();

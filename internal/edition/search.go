@@ -19,14 +19,19 @@ func (c *composer) search() {
 		add(Entry{Kind: UnitEntry, Name: u.Name, Also: joined(" | ", append([]string{u.Short}, u.Aliases...)...), Line: line, Path: unitPath(u)})
 	}
 	for _, t := range c.l.Targets {
-		add(Entry{Kind: TargetEntry, Name: t.Name, Also: t.Short, Line: "Chỉ tiêu · " + verdictWords[t.Attainment()], Path: targetPath(t)})
+		add(Entry{Kind: TargetEntry, Name: t.Name, Also: t.Short, Line: joined(" · ", areaLink(t.Area).Words, verdictWords[t.Attainment()]), Path: targetPath(t)})
 	}
 	for _, d := range c.gate.decisions {
 		r := c.refs[d]
 		add(Entry{Kind: DecisionEntry, Name: r.Words, Also: r.Number, Line: r.Form.Words + " · " + r.Issuer, Path: r.Path})
 	}
 	for _, s := range c.told {
-		add(Entry{Kind: StoryEntry, Name: s.Title, Line: "Gương điển hình", Path: storyPath(s)})
+		e := Entry{Kind: StoryEntry, Name: s.Title, Line: areaLink(s.Area).Words, Path: storyPath(s)}
+		if s.Award != nil {
+			a := c.awards[s.Award]
+			e.Also, e.Line = a.Name, joined(" · ", a.Name, a.Unit.Words)
+		}
+		add(e)
 	}
 	for _, p := range c.ed.Pages {
 		switch p.Body.(type) {

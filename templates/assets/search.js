@@ -280,7 +280,7 @@
     return typos + rank + (sorted ? 0 : 2) + (total > count ? 1 : 0);
   }
 
-  // How well a query fits a text, or only its words one by one; for tests.
+  // How well a text fits a query, or only its words one by one: 0 is best, -1 is not at all; for tests.
   function match(text, query, single) {
     var words = spell(text), best = -1;
     words.forEach(function (w, i) { w.id = i; });
@@ -629,7 +629,7 @@
     input.addEventListener('click', function () { if (field.list.childElementCount) field.show(true); });
     input.addEventListener('keydown', function (event) { field.key(event); });
     this.form.addEventListener('focusout', function (event) {
-      if (!field.form.contains(event.relatedTarget)) field.show(false);
+      if (event.relatedTarget !== input && !field.panel.contains(event.relatedTarget)) field.show(false);
     });
     // A press on a result must not take the focus away before it becomes a click.
     this.panel.addEventListener('mousedown', function (event) { event.preventDefault(); });
@@ -680,7 +680,7 @@
     this.list.replaceChildren.apply(this.list, options);
     this.panel.scrollTop = 0;
     this.tell(n < 0 ? this.words.failed : this.count(text, n));
-    this.show(this.form.contains(document.activeElement));
+    this.show(document.activeElement === this.input);
   };
 
   Field.prototype.count = function (text, n) {
