@@ -198,21 +198,29 @@ func run(t *testing.T, program string, args ...string) string {
 	return stdout.String()
 }
 
-// texts gives the texts of a tree that people and machines read, by name: UTF-16 decoded, the booklet's as a reader copies it.
-func texts(t *testing.T, m *made) map[string]string {
+// text is a text of a tree, ready to be looked through.
+type text struct {
+	name             string
+	composed, folded string
+}
+
+// texts gives the texts of a tree that people and machines read: UTF-16 decoded, the booklet's as a reader copies it.
+func texts(t *testing.T, m *made) []text {
 	t.Helper()
-	out := map[string]string{}
+	var out []text
 	for _, name := range names(m.files) {
-		b := m.files[name]
+		s := ""
 		switch filepath.Ext(name) {
 		case ".woff2", ".ttf", ".png", ".jpg":
+			continue
 		case ".pdf":
 			path := filepath.Join(m.out, name)
-			// The text, and the objects, where titles, labels and addresses are.
-			out[name] = run(t, "pdftotext", "-raw", path, "-") + run(t, "mutool", "show", path, "outline") + run(t, "pdfinfo", path) + run(t, "pdfinfo", "-meta", path) + run(t, "pdfinfo", "-url", path)
+			// What is on the pages, then what is around them: titles, labels, addresses.
+			s = run(t, "pdftotext", "-raw", path, "-") + run(t, "mutool", "show", path, "outline") + run(t, "pdfinfo", path) + run(t, "pdfinfo", "-meta", path) + run(t, "pdfinfo", "-url", path)
 		default:
-			out[name] = decode(b)
+			s = decode(m.files[name])
 		}
+		out = append(out, text{name, viet.NFC(s), " " + viet.Fold(s) + " "})
 	}
 	return out
 }
@@ -229,16 +237,16 @@ func decode(b []byte) string {
 }
 
 // without tells which texts hold one of the words, as they stand, decomposed, or folded.
-func without(t *testing.T, texts map[string]string, words []string, why string) {
+func without(t *testing.T, texts []text, words []string, why string) {
 	t.Helper()
 	if len(words) == 0 {
 		t.Errorf("%s: there is nothing to look for", why)
 	}
-	for name, text := range texts {
-		composed, folded := viet.NFC(text), " "+viet.Fold(text)+" "
-		for _, w := range words {
-			if strings.Contains(composed, viet.NFC(w)) || strings.Contains(folded, " "+viet.Fold(w)+" ") {
-				t.Errorf("%s: %q is in %s", why, w, name)
+	for _, w := range words {
+		composed, folded := viet.NFC(w), " "+viet.Fold(w)+" "
+		for _, text := range texts {
+			if strings.Contains(text.composed, composed) || strings.Contains(text.folded, folded) {
+				t.Errorf("%s: %q is in %s", why, w, text.name)
 			}
 		}
 	}
