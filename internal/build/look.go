@@ -64,11 +64,11 @@ func (l look) paint(c *edition.Chart, on chart.Canvas, x, y, w float64) (float64
 func (l look) site() site.Charts {
 	return site.Charts{
 		Stills: func(c *edition.Chart) (string, error) {
-			narrow, err := l.charts.SVG(*c, chart.Narrow)
+			narrow, err := l.charts.Still(*c, chart.Narrow)
 			if err != nil {
 				return "", err
 			}
-			wide, err := l.charts.SVG(*c, chart.Wide)
+			wide, err := l.charts.Still(*c, chart.Wide)
 			return string(narrow) + string(wide), err
 		},
 		Live: func(c *edition.Chart) (string, error) {
@@ -77,6 +77,13 @@ func (l look) site() site.Charts {
 		},
 		Mark: func(c *edition.Chart) (string, error) {
 			s, err := chart.Mark(*c, chart.MarkWidth, chart.MarkHeight)
+			if err != nil {
+				return "", err
+			}
+			return string(s.Ornament()), nil
+		},
+		Strip: func(of edition.Strip) (string, error) {
+			s, err := chart.Strip(of)
 			if err != nil {
 				return "", err
 			}

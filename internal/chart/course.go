@@ -9,7 +9,6 @@ import (
 )
 
 const (
-	mostRows  = 5  // reports; more are drawn along their dates
 	rowHeight = 42 // a line of words and a strip
 	stripHalf = 9.0
 	wordsRise = 20.0 // of the words' middle over the strip's
@@ -59,7 +58,11 @@ func rows(c edition.Chart) *drawing {
 
 // report adds a point of a row.
 func (d *drawing) report(p edition.ChartPoint, row int, style itemStyle, size int) {
-	d.dots("report "+strconv.Itoa(row), zDot, datum{Value: []any{p.Value, row}, Words: p.Words, Long: tooltip(p), ItemStyle: &style, Size: float64(size)})
+	d.stop(p, p.Value, float64(row))
+	d.dots("report "+strconv.Itoa(row), zDot, datum{Value: []any{p.Value, row}, ItemStyle: &style, Size: float64(size)})
+	if size == dotSize {
+		d.hatch(p, style, dotSize/2-1, 0, p.Value, row)
+	}
 	d.open(p, row, float64(size)/2+3, style.BorderColor)
 }
 
@@ -67,5 +70,5 @@ func (d *drawing) report(p edition.ChartPoint, row int, style itemStyle, size in
 func (d *drawing) bars(data ...datum) {
 	b := charts.NewBar()
 	b.AddSeries("result", nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.BarWidth, s.Data = barWidth, data }))
-	d.add(b, extra{Z: zBar})
+	d.add(b, extra{Z: zBar, Silent: true})
 }

@@ -16,7 +16,8 @@
 // # What a reader may rely on
 //
 // Filled means that the goal is met, hollow that it is not, a broken outline that the report leaves it open; the plan's goal
-// is a black tick or a tinted zone, the City's own a thinner grey one; the year before is a small hollow grey dot.
+// is a black tick or a tinted zone, the City's own a thinner grey one; the year before is a small hollow grey dot. Strokes across
+// a result mean that it is an estimate; older reports are small dots, hollow for an estimate.
 // Colours are Okabe and Ito's blue and vermilion with greys, and no state is told by colour alone.
 //
 // Scenes hold only what is listed in scene.go. Anything else, after an upgrade of ECharts say, is an error: better than

@@ -17,7 +17,7 @@ const engineVersion = "1"
 
 // Widths in CSS pixels at which pictures are wanted: a phone, a page, the booklet's text column.
 const (
-	Narrow = 340
+	Narrow = 300 // fits a screen of 320
 	Wide   = 680
 	Column = 460
 )
@@ -150,7 +150,16 @@ func (e *Engine) give(v *vm) {
 	e.idle = append(e.idle, v)
 }
 
-// SVG draws a chart as a picture to stand in a page; see Scene.SVG.
+// Still draws a chart as a picture to stand in a page beside its words; see Scene.Still.
+func (e *Engine) Still(c edition.Chart, width int) ([]byte, error) {
+	s, err := e.Scene(c, width)
+	if err != nil {
+		return nil, err
+	}
+	return s.Still(fmt.Sprintf("%s-%d", c.ID, width)), nil
+}
+
+// SVG draws a chart as a picture to stand alone; see Scene.SVG.
 func (e *Engine) SVG(c edition.Chart, width int) ([]byte, error) {
 	s, err := e.Scene(c, width)
 	if err != nil {

@@ -32,18 +32,17 @@ type look struct {
 	Rise   float64 `json:"rise,omitempty"`
 	Side   string  `json:"side,omitempty"`
 	Square float64 `json:"square,omitempty"`
+	Hatch  string  `json:"hatch,omitempty"` // the colour of the strokes over what is provisional
 	PerRow int     `json:"perRow,omitempty"`
 	Dash   []int   `json:"dash,omitempty"`
 }
 
-// datum is one thing of a series. Words and Long are final texts.
+// datum is one thing of a series. Words are final.
 type datum struct {
 	Value     any        `json:"value"`
 	Words     string     `json:"words,omitempty"`
-	Long      string     `json:"long,omitempty"`
 	To        *float64   `json:"to,omitempty"`
 	Way       int        `json:"way,omitempty"`
-	Side      int        `json:"side,omitempty"`
 	Bold      bool       `json:"bold,omitempty"`
 	Goal      *int       `json:"goal,omitempty"`
 	Count     int        `json:"count,omitempty"`

@@ -27,7 +27,7 @@ func build(c edition.Chart) (*drawing, error) {
 		}
 		return tally(c), nil
 	case edition.Course:
-		if len(c.Points) > mostRows {
+		if len(c.Points) > edition.CourseRows && dated(c.Points) {
 			return timeline(c), nil
 		}
 		return rows(c), nil
@@ -115,10 +115,40 @@ func verdict(c edition.Chart, p edition.ChartPoint) string {
 	return p.Words + " · " + c.Verdict
 }
 
-// tooltip is what a point says when it is pointed at.
-func tooltip(p edition.ChartPoint) string {
-	if p.Long == "" {
-		return p.Label + ": " + p.Words
+// stop is a point of a chart that tells more when it is pointed at, stepped to or tapped.
+type stop struct {
+	At    []float64 `json:"at,omitempty"` // as the axes count, the horizontal one first
+	Px    []float64 `json:"px,omitempty"` // in its place: pixels from the top left
+	Words string    `json:"words"`
+	Long  string    `json:"long,omitempty"`
+}
+
+// stop adds a point that is drawn at a place, in the order in which the keyboard steps through them.
+func (d *drawing) stop(p edition.ChartPoint, at ...float64) {
+	s := stop{At: at, Words: p.Words, Long: p.Long}
+	if s.Long == "" {
+		s.Long = p.Label
 	}
-	return p.Words + "\n" + p.Long
+	d.stops = append(d.stops, s)
+}
+
+// hatch strikes through what is only an estimate: the dot of that radius at a place or, where half is its half height, the bar
+// that ends there.
+func (d *drawing) hatch(p edition.ChartPoint, s itemStyle, radius, half float64, place ...any) {
+	if !p.Provisional {
+		return
+	}
+	z := zHatch
+	if radius > 0 {
+		z = zText
+	}
+	d.draw("hatch", look{Color: strokes(s), Dot: radius, Half: half}, z, datum{Value: place})
+}
+
+// strokes is the colour of the strokes over a shape: paper on what is filled, its border's on what is hollow.
+func strokes(s itemStyle) string {
+	if s.Color == paper {
+		return s.BorderColor
+	}
+	return paper
 }

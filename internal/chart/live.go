@@ -16,7 +16,7 @@ func Height(c edition.Chart) (int, error) {
 	return d.height, nil
 }
 
-// Live answers with the JSON from which the browser draws the chart: the content of the figure's
+// Live answers with the JSON from which the browser draws the chart and tells of its points: the content of the figure's
 // <script type="application/json"> as described in runtime.js. It holds no "<", whatever the words.
 func Live(c edition.Chart) ([]byte, error) {
 	d, err := build(c)
@@ -34,17 +34,10 @@ func Live(c edition.Chart) ([]byte, error) {
 		}
 	}
 	return json.Marshal(struct {
-		Label   string            `json:"label"`
+		Title   string            `json:"title"`
 		Height  int               `json:"height"`
 		Palette map[string]string `json:"palette"`
+		Stops   []stop            `json:"stops"`
 		Option  json.RawMessage   `json:"option"`
-	}{alternative(c), d.height, names, option})
-}
-
-// alternative is the text in place of the picture.
-func alternative(c edition.Chart) string {
-	if c.Sentence == "" {
-		return c.Title
-	}
-	return c.Title + ". " + c.Sentence
+	}{c.Title, d.height, names, d.stops, option})
 }

@@ -29,8 +29,8 @@ type drawing struct {
 	x      valueAxis
 	y      categoryAxis
 	height int
-	// upright is a chart whose values rise and whose names run along the foot.
-	upright bool
+	days   *valueAxis // a chart whose values rise and whose days run along the foot; nil for any other
+	stops  []stop
 }
 
 func newAxisLabel(formatter string) axisLabel {
@@ -82,7 +82,7 @@ func (d *drawing) draw(shape string, l look, z int, data ...datum) {
 func (d *drawing) dots(name string, z int, data ...datum) {
 	c := charts.NewScatter()
 	c.AddSeries(name, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.Symbol, s.Data = "circle", data }))
-	d.add(c, extra{Z: z})
+	d.add(c, extra{Z: z, Silent: true})
 }
 
 func (d *drawing) add(c charts.Overlaper, e extra) {
@@ -135,14 +135,14 @@ func (f finish) VisitSeriesOpt(all charts.MultiSeries) any {
 }
 
 func (f finish) VisitXAxis([]opts.XAxis) any {
-	if f.drawing.upright {
-		return f.drawing.y
+	if f.drawing.days != nil {
+		return *f.drawing.days
 	}
 	return f.drawing.x
 }
 
 func (f finish) VisitYAxis([]opts.YAxis) any {
-	if f.drawing.upright {
+	if f.drawing.days != nil {
 		return f.drawing.x
 	}
 	return f.drawing.y
@@ -151,17 +151,12 @@ func (f finish) VisitYAxis([]opts.YAxis) any {
 func (f finish) VisitGrid(all []opts.Grid) any { return grid{all[0], "none"} }
 
 // Visit: no animation, which would leave half-grown charts in pictures and ignores prefers-reduced-motion; no text
-// alternative by ECharts, which would replace ours by a wrong one; tooltips drawn as SVG, as HTML ones need inline styles.
+// alternative and no tooltip by ECharts: its words would replace ours by wrong ones, and the keyboard does not reach them.
 func (f finish) Visit(option map[string]any) {
-	for _, k := range []string{"title", "legend", "toolbox", "color"} {
+	for _, k := range []string{"title", "legend", "toolbox", "color", "tooltip"} {
 		delete(option, k)
 	}
 	option["animation"] = false
 	option["aria"] = map[string]any{"enabled": false}
 	option["textStyle"] = map[string]any{"fontFamily": fontFamily, "fontSize": fontSize, "color": ink}
-	option["tooltip"] = map[string]any{
-		"renderMode": "richText", "confine": true, "trigger": "item", "formatter": "long", "transitionDuration": 0,
-		"backgroundColor": paper, "borderColor": rule, "borderWidth": 1, "padding": []int{6, 10},
-		"textStyle": map[string]any{"color": ink, "fontFamily": fontFamily, "fontSize": fontSize},
-	}
 }

@@ -5,7 +5,6 @@ const (
 	ink    = "#1c1a17" // texts, the plan's goal
 	muted  = "#5f5a50" // second texts, the year before
 	rule   = "#8f887a" // axes, the City's own goal
-	rail   = "#d8d1c2" // the line that dots lie on
 	low    = "#cfc8b8" // the part of a bullet below every goal
 	middle = "#ddd7c9"
 	high   = "#ebe6da"
@@ -19,7 +18,7 @@ const (
 type swatch struct{ colour, name string }
 
 var palette = []swatch{
-	{ink, "ink"}, {muted, "muted"}, {rule, "rule"}, {rail, "rail"}, {low, "low"}, {middle, "middle"}, {high, "high"},
+	{ink, "ink"}, {muted, "muted"}, {rule, "rule"}, {low, "low"}, {middle, "middle"}, {high, "high"},
 	{zone, "zone"}, {paper, "paper"}, {blue, "blue"}, {orange, "orange"},
 }
 

@@ -9,6 +9,7 @@ import (
 const (
 	trackHeight = 30
 	barWidth    = "14"
+	barHalf     = 7.0
 	dotSize     = 15
 	ghostSize   = 11
 )
@@ -18,6 +19,7 @@ const (
 	zGround = iota + 1
 	zRail
 	zBar
+	zHatch
 	zGhost
 	zGoal
 	zDot
@@ -31,12 +33,16 @@ func bullet(c edition.Chart) *drawing {
 	if ok {
 		d.shade(bands(c)...)
 		style := outcome(c.Standing)
-		d.bars(datum{Value: p.Value, Words: p.Words, Long: tooltip(p), ItemStyle: &style})
+		d.bars(datum{Value: p.Value, ItemStyle: &style})
+		d.hatch(p, style, 0, barHalf-1, p.Value, 0)
 		d.open(p, 0, 4, blue)
 	} else {
 		d.shade(shaded{c.Axis.Min, c.Axis.Max, high})
 	}
 	d.baseline(c, 0)
+	if ok {
+		d.stop(p, p.Value, 0)
+	}
 	d.track(c, zDot)
 	return d
 }
@@ -71,13 +77,17 @@ func dotRow(c edition.Chart) *drawing {
 	d.draw("rail", look{Color: rule}, zRail, datum{Value: []any{c.Axis.Min, 0}})
 	if p, ok := newest(c); ok {
 		style := outcome(c.Standing)
-		d.dots("result", zDot, datum{Value: []any{p.Value, 0}, Words: p.Words, Long: tooltip(p), ItemStyle: &style, Size: dotSize})
+		d.dots("result", zDot, datum{Value: []any{p.Value, 0}, ItemStyle: &style, Size: dotSize})
+		d.hatch(p, style, dotSize/2-1, 0, p.Value, 0)
 		d.open(p, 0, dotSize/2+3, blue)
 		if b := c.Baseline; b != nil {
 			d.draw("move", look{Color: muted, Clear: dotSize/2 + 2}, zBar, datum{Value: []any{b.Value, 0}, To: &p.Value})
 		}
 	}
 	d.baseline(c, 0)
+	if p, ok := newest(c); ok {
+		d.stop(p, p.Value, 0)
+	}
 	d.track(c, zGhost)
 	return d
 }
@@ -127,7 +137,8 @@ func (d *drawing) open(p edition.ChartPoint, row int, clear float64, colour stri
 // baseline adds the year before.
 func (d *drawing) baseline(c edition.Chart, row int) {
 	if b := c.Baseline; b != nil {
-		d.dots("baseline", zGhost, datum{Value: []any{b.Value, row}, Words: b.Words, Long: tooltip(*b), ItemStyle: &ghost, Size: ghostSize})
+		d.stop(*b, b.Value, float64(row))
+		d.dots("baseline", zGhost, datum{Value: []any{b.Value, row}, ItemStyle: &ghost, Size: ghostSize})
 	}
 }
 

@@ -8,6 +8,12 @@ func report(value float64, words, label string) edition.ChartPoint {
 	return edition.ChartPoint{Value: value, Words: words, Label: label, Long: "Ước cả năm 2018, theo báo cáo ngày " + label, Provisional: true, Newest: true}
 }
 
+func official(value float64, words, label string) edition.ChartPoint {
+	p := report(value, words, label)
+	p.Provisional = false
+	return p
+}
+
 func yearBefore(value float64, words string) *edition.ChartPoint {
 	return &edition.ChartPoint{Value: value, Words: words, Label: "2017", Long: "Năm 2017, theo báo cáo của thành phố"}
 }
@@ -24,7 +30,7 @@ func samples() []edition.Chart {
 		{ID: "bullet-exceeded", Form: edition.Bullet, Title: "Tổng thu ngân sách nhà nước (chỉ tiêu Trung ương giao)", Measure: "tỷ đồng", Axis: edition.Axis{Max: 12500},
 			Sentence: "Ước đạt 11.191 tỷ đồng, vượt kế hoạch 11.076 tỷ đồng.",
 			Goal:     edition.ChartGoal{From: at(11076), Label: "Kế hoạch: 11.076 tỷ đồng"},
-			Points:   []edition.ChartPoint{report(11191, "11.191 tỷ đồng", "01/10/2018")}, Verdict: "vượt", Standing: edition.Exceeded},
+			Points:   []edition.ChartPoint{official(11191, "11.191 tỷ đồng", "01/10/2018")}, Verdict: "vượt", Standing: edition.Exceeded},
 		{ID: "bullet-close", Form: edition.Bullet, Title: "GRDP bình quân đầu người", Measure: "triệu đồng", Axis: edition.Axis{Max: 90},
 			Sentence: "Ước đạt 80,48 triệu đồng.",
 			Goal:     edition.ChartGoal{From: at(80.8), Label: "Kế hoạch: 80,8 triệu đồng"},
@@ -101,10 +107,10 @@ func samples() []edition.Chart {
 			Goal:     edition.ChartGoal{From: at(3360), Label: "Kế hoạch: 3.360 tỷ đồng"},
 			Official: &edition.ChartGoal{From: at(3000), Label: "Chỉ tiêu của thành phố: 3.000 tỷ đồng"},
 			Points: []edition.ChartPoint{
-				{Value: 120, Words: "120 tỷ đồng", Label: "01/2018"}, {Value: 260, Words: "260 tỷ đồng", Label: "02/2018"},
-				{Value: 455, Words: "455 tỷ đồng", Label: "03/2018"}, {Value: 700, Words: "700 tỷ đồng", Label: "04/2018"},
-				{Value: 980, Words: "980 tỷ đồng", Label: "05/2018"}, {Value: 1310, Words: "1.310 tỷ đồng", Label: "06/2018"},
-				{Value: 1602, Words: "1.602 tỷ đồng", Label: "07/2018", Provisional: true}, {Value: 1990, Words: "1.990 tỷ đồng", Label: "08/2018", Provisional: true, Newest: true}},
+				{Value: 120, Words: "120 tỷ đồng", Label: "01/2018", Day: 17562}, {Value: 260, Words: "260 tỷ đồng", Label: "02/2018", Day: 17590},
+				{Value: 455, Words: "455 tỷ đồng", Label: "03/2018", Day: 17621}, {Value: 700, Words: "700 tỷ đồng", Label: "04/2018", Day: 17651},
+				{Value: 980, Words: "980 tỷ đồng", Label: "05/2018", Day: 17682}, {Value: 1310, Words: "1.310 tỷ đồng", Label: "06/2018", Day: 17712},
+				{Value: 1602, Words: "1.602 tỷ đồng", Label: "09/2018", Day: 17804, Gap: true, Provisional: true}, {Value: 1990, Words: "1.990 tỷ đồng", Label: "10/2018", Day: 17835, Provisional: true, Newest: true}},
 			Verdict: "chưa đạt", Standing: edition.Missed},
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// SVG writes the scene as a picture to stand in a page: no style, no script, nothing that a strict content security policy
+// SVG writes the scene as a picture to stand alone: no style, no script, nothing that a strict content security policy
 // would hold back; each attribute escaped; ids beginning with id, which must be unique in the page; title and description
 // for those who can't see it.
 //
@@ -16,7 +16,7 @@ import (
 // that the live chart takes its place without moving the page.
 //
 // Colours are attributes, and every one of the palette has a class beside it, f-ink for a fill and s-ink for a stroke, by
-// which a style sheet may replace it: `.f-ink { fill: var(--chart-ink) }`.
+// which a style sheet may replace it: `.f-ink { fill: var(--c-ink) }`.
 func (s *Scene) SVG(id, title, description string) []byte {
 	var b bytes.Buffer
 	w := svgWriter{&b, id}
@@ -24,6 +24,18 @@ func (s *Scene) SVG(id, title, description string) []byte {
 	w.attr("font-family", fontFamily)
 	w.attr("font-size", strconv.Itoa(fontSize))
 	w.name(title, description)
+	w.close(s)
+	return b.Bytes()
+}
+
+// Still writes the scene as SVG does, to stand in a page where the same is said in words: those who can't see it pass it by.
+func (s *Scene) Still(id string) []byte {
+	var b bytes.Buffer
+	w := svgWriter{&b, id}
+	w.open(s)
+	w.attr("font-family", fontFamily)
+	w.attr("font-size", strconv.Itoa(fontSize))
+	w.WriteString(` aria-hidden="true">`)
 	w.close(s)
 	return b.Bytes()
 }

@@ -36,15 +36,18 @@ func tally(c edition.Chart) *drawing {
 	count, goal, done := squares(c), int(threshold(c.Goal)), 0
 	colour := outcome(c.Standing).BorderColor
 	p, ok := newest(c)
-	words, long := c.NoData, c.NoData
+	words, hatch := c.NoData, ""
 	if ok {
-		done, words, long = int(p.Value), verdict(c, p), tooltip(p)
+		done, words = int(p.Value), verdict(c, p)
+		if p.Provisional {
+			hatch = paper
+		}
 	} else {
 		colour = rule
 	}
 	const over = 6.0
-	d.draw("squares", look{Color: colour, Paper: paper, Ink: ink, Square: squareSide, PerRow: perRow, Over: over}, zBar,
-		datum{Value: []any{0, 0}, Count: count, Goal: &goal, Done: &done, Long: long})
+	d.draw("squares", look{Color: colour, Paper: paper, Ink: ink, Square: squareSide, PerRow: perRow, Over: over, Hatch: hatch}, zBar,
+		datum{Value: []any{0, 0}, Count: count, Goal: &goal, Done: &done})
 	label := []string{c.Goal.Label}
 	if c.Official != nil {
 		label = append(label, c.Official.Label)
@@ -54,10 +57,18 @@ func tally(c edition.Chart) *drawing {
 	if b := c.Baseline; b != nil {
 		under = append(under, b.Label+": "+b.Words)
 	}
+	for i, older := len(c.Points)-2, 0; i >= 0 && older < edition.CourseRows-1; i, older = i-1, older+1 {
+		under = append(under, c.Points[i].Label+": "+c.Points[i].Words)
+	}
 	below := d.notes("under", 0, under, ok)
 	lines := (count + perRow - 1) / perRow
 	height := int(math.Ceil(float64(lines-1)*squareStep + squareSide))
 	d.plot(2, 2, top, height, below)
+	if ok {
+		last := max(done, 1) - 1
+		d.stop(p)
+		d.stops[0].Px = []float64{2 + squareStep*float64(last%perRow) + squareSide/2, float64(top) + squareStep*float64(last/perRow) + squareSide/2}
+	}
 	return d
 }
 

@@ -11,14 +11,17 @@ import (
 
 const timelineHeight = 150
 
-// timeline draws many reports of one target as a line along their dates, the goals across it. Its words stand in a key over
-// the plot, as a line leaves no place where words are sure not to meet it.
+// timeline draws many reports of one target as a line along their days, the goals across it. Where no report came for long the
+// line is broken. Its words stand in a key over the plot, as a line leaves no place where words are sure not to meet it.
 func timeline(c edition.Chart) *drawing {
-	var names []string
-	var data []datum
+	d := newDrawing(c.Axis.Min, c.Axis.Max, nil)
+	first, end := c.Points[0].Day, c.Points[len(c.Points)-1].Day
+	d.days = dayAxis(first, end)
+	d.x.AxisLine.Show, d.x.AxisTick.Show, d.x.AxisLabel.AlignMin, d.x.AxisLabel.AlignMax = false, false, "", ""
+	d.goalLines(c)
 	last, _ := newest(c)
+	var data []datum
 	for _, p := range c.Points {
-		names = append(names, p.Label)
 		style, size := itemStyle{Color: blue, BorderColor: blue, BorderWidth: 1.5, BorderType: "solid", Opacity: 1}, ghostSize-3
 		if p.Provisional {
 			style.Color = paper
@@ -26,21 +29,21 @@ func timeline(c edition.Chart) *drawing {
 		if p == last {
 			style, size = outcome(c.Standing), dotSize-2
 		}
-		data = append(data, datum{Value: p.Value, Words: p.Words, Long: tooltip(p), ItemStyle: &style, Size: float64(size)})
+		if p.Gap {
+			data = append(data, datum{Value: []any{p.Day, nil}})
+		}
+		data = append(data, datum{Value: []any{p.Day, p.Value}, ItemStyle: &style, Size: float64(size)})
+		d.stop(p, float64(p.Day), p.Value)
 	}
-	d := newDrawing(c.Axis.Min, c.Axis.Max, names)
-	d.upright = true
-	d.y.Show, d.y.Inverse, d.y.AxisLabel.HideOverlap = true, false, true
-	d.x.AxisLine.Show, d.x.AxisTick.Show, d.x.AxisLabel.AlignMin, d.x.AxisLabel.AlignMax = false, false, "", ""
-	d.goalLines(c)
 	l := charts.NewLine()
 	l.AddSeries("reports", nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
 		s.Symbol, s.Data, s.LineStyle = "circle", data, &opts.LineStyle{Color: blue, Width: 2}
 	}))
-	d.add(l, extra{Z: zDot})
+	d.add(l, extra{Z: zDot, Silent: true})
+	d.hatch(last, outcome(c.Standing), dotSize/2-2, 0, last.Day, last.Value)
 	lines := d.key(c, last)
 	widest := strconv.FormatFloat(c.Axis.Max, 'f', 0, 64)
-	d.plot(margin+8*(len(widest)+1), 14, lines*lineHeight+12, timelineHeight, 0)
+	d.plot(margin+8*(len(widest)+1), 24, lines*lineHeight+12, timelineHeight, 0)
 	return d
 }
 

@@ -10,13 +10,15 @@ import (
 const tallyMost = 24
 
 // chart decides the picture of a target or an assignment: its form, the range of its axis and every word on it.
-func chart(id, name string, m measured, g campaign.Goal, results []*campaign.Result, period campaign.Date, says string) *Chart {
+// against names the goal: "Kế hoạch", "Được giao".
+func chart(id, name string, m measured, g campaign.Goal, against string, results []*campaign.Result, period campaign.Date, says string) *Chart {
 	a := campaign.Attain(g, campaign.Newest(results))
 	c := &Chart{ID: id, Title: name, Measure: m.measure, Decimals: m.decimals, Sentence: says,
-		Goal: chartGoal(m, g, "Kế hoạch"), Verdict: verdictWords[a], Standing: Standing(a)}
+		Goal: chartGoal(m, g, against), Verdict: verdictWords[a], Standing: Standing(a)}
 	for i := len(results) - 1; i >= 0; i-- {
 		c.Points = append(c.Points, point(m, results[i], period))
 	}
+	tellGaps(c.Points)
 	if len(c.Points) == 0 {
 		c.NoData = noData
 	} else {
@@ -24,13 +26,14 @@ func chart(id, name string, m measured, g campaign.Goal, results []*campaign.Res
 	}
 	c.Form = form(g, c.Points)
 	c.Axis = axis(c)
+	c.Key = chartKey(c)
 	return c
 }
 
 // targetChart adds what only the plan's targets have: the City's own threshold and the year before.
 func targetChart(t *campaign.Target, says string) *Chart {
 	m := measuredTarget(t)
-	c := chart("chi-tieu-"+t.ID, t.Name, m, t.Goal, t.Results, t.Period, says)
+	c := chart("chi-tieu-"+t.ID, t.Name, m, t.Goal, "Kế hoạch", t.Results, t.Period, says)
 	c.Verdict, c.Standing = verdictWords[t.Attainment()], Standing(t.Attainment())
 	if o := t.Official; o != nil && o.Goal != t.Goal {
 		g := chartGoal(m, o.Goal, officialName)
@@ -39,9 +42,10 @@ func targetChart(t *campaign.Target, says string) *Chart {
 	if b := t.Baseline; b != nil {
 		words := qualified(b.Qualifier, m.words(b.Value))
 		c.Baseline = &ChartPoint{Value: b.Value.Float(), Words: words, Label: date(b.Period),
-			Long: upper(dated(b.Period)) + ": " + words, Computed: b.Computed != nil}
+			Long: upper(dated(b.Period)), Day: lastDay(b.Period), Computed: b.Computed != nil}
 	}
 	c.Axis = axis(c)
+	c.Key = chartKey(c)
 	return c
 }
 
@@ -63,9 +67,9 @@ func chartGoal(m measured, g campaign.Goal, name string) ChartGoal {
 }
 
 func point(m measured, r *campaign.Result, period campaign.Date) ChartPoint {
-	p := ChartPoint{Value: r.Value.Float(), Words: m.result(r), Label: date(r.AsOf),
-		Provisional: r.Status == campaign.StatusEstimate, Computed: r.Status == campaign.StatusComputed}
-	p.Long = upper(statusOf(r.Status, period)) + by(r) + ": " + p.Words
+	p := ChartPoint{Value: r.Value.Float(), Words: m.result(r), Label: date(r.AsOf), Day: lastDay(r.AsOf),
+		Provisional: r.Status != campaign.StatusOfficial, Computed: r.Status == campaign.StatusComputed}
+	p.Long = upper(statusOf(r.Status, period)) + by(r)
 	switch r.Qualifier {
 	case campaign.Above:
 		p.Open = 1
@@ -133,7 +137,7 @@ func axis(c *Chart) Axis {
 	}
 	switch c.Form {
 	case Tally:
-		return Axis{Max: high}
+		return Axis{Max: max(high, 1)}
 	case Bullet, Ceiling:
 		if low >= 0 {
 			return Axis{Max: min(roundUp(high*1.12, high), top)}

@@ -31,6 +31,7 @@ type Chart struct {
 	Baseline *ChartPoint  // the year before
 	Points   []ChartPoint // reports, oldest first; empty: no figure is known, and NoData says so
 	NoData   string       // "chưa có số liệu" where Points is empty, else ""
+	Key      string       // what the picture's signs mean that no label in it says, "" if there are none
 	Verdict  string       // "đạt", "vượt", "chưa đạt", "chưa có số liệu", "chưa đủ căn cứ"
 	Standing Standing     // the same, for shape and colour
 }
@@ -55,7 +56,9 @@ type ChartPoint struct {
 	Words       string // "trên 7,5%", "≈2.020 triệu USD"
 	Label       string // "01/10/2018" or "2017": what stands on the axis of a course
 	Long        string // "Ước cả năm 2018, theo báo cáo ngày 01/10/2018": for the tooltip
-	Provisional bool   // an estimate: drawn hatched or hollow where it is not the only one
+	Day         int    // the last day it may be of, counted from 1970-01-01
+	Gap         bool   // no report for so long before it that no line may join it to the one before
+	Provisional bool   // an estimate, or worked out by us: drawn hatched or hollow
 	Computed    bool   // worked out by us from another figure
 	Open        int    // +1: the true value lies above Value ("trên"), -1: below, 0: as written or about
 	Newest      bool

@@ -44,6 +44,7 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c.units()
 	c.decisions()
 	c.roll()
+	c.statistics()
 	c.stories()
 	c.home()
 	c.booklet()
@@ -178,7 +179,7 @@ func (c *composer) absolute(p Path) string {
 // cite is the text by which a page is quoted.
 func (c *composer) cite(title string, p Path) string {
 	k := &c.l.Campaign
-	return k.Secretariat + ", “" + title + "”, " + c.ed.Site.Name + ", dữ liệu đến " + dated(campaign.Day(k.AsOf)) + ", " + c.absolute(p) + "."
+	return k.Secretariat + ", “" + title + "”, " + c.ed.Site.Name + ", dữ liệu đến " + dated(campaign.Day(k.AsOf)) + ", " + c.absolute(p)
 }
 
 // short cuts a text for a description at a word, with an ellipsis.

@@ -87,7 +87,7 @@ type Head struct {
 }
 
 // Body is the content of a page: one of *Home, *PlanPage, *AreaPage, *TargetsPage, *TargetPage, *UnitsPage, *UnitPage, *BlockPage,
-// *RollPage, *AwardPage, *DecisionsPage, *DecisionPage, *StoriesPage, *StoryPage, *BookletPage, *ArticlePage, *PressPage, *DataPage, *NotFoundPage.
+// *RollPage, *StatisticsPage, *AwardPage, *DecisionsPage, *DecisionPage, *StoriesPage, *StoryPage, *BookletPage, *ChapterPage, *ArticlePage, *PressPage, *DataPage, *NotFoundPage.
 // Template names the template that shows it.
 type Body interface {
 	Template() string
@@ -97,7 +97,8 @@ type Body interface {
 type Cell struct {
 	Words string
 	Value string
-	Path  Path // a link, if not ""
+	Path  Path   // a link, if not ""
+	URL   string // a link to another site, if not ""; https or http
 }
 
 // ValueKind is what the values of a column are.

@@ -37,6 +37,8 @@ type PlanPage struct {
 	Bases     []string
 	Areas     []AreaLink
 	Programme *Link
+	// Milestones are the days of the campaign, in order.
+	Milestones []Milestone
 }
 
 // UnitsPage is /don-vi/.
@@ -44,7 +46,8 @@ type UnitsPage struct {
 	Lead   string
 	Groups []UnitGroup
 	Blocks []Link
-	Notes  []string // what "chưa kiểm chứng" means
+	Given  []*Overview // the targets given to units: by block, by unit
+	Notes  []string    // what "chưa kiểm chứng" means
 }
 
 // UnitGroup is units of one kind.
@@ -80,6 +83,7 @@ type BlockPage struct {
 	Lead  string
 	Head  Link // the leading unit, Words "" if unknown
 	Units []UnitRow
+	Given *Overview // the targets given to its units, nil if none
 }
 
 // ArticlePage is a page of text alone, such as the programme.
@@ -118,7 +122,7 @@ type SourceRow struct {
 	URL                    string // absolute, "" if none
 }
 
-// BookletPage is /ky-yeu/: the booklet as HTML, and the way to the PDF.
+// BookletPage is /ky-yeu/: the booklet as HTML, and the way to the PDF. A roll that is too long for one page has a chapter for each decision.
 type BookletPage struct {
 	Booklet *Booklet
 	PDF     Download
@@ -129,13 +133,22 @@ type NotFoundPage struct {
 	Links []Link
 }
 
-func (*Home) Template() string         { return "home" }
-func (*PlanPage) Template() string     { return "plan" }
-func (*UnitsPage) Template() string    { return "units" }
-func (*UnitPage) Template() string     { return "unit" }
-func (*BlockPage) Template() string    { return "block" }
-func (*ArticlePage) Template() string  { return "article" }
-func (*PressPage) Template() string    { return "press" }
-func (*DataPage) Template() string     { return "data" }
+func (*Home) Template() string        { return "home" }
+func (*PlanPage) Template() string    { return "plan" }
+func (*UnitsPage) Template() string   { return "units" }
+func (*UnitPage) Template() string    { return "unit" }
+func (*BlockPage) Template() string   { return "block" }
+func (*ArticlePage) Template() string { return "article" }
+func (*PressPage) Template() string   { return "press" }
+func (*DataPage) Template() string    { return "data" }
+
+// ChapterPage is /ky-yeu/<decision>/: a decision as a chapter of a long booklet.
+type ChapterPage struct {
+	Form           string
+	Decision       RollDecision
+	Previous, Next *Link
+}
+
+func (*ChapterPage) Template() string  { return "chapter" }
 func (*BookletPage) Template() string  { return "booklet" }
 func (*NotFoundPage) Template() string { return "notfound" }

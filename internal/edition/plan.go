@@ -7,7 +7,7 @@ import (
 
 func (c *composer) plan() {
 	k := &c.l.Campaign
-	p := &PlanPage{Article: c.article(planFile), Theme: k.Theme, Facts: c.planFacts(), Bases: k.Plan.Bases, Areas: c.areaLinks()}
+	p := &PlanPage{Article: c.article(planFile), Theme: k.Theme, Facts: c.planFacts(), Bases: k.Plan.Bases, Areas: c.areaLinks(), Milestones: c.milestones()}
 	if a := c.article(k.Event.Programme); a != nil {
 		p.Programme = &Link{a.Title, programmePath}
 		c.page(Head{Path: programmePath, Title: a.Title, Section: planPath, Crumbs: []Link{home, {"Kế hoạch", planPath}},

@@ -32,6 +32,7 @@ type TargetsPage struct {
 	Lead   string // how many have figures, how many met or exceeded, by whose estimate and of which date
 	Tally  []Cell // "4 vượt", "5 đạt" …: Words with Value = standing
 	Groups []TargetGroup
+	Areas  *Overview // verdicts by area, nil without targets
 	Notes  []string
 }
 

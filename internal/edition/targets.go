@@ -18,7 +18,7 @@ func (c *composer) targets() {
 		c.target(t)
 	}
 	c.page(Head{Path: targetsPath, Title: "Chỉ tiêu", Section: targetsPath, Crumbs: []Link{home}, Description: short(c.reached(), 200)},
-		&TargetsPage{Lead: c.reached(), Tally: c.tally(), Groups: c.targetGroups(), Notes: []string{
+		&TargetsPage{Lead: c.reached(), Tally: c.tally(), Groups: c.targetGroups(), Areas: c.resultsByArea(), Notes: []string{
 			"Mỗi chỉ tiêu được đối chiếu với mức kế hoạch theo báo cáo mới nhất. Trang của từng chỉ tiêu nêu đủ các báo cáo và nguồn.",
 			"“Chưa đủ căn cứ” nghĩa là số báo cáo không đủ chính xác để kết luận đạt hay chưa đạt."}})
 }
@@ -113,7 +113,11 @@ func (c *composer) targetFacts(t *campaign.Target) []Fact {
 		v := qualified(b.Qualifier, m.words(b.Value))
 		switch {
 		case b.Computed != nil:
-			v += " (tính toán: " + b.Computed.Formula + ")"
+			v += " (tính toán: " + b.Computed.Formula
+			if b.Computed.From != nil {
+				v += "; theo " + b.Computed.From.Publisher
+			}
+			v += ")"
 		case b.Source != nil:
 			v += " (theo " + b.Source.Publisher + ")"
 		}
@@ -141,13 +145,19 @@ func reports(m measured, results []*campaign.Result) Table {
 func text(s string) Cell { return Cell{Words: s, Value: s} }
 
 func sourceCell(r *campaign.Result) Cell {
-	switch {
-	case r.Source != nil:
-		return Cell{Words: sourceWords(r.Source), Value: r.Source.ID}
-	case r.Computed != nil && r.Computed.From != nil:
-		return Cell{Words: sourceWords(r.Computed.From), Value: r.Computed.From.ID}
+	s := reportOf(r)
+	if s == nil {
+		return Cell{}
 	}
-	return Cell{}
+	return Cell{Words: sourceWords(s), Value: s.ID, URL: s.URL}
+}
+
+// reportOf is the source that a figure was read in, or worked out from; nil if neither is known.
+func reportOf(r *campaign.Result) *campaign.Source {
+	if r.Source == nil && r.Computed != nil {
+		return r.Computed.From
+	}
+	return r.Source
 }
 
 func sourceWords(s *campaign.Source) string {
@@ -168,7 +178,7 @@ func (c *composer) assignmentRow(a *campaign.Assignment) AssignmentRow {
 	says := sentence(m, a.Goal, campaign.Date{Year: a.Deadline.Year}, a.Results, "chỉ tiêu được giao")
 	row := AssignmentRow{ID: a.ID, Name: a.Name, Unit: unitLink(a.Unit), Goal: m.goal(a.Goal), Newest: m.result(r), Deadline: date(a.Deadline),
 		Verdict: verdict(campaign.Attain(a.Goal, r)), Timely: timelyWords[campaign.Timely(a.Goal, a.Deadline, a.Results)], Sample: a.Sample,
-		Chart: chart("giao-"+a.ID, a.Name, m, a.Goal, a.Results, campaign.Date{Year: a.Deadline.Year}, says)}
+		Chart: chart("giao-"+a.ID, a.Name, m, a.Goal, "Được giao", a.Results, campaign.Date{Year: a.Deadline.Year}, says)}
 	if a.Target != nil {
 		row.Path = targetPath(a.Target)
 	}
@@ -237,12 +247,8 @@ func (c *composer) evidence() string {
 		if r == nil {
 			continue
 		}
-		src := r.Source
-		if src == nil && r.Computed != nil {
-			src = r.Computed.From
-		}
 		words := date(r.AsOf)
-		if src != nil {
+		if src := reportOf(r); src != nil {
 			words = src.Publisher + " (" + date(r.AsOf) + ")"
 		}
 		if key := string(r.Status) + words; !seen[key] {

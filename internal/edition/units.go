@@ -33,6 +33,11 @@ func (c *composer) units() {
 		p.Blocks = append(p.Blocks, blockLink(b))
 		c.block(b)
 	}
+	for _, o := range []*Overview{c.resultsByBlock(), resultsByUnit(c.l.Units)} {
+		if o != nil {
+			p.Given = append(p.Given, o)
+		}
+	}
 	c.page(Head{Path: unitsPath, Title: "Đơn vị", Section: unitsPath, Crumbs: []Link{home}, Description: p.Lead}, p)
 }
 
@@ -103,7 +108,7 @@ func unitFacts(u *campaign.Unit) []Fact {
 		out = append(out, Fact{Term: "Cụm, khối thi đua", Value: u.Block.Name, Path: blockPath(u.Block)})
 	}
 	if u.Short != "" {
-		out = append(out, Fact{Term: "Tên viết tắt", Value: u.Short})
+		out = append(out, Fact{Term: "Tên gọi tắt", Value: u.Short})
 	}
 	if u.Source != nil {
 		out = append(out, Fact{Term: "Nguồn tên đơn vị", Value: sourceWords(u.Source)})
@@ -124,7 +129,12 @@ func (c *composer) unitLead(u *campaign.Unit) string {
 				unknown++
 			}
 		}
-		given = "Được giao " + viet.Count(n, "chỉ tiêu") + ", đạt hoặc vượt " + viet.Count(reached, "chỉ tiêu")
+		given = "Được giao " + viet.Count(n, "chỉ tiêu")
+		if reached > 0 {
+			given += ", đạt hoặc vượt " + viet.Count(reached, "chỉ tiêu")
+		} else if unknown < n {
+			given += ", chưa đạt chỉ tiêu nào"
+		}
 		if unknown > 0 {
 			given += ", " + viet.Count(unknown, "chỉ tiêu "+noData)
 		}
@@ -160,5 +170,6 @@ func (c *composer) block(b *campaign.Block) {
 	for _, u := range b.Units {
 		p.Units = append(p.Units, c.unitRow(u))
 	}
+	p.Given = resultsByUnit(b.Units)
 	c.page(Head{Path: blockPath(b), Title: b.Name, Section: unitsPath, Crumbs: []Link{home, {"Đơn vị", unitsPath}}, Description: b.Name + ". " + p.Lead}, p)
 }

@@ -10,4 +10,6 @@ type Charts struct {
 	Live func(c *edition.Chart) (string, error)
 	// Mark returns a chart's smallest form, an <svg> for a line of a list.
 	Mark func(c *edition.Chart) (string, error)
+	// Strip returns whole numbers as an <svg> for a line of a table.
+	Strip func(s edition.Strip) (string, error)
 }

@@ -18,8 +18,9 @@
 //	feeds          the edition's feeds
 //	markdown DOC N the document as HTML, its headings N levels deeper
 //	stills CHART   the chart as pictures at two widths
-//	figure CHART   the same, and the option of the live chart, for a page that loads echarts/chart.js
+//	figure CHART   the same, and the option of the live chart, for a page that loads charts.js
 //	mark CHART     the chart as a small mark for a line of a list
+//	strip STRIP    whole numbers as a small picture for a line of a table
 //	search         what the script of the search field must know of the page
 //	licences       the address of the licences of fonts and software
 //	dict KEY VALUE …  a map, for templates that want more than one thing

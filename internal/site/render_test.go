@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -24,8 +25,11 @@ func testCharts() Charts {
 	}
 	return Charts{
 		Stills: func(c *edition.Chart) (string, error) { return svg(c, "340") + svg(c, "680"), nil },
-		Live:   func(c *edition.Chart) (string, error) { return `{"label":"` + c.ID + `"}`, nil },
+		Live:   func(c *edition.Chart) (string, error) { return `{"title":"` + c.ID + `"}`, nil },
 		Mark:   func(c *edition.Chart) (string, error) { return svg(c, "96"), nil },
+		Strip: func(s edition.Strip) (string, error) {
+			return fmt.Sprintf(`<svg viewBox="0 0 %d 9" aria-hidden="true"></svg>`, s.Most), nil
+		},
 	}
 }
 

@@ -35,7 +35,7 @@ func sample() *edition.Edition {
 		page("/du-lieu/", "Dữ liệu", w.data()),
 		page("/ke-hoach/", "Kế hoạch", w.plan()),
 		page("/ke-hoach/chuong-trinh/", "Chương trình", &edition.ArticlePage{Article: w.article}),
-		page("/khoi/khoi-mot/", "Khối một", &edition.BlockPage{Lead: "02 đơn vị.", Head: w.unit, Units: []edition.UnitRow{{Link: w.unit}}}),
+		page("/khoi/khoi-mot/", "Khối một", &edition.BlockPage{Lead: "02 đơn vị.", Head: w.unit, Units: []edition.UnitRow{{Link: w.unit}}, Given: new(w.counts("Được giao"))}),
 		page("/ky-yeu/", "Kỷ yếu", &edition.BookletPage{Booklet: w.booklet(), PDF: edition.Download{Words: "PDF", Path: "/ky-yeu/ky-yeu.pdf", Format: "application/pdf"}}),
 		page("/noi-dung/a/", "Kinh tế", w.area()),
 		page("/quyet-dinh/", "Quyết định khen thưởng", &edition.DecisionsPage{Lead: "01 quyết định.", Rows: []edition.DecisionRow{w.row}}),
@@ -43,6 +43,7 @@ func sample() *edition.Edition {
 		page("/vinh-danh/", "Bảng vàng vinh danh", w.roll(true)),
 		page("/vinh-danh/mau-01-001/", "Ông Đỗ Đức Đạt", &edition.AwardPage{Award: w.person, Next: w.gone, Story: &edition.Link{Words: w.card.Words, Path: w.card.Path}}),
 		page("/vinh-danh/mau-01-002/", "Đã rút khỏi danh sách", &edition.AwardPage{Award: w.gone, Previous: w.person}),
+		page("/vinh-danh/thong-ke/", "Thống kê khen thưởng", &edition.StatisticsPage{Lead: "01 cá nhân.", Overviews: []edition.Overview{w.counts("Bằng khen")}, Note: "Mỗi lượt một lần."}),
 		page("/vinh-danh/van/dd/", "Vần Đ", w.roll(false)),
 	}
 	ed.NotFound = edition.Page{Head: edition.Head{Path: "/404.html", Title: "Không tìm thấy trang", Description: "Địa chỉ này không có.", NoIndex: true},
@@ -115,6 +116,13 @@ func (w *world) home() *edition.Home {
 		Targets: []edition.TargetGroup{{Area: w.area1, Letter: "a", Rows: w.rows}}, Areas: w.areas(), Stories: []edition.StoryCard{w.card}}
 }
 
+// counts is an overview with a number and none.
+func (w *world) counts(head string) edition.Overview {
+	cell := func(n string) edition.Cell { return edition.Cell{Words: n, Value: n} }
+	return edition.Overview{Anchor: "dem", Heading: "Đếm", First: "Đơn vị", Heads: []string{head, "Vượt"}, Lines: []edition.OverviewLine{
+		{Link: w.unit, Counts: []edition.Cell{cell("2"), cell("0")}, Strip: edition.Strip{Parts: []edition.StripPart{{Count: 2, Standing: edition.Met}}, Most: 2}}}}
+}
+
 func (w *world) areas() []edition.AreaLink {
 	return []edition.AreaLink{{Link: w.area1, Letter: "a", Summary: "Phát triển kinh tế.", Counts: "02 chỉ tiêu"}}
 }
@@ -126,7 +134,7 @@ func (w *world) press() *edition.PressPage {
 }
 
 func (w *world) targets() *edition.TargetsPage {
-	return &edition.TargetsPage{Lead: "01 có số liệu.", Tally: w.home().Tally, Groups: []edition.TargetGroup{{Area: w.area1, Letter: "a", Summary: "Kinh tế.", Rows: w.rows}}, Notes: []string{"Ước cả năm."}}
+	return &edition.TargetsPage{Lead: "01 có số liệu.", Tally: w.home().Tally, Groups: []edition.TargetGroup{{Area: w.area1, Letter: "a", Summary: "Kinh tế.", Rows: w.rows}}, Areas: new(w.counts("Chỉ tiêu")), Notes: []string{"Ước cả năm."}}
 }
 
 func (w *world) assigned() []edition.AssignmentRow {
@@ -168,7 +176,8 @@ func (w *world) data() *edition.DataPage {
 
 func (w *world) plan() *edition.PlanPage {
 	return &edition.PlanPage{Article: &w.article, Theme: "Đoàn kết & sáng tạo", Facts: []edition.Fact{{Term: "Ban hành", Value: "2019"}}, Bases: []string{"Luật <Ví Dụ>"},
-		Areas: w.areas(), Programme: &edition.Link{Words: "Chương trình", Path: "/ke-hoach/chuong-trinh/"}}
+		Areas: w.areas(), Programme: &edition.Link{Words: "Chương trình", Path: "/ke-hoach/chuong-trinh/"},
+		Milestones: []edition.Milestone{{Date: "01/10/2019", ISO: "2019-10-01", Words: "Số liệu về 01 chỉ tiêu", Path: "/chi-tieu/"}, {Date: "03/2020", ISO: "2020-03", Words: "Họp mặt", Ahead: "sắp tới"}}}
 }
 
 func (w *world) area() *edition.AreaPage {

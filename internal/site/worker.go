@@ -79,6 +79,7 @@ func (k *worker) functions() template.FuncMap {
 		"figure":   k.figure,
 		"stills":   k.stills,
 		"mark":     k.mark,
+		"strip":    k.strip,
 		"dict":     dict,
 		"unbroken": unbroken,
 		"search": func() search {
@@ -155,6 +156,11 @@ func (k *worker) figure(c *edition.Chart) (template.HTML, error) {
 
 func (k *worker) mark(c *edition.Chart) (template.HTML, error) {
 	return drawn(c, k.options.Charts.Mark)
+}
+
+func (k *worker) strip(s edition.Strip) (template.HTML, error) {
+	text, err := k.options.Charts.Strip(s)
+	return template.HTML(text), err
 }
 
 func drawn(c *edition.Chart, draw func(*edition.Chart) (string, error)) (template.HTML, error) {

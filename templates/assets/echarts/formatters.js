@@ -1,4 +1,4 @@
-// The texts of a chart by name. All but the axis numbers are final words carried by the datum itself.
+// The texts along an axis by name. All others are final words, carried by the datum itself.
 
 // 61.000 and 1,55, with the digits asked for. Without Intl, so that goja and every browser agree.
 function number(value, digits) {
@@ -7,9 +7,11 @@ function number(value, digits) {
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, '.') + (fraction ? ',' + fraction : '');
 }
 
+// A day counted from 1970-01-01, by its month or its year: 10/2018, 2018.
+const part = (day, from, to) => new Date(day * 864e5).toISOString().slice(from, to);
+
 export const FORMATTERS = {
-  words: params => (params.data && params.data.words) || '',
-  long: params => (params.data && params.data.long) || '',
-  name: params => params.name,
+  month: day => part(day, 5, 7) + '/' + part(day, 0, 4),
+  year: day => part(day, 0, 4),
 };
 for (let digits = 0; digits <= 6; digits++) FORMATTERS['number' + digits] = value => number(value, digits);

@@ -1,30 +1,31 @@
 // What a chart's option may name, and the two places it is drawn in: a page in a browser, and a build without one.
 //
-// The option is plain JSON. It holds no function: a label formatter and a custom series' renderItem are names,
-// resolved below. Texts come in final words; the only numbers worded here are those along an axis.
+// The option is plain JSON. It holds no function: an axis' formatter and a custom series' renderItem are names,
+// resolved below. Texts come in final words; the only ones worded here are the numbers and months along an axis.
 //
 // In a page:
 //
-//   <figure data-chart>
+//   <figure data-chart="Words before the chart's name">
 //     <svg …>…</svg>                                    one still picture or several, the style sheet choosing which is seen
-//     <script type="application/json">{"label":"…","height":132,"palette":{"#1c1a17":"ink"},"option":{…}}</script>
+//     <script type="application/json">{"title":"…","height":132,"palette":{"#1c1a17":"ink"},"stops":[…],"option":{…}}</script>
 //     <figcaption>…</figcaption>
 //   </figure>
 //
-// Once the fonts are there, the live chart takes the place of the pictures, as high as they are and as wide as the
-// figure; for print the pictures come back. A figure whose chart cannot be drawn keeps its pictures.
-// palette names the option's colours: where the style sheet sets --chart-ink, that colour is used, now and whenever
-// the colour scheme changes.
+// When the figure comes near and the fonts are there, the live chart takes the place of the pictures, as high as they are and as
+// wide as the figure; for print the pictures come back. A figure whose chart cannot be drawn keeps its pictures.
+// palette names the option's colours: where the style sheet sets --c-ink, that colour is used, now and whenever
+// the colour scheme changes. stops are the points that tell more: see tips.js.
 //
 // In a build, `charts.scene(json, width, height)` answers with the display list as JSON; see scene below.
 import * as echarts from 'echarts/core';
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
 import { FORMATTERS } from './formatters.js';
 import { SHAPES } from './shapes.js';
+import { explore } from './tips.js';
 
-echarts.use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+echarts.use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, MarkAreaComponent, MarkLineComponent, SVGRenderer]);
 
 const own = (table, name) => {
   if (!Object.prototype.hasOwnProperty.call(table, name)) throw new Error('no such name: ' + name);
@@ -44,22 +45,7 @@ function resolve(option) {
     series.renderItem = (params, api) => draw(data[params.dataIndex], look, params, api);
   });
   [].concat(option.xAxis || [], option.yAxis || []).forEach(axis => formatter(axis.axisLabel));
-  formatter(option.tooltip);
-  option.tooltip.position = tipPosition(option.tooltip.textStyle);
   return option;
-}
-
-// Over the pointer, or under it where there is no room, within the chart. On the way it gives the tip the chart's font,
-// which ECharts applies to HTML tips only.
-function tipPosition(text) {
-  return (point, params, tip, rect, size) => {
-    tip.setStyle({ font: text.fontSize + 'px ' + text.fontFamily, lineHeight: Math.round(text.fontSize * 1.5) });
-    const box = tip.getBoundingRect(), [width, height] = size.viewSize, over = point[1] - box.height - 14;
-    return [
-      Math.max(2, Math.min(point[0] - box.width / 2, width - box.width - 2)),
-      over >= 2 ? over : Math.max(2, Math.min(point[1] + 16, height - box.height - 2)),
-    ];
-  };
 }
 
 // A copy of the option in which every colour of the palette has become the page's.
@@ -75,7 +61,7 @@ function recoloured(value, colours) {
 function pageColours(figure, palette) {
   const style = getComputedStyle(figure), colours = {};
   Object.keys(palette).forEach(colour => {
-    colours[colour] = style.getPropertyValue('--chart-' + palette[colour]).trim() || colour;
+    colours[colour] = style.getPropertyValue('--c-' + palette[colour]).trim() || colour;
   });
   return colours;
 }
@@ -83,14 +69,12 @@ function pageColours(figure, palette) {
 // Fixed height, width of the figure. Answers with what is to be told when the page changes.
 function mount(figure) {
   const block = figure.querySelector('script[type="application/json"]');
-  const stills = Array.prototype.slice.call(figure.querySelectorAll('svg'));
+  const stills = Array.from(figure.querySelectorAll('svg'));
   if (!block || !stills.length || figure.querySelector('.chart-live')) return null;
   const spec = JSON.parse(block.textContent);
   const option = () => resolve(recoloured(spec.option, pageColours(figure, spec.palette || {})));
   const live = document.createElement('div');
   live.className = 'chart-live';
-  live.setAttribute('role', 'img');
-  live.setAttribute('aria-label', spec.label);
   live.style.height = spec.height + 'px';
   let shown = false;
   const show = on => {
@@ -101,11 +85,12 @@ function mount(figure) {
   };
   stills[0].parentNode.insertBefore(live, stills[0]);
   show(true);
-  let chart;
+  let chart, tips;
   try {
     chart = echarts.init(live, null, { renderer: 'svg', height: spec.height });
     chart.setOption(option());
-    live.firstChild.setAttribute('aria-hidden', 'true'); // its words are in the label
+    live.firstChild.setAttribute('aria-hidden', 'true'); // its words are beside it
+    tips = explore(live, spec, figure.dataset.chart, at => chart.convertToPixel({ gridIndex: 0 }, at));
   } catch (e) {
     show(false);
     console.error(e);
@@ -117,6 +102,7 @@ function mount(figure) {
       if (!shown || live.clientWidth === 0 || live.clientWidth === width) return;
       width = live.clientWidth;
       chart.resize({ animation: { duration: 0 } });
+      tips.hide();
     },
     recolour() { chart.setOption(option(), { notMerge: true }); },
     print(on) { show(!on); },
@@ -124,8 +110,18 @@ function mount(figure) {
 }
 
 function mountAll() {
-  const mounted = Array.prototype.map.call(document.querySelectorAll('figure[data-chart]'), mount).filter(Boolean);
+  const mounted = [], figures = Array.from(document.querySelectorAll('figure[data-chart]'));
   const tell = (message, value) => () => mounted.forEach(m => m[message](value));
+  const add = figure => {
+    const m = mount(figure);
+    if (m) mounted.push(m);
+  };
+  const near = new IntersectionObserver(entries => entries.forEach(e => {
+    if (!e.isIntersecting) return;
+    near.unobserve(e.target);
+    add(e.target);
+  }), { rootMargin: '600px 0px' });
+  figures.forEach(f => near.observe(f));
   let waiting = false;
   addEventListener('resize', () => {
     if (waiting) return;

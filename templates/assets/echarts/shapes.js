@@ -11,6 +11,27 @@ const words = (text, x, y, look, bold) => ({
   style: { text, fill: look.color, fontFamily: look.font, fontSize: look.size, fontWeight: bold ? 600 : 400, lineHeight: look.line, align: 'left', verticalAlign: 'middle' },
 });
 const width = (text, look, bold) => format.getTextRect(text, (bold ? 600 : 400) + ' ' + look.size + 'px ' + look.font).width;
+// Strokes across a rectangle, and across a disc, as a path: what lies under them is an estimate.
+const STEP = 5;
+const stroke = (x1, y1, x2, y2) => 'M' + px(x1) + ' ' + px(y1) + 'L' + px(x2) + ' ' + px(y2);
+function acrossBox(x, y, width, height) {
+  let d = '';
+  for (let c = STEP / 2; c < width + height; c += STEP) {
+    const low = Math.min(c, width), high = Math.max(0, c - height);
+    d += stroke(x + low, y + height - (c - low), x + high, y + height - (c - high));
+  }
+  return d;
+}
+function acrossDisc(x, y, r) {
+  let d = '';
+  const slope = Math.SQRT1_2, step = STEP * slope;
+  for (let c = -Math.floor(r / step) * step; c < r; c += step) {
+    const half = Math.sqrt(r * r - c * c) * slope, off = c * slope;
+    if (half > 1) d += stroke(x + off - half, y - off - half, x + off + half, y - off + half);
+  }
+  return d;
+}
+const strokes = (pathData, color) => ({ type: 'path', silent: true, shape: { pathData }, style: { fill: 'none', stroke: color, lineWidth: 1.5 } });
 const group = children => ({ type: 'group', children, silent: true });
 
 export const SHAPES = {
@@ -58,6 +79,13 @@ export const SHAPES = {
       style: { fill: 'none', stroke: look.color, lineWidth: 2 } };
   },
 
+  // Strokes over an estimate: over the bar that ends at the datum's place, look.half high up and down, or over the dot there.
+  hatch(datum, look, params, api) {
+    const [x, y] = api.coord(datum.value), left = params.coordSys.x + 1;
+    if (!look.half) return strokes(acrossDisc(x, y, look.dot), look.color);
+    return x - left < 3 ? group([]) : strokes(acrossBox(left, y - look.half, x - 1 - left, 2 * look.half), look.color);
+  },
+
   // A line of a timeline's key over the plot: a sample, then words; datum.value is [0, lines from the top].
   key(datum, look, params) {
     const x = params.coordSys.x, y = (datum.value[1] + 0.5) * look.line;
@@ -101,17 +129,20 @@ export const SHAPES = {
   },
 
   // One square a thing, look.perRow to a row; those beyond datum.goal stand apart, a bracket over the others.
-  // datum.done of datum.count are filled.
+  // datum.done of datum.count are filled, with strokes over them if look.hatch has a colour.
   squares(datum, look, params, api) {
     const area = params.coordSys, step = look.square * 1.2, across = Math.min(datum.count, look.perRow);
     const side = Math.min(look.square, area.width / (across * 1.2 + 0.6)), gap = side * 1.2, children = [];
+    let over = '';
     for (let i = 0; i < datum.count; i++) {
       const row = Math.floor(i / look.perRow), apart = i >= datum.goal && row === Math.floor((datum.goal - 1) / look.perRow) ? side * 0.6 : 0;
       const filled = i < datum.done, inset = filled ? 0 : 1, inner = side - 2 * inset;
-      children.push({ type: 'rect', silent: true,
-        shape: { x: area.x + (i % look.perRow) * gap + apart + inset, y: area.y + row * step + inset, width: inner, height: inner, r: 2 },
+      const x = area.x + (i % look.perRow) * gap + apart + inset, y = area.y + row * step + inset;
+      if (filled) over += acrossBox(x, y, inner, inner);
+      children.push({ type: 'rect', silent: true, shape: { x, y, width: inner, height: inner, r: 2 },
         style: filled ? { fill: look.color } : { fill: look.paper, stroke: look.color, lineWidth: 2 } });
     }
+    if (look.hatch && over) children.push(strokes(over, look.hatch));
     if (datum.goal <= look.perRow) {
       const y = area.y - 1, end = area.x + (datum.goal - 1) * gap + side;
       children.push({ type: 'polyline', silent: true, shape: { points: [[area.x, y], [area.x, y - look.over + 1], [end, y - look.over + 1], [end, y]] },
