@@ -2,10 +2,11 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { launch, PHONE, until, watched } from './browser.mjs';
@@ -101,6 +102,35 @@ const typed = (page, text) => page.evaluate(async text => {
   }
   return times;
 }, text);
+
+test('an index in parts works from a folder, and a page left open finds its way to a new one', async () => {
+  const { page, faults, close } = await watched(browser, pathToFileURL('/').href);
+  try {
+    await page.goto(pathToFileURL(join(crowd, '64060', 'index.html')).href);
+    const field = page.locator('form.search input').first(), options = page.locator('form.search [role=option]');
+    await field.fill('nguyen thi t');
+    await options.first().waitFor();
+    assert.equal(await options.count(), 12);
+    // Another edition's parts take the place of those of the directory that the page has.
+    await page.reload();
+    await field.focus();
+    await until(page, () => document.querySelector('form.search [role=listbox]'));
+    await page.waitForTimeout(300);
+    renameSync(join(crowd, '64060', 'tim-kiem'), join(crowd, '64060', 'truoc'));
+    cpSync(join(crowd, 'parted', 'tim-kiem'), join(crowd, '64060', 'tim-kiem'), { recursive: true });
+    await field.fill('tran');
+    await options.first().waitFor();
+    const { entries } = JSON.parse(readFileSync(join(crowd, 'queries.json'), 'utf8'));
+    const names = new Set(entries.map(e => e.Name));
+    assert.deepEqual((await options.locator('b').allInnerTexts()).filter(n => !names.has(n)), []);
+    // A folder's fonts are the portable build's business; a part that is no more may be missed.
+    assert.deepEqual(faults.filter(f => f.includes('tim-kiem') && !/am-\d+\.js/.test(f)), []);
+  } finally {
+    rmSync(join(crowd, '64060', 'tim-kiem'), { recursive: true });
+    renameSync(join(crowd, '64060', 'truoc'), join(crowd, '64060', 'tim-kiem'));
+    await close();
+  }
+});
 
 for (const [n, texts] of [['7300', ['nguyễn văn an', 'nvd', 'phuonh thao', 'dduowngf']], ['64060', ['nguyễn văn an', 'tran thi t', 'n t h', 'dduowngf']]]) {
   test(`among ${n} entries the first results come soon after a key on a slow phone`, async () => {

@@ -565,18 +565,18 @@
     return opened;
   }
 
-  // first finds a text and brings the rows of some results. A page that has been open since before the site was built anew opens the
-  // index anew, once.
+  // first finds a text and brings the rows of some results. On a page that has been open since before the site was built anew, parts
+  // are missing or of another edition: the index is then opened anew, once, past what the browser has kept of it.
   function first(address, text, count, stamp) {
     return ready(address, stamp).then(function (index) {
       return index.find(text).then(function (entries) {
         return index.rows(entries.slice(0, count || index.step)).then(function (rows) { return { index: index, entries: entries, rows: rows }; });
+      }).catch(function (error) {
+        if (stamp || !index.directory) throw error;
+        files.clear();
+        opened = null;
+        return first(address, text, count, error.stamp || index.directory.stamp);
       });
-    }).catch(function (error) {
-      if (!error.stamp || stamp) throw error;
-      files.clear();
-      opened = null;
-      return first(address, text, count, error.stamp);
     });
   }
 
