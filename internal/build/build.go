@@ -120,6 +120,9 @@ func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]
 	}
 	ledger, docs, problems := check.Resolve(tree, check.Options{AsOf: opt.AsOf})
 	r.Problems.Append(problems)
+	if r.Failed(false) && len(tree.Partial) == 0 {
+		r.Problems.Append(edition.DraftLinks(docs, ids(tree)))
+	}
 	return ledger, docs, nil
 }
 

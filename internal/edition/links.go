@@ -50,19 +50,36 @@ func (c *composer) links() {
 	for _, f := range c.ed.Feeds {
 		pages[f.Path] = true
 	}
-	l := linker{c: c, pages: pages, anchors: c.anchors()}
-	for p := range pages {
-		l.known = append(l.known, string(p))
-	}
-	slices.Sort(l.known)
+	l := newLinker(&c.problems, pages)
+	l.anchors = c.anchors()
 	for _, d := range c.sortedDocs() {
-		own := d.Anchors()
-		d.Walk(nil, func(s *markdown.Span) {
-			if s.Kind == markdown.Link {
-				l.check(s, own)
-			}
-		})
+		l.document(d)
 	}
+}
+
+// Ids are the ids that input gives, right or wrong, by the folder that their pages lie in: "/don-vi/".
+type Ids map[Path][]string
+
+// DraftLinks reports what can be said of links while the input does not resolve, so that all of its problems are told in one run:
+// a link to a page that no record could have, or to a heading that its own document lacks.
+func DraftLinks(docs map[string]markdown.Doc, ids Ids) diag.List {
+	var problems diag.List
+	pages := map[Path]bool{pdfPath: true, notFoundPath: true, homePath: true, programmePath: true, feedPath: true}
+	for _, p := range []Path{planPath, targetsPath, unitsPath, rollPath, decisionsPath, storiesPath, bookletPath, pressPath, dataPath} {
+		pages[p] = true
+	}
+	for folder, known := range ids {
+		for _, id := range known {
+			pages[under(folder, id)] = true
+		}
+	}
+	l := newLinker(&problems, pages)
+	l.draft = true
+	c := composer{docs: docs}
+	for _, d := range c.sortedDocs() {
+		l.document(d)
+	}
+	return problems
 }
 
 // sortedDocs are the documents by file.
@@ -107,13 +124,38 @@ func (c *composer) anchors() map[Path]map[string]bool {
 }
 
 type linker struct {
-	c       *composer
-	pages   map[Path]bool
-	anchors map[Path]map[string]bool
-	known   []string
+	problems *diag.List
+	pages    map[Path]bool
+	anchors  map[Path]map[string]bool // nil: not known
+	known    []string                 // the pages, sorted, to suggest one
+	draft    bool                     // lists that only an edition has are not known
 }
 
-func (l linker) check(s *markdown.Span, own map[string]bool) {
+func newLinker(problems *diag.List, pages map[Path]bool) *linker {
+	l := &linker{problems: problems, pages: pages}
+	for p := range pages {
+		l.known = append(l.known, string(p))
+	}
+	slices.Sort(l.known)
+	return l
+}
+
+func (l *linker) document(d markdown.Doc) {
+	own := d.Anchors()
+	d.Walk(nil, func(s *markdown.Span) {
+		if s.Kind == markdown.Link {
+			l.check(s, own)
+		}
+	})
+}
+
+// listed tells whether an address may be one that only a composed edition has: the roll's lists, data, feeds.
+func (l *linker) listed(p Path) bool {
+	s := strings.TrimPrefix(string(p), string(rollPath))
+	return l.draft && (s != string(p) && strings.Contains(strings.TrimSuffix(s, "/"), "/") || strings.HasPrefix(s, string(dataRoot)) || strings.HasPrefix(s, "/feed/"))
+}
+
+func (l *linker) check(s *markdown.Span, own map[string]bool) {
 	if strings.HasPrefix(s.Href, "#") {
 		l.anchor(s, s.Href[1:], own)
 		return
@@ -122,20 +164,20 @@ func (l linker) check(s *markdown.Span, own map[string]bool) {
 		return // to another site; markdown has judged its scheme
 	}
 	path, anchor, has := strings.Cut(s.Href, "#")
-	if !l.pages[Path(path)] {
+	if !l.pages[Path(path)] && !l.listed(Path(path)) {
 		hint := "địa chỉ trang bắt đầu và kết thúc bằng dấu /"
 		if near, ok := viet.Nearest(path, l.known); ok {
 			hint = "có phải " + near + "?"
 		}
-		l.c.problems.Addf(linkBroken, s.Place, hint, "không có trang %s", path)
+		l.problems.Addf(linkBroken, s.Place, hint, "không có trang %s", path)
 		return
 	}
-	if has {
+	if has && l.anchors != nil {
 		l.anchor(s, anchor, l.anchors[Path(path)])
 	}
 }
 
-func (l linker) anchor(s *markdown.Span, name string, have map[string]bool) {
+func (l *linker) anchor(s *markdown.Span, name string, have map[string]bool) {
 	if have[name] {
 		return
 	}
@@ -148,5 +190,5 @@ func (l linker) anchor(s *markdown.Span, name string, have map[string]bool) {
 	if near, ok := viet.Nearest(name, names); ok {
 		hint = "có phải #" + near + "?"
 	}
-	l.c.problems.Addf(anchorBroken, s.Place, hint, "không có đề mục #%s", name)
+	l.problems.Addf(anchorBroken, s.Place, hint, "không có đề mục #%s", name)
 }
