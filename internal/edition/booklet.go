@@ -78,10 +78,11 @@ type RollForm struct {
 // RollDecision is a decision with its honoured, by block and unit.
 type RollDecision struct {
 	*DecisionRef
-	Reason string
-	Counts string
-	Signed string // "Chủ tịch … : Nguyễn Văn Mẫu"
-	Blocks []RollBlock
+	Reason  string
+	Counts  string
+	Chapter Path   // its page of the booklet in HTML, where the roll is divided; else ""
+	Signed  string // "Chủ tịch … : Nguyễn Văn Mẫu"
+	Blocks  []RollBlock
 }
 
 // RollBlock is the units of one block; Name "" where units belong to none.

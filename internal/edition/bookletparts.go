@@ -25,6 +25,9 @@ func (c *composer) booklet() {
 		b.Stories = append(b.Stories, BookletStory{Title: s.Title, Line: card.Award.Words, Article: c.storyArticle(s), Sample: s.Sample})
 	}
 	b.Roll = c.rollForms()
+	if c.honouredTally().Total() > bookletWhole {
+		c.chapters(b)
+	}
 	for _, a := range c.sortedByName() {
 		p := c.awards[a]
 		b.Index = append(b.Index, IndexEntry{Letter: p.Letter, Name: p.Name, Line: p.Unit.Words, Award: p})
@@ -34,6 +37,29 @@ func (c *composer) booklet() {
 	c.page(Head{Path: bookletPath, Title: "Kỷ yếu", Section: bookletPath, Crumbs: []Link{home},
 		Description: "Kỷ yếu vinh danh " + k.ShortName + ", đọc trên trang hoặc tải bản in."},
 		&BookletPage{Booklet: b, PDF: Download{Words: "Tải kỷ yếu (PDF, khổ A5)", Path: pdfPath, Format: "application/pdf"}})
+}
+
+// bookletWhole is how many awards one HTML page of the booklet may hold.
+const bookletWhole = 2000
+
+// chapters makes a page of each decision in the roll.
+func (c *composer) chapters(b *Booklet) {
+	var previous *ChapterPage
+	for i := range b.Roll {
+		f := &b.Roll[i]
+		for j := range f.Decisions {
+			d := &f.Decisions[j]
+			d.Chapter = under(bookletPath, d.ID)
+			p := &ChapterPage{Form: f.Name, Decision: *d}
+			if previous != nil {
+				p.Previous = &Link{previous.Decision.Words, previous.Decision.Chapter}
+				previous.Next = &Link{d.Words, d.Chapter}
+			}
+			previous = p
+			c.page(Head{Path: d.Chapter, Title: d.Words, Section: bookletPath, Crumbs: []Link{home, {"Kỷ yếu", bookletPath}},
+				Description: b.Words.Roll + ": " + d.Words + ", " + d.Counts + "."}, p)
+		}
+	}
 }
 
 func bookletWords() BookletWords {
