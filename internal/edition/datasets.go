@@ -117,7 +117,7 @@ func (c *composer) targetTable() Table {
 
 func (c *composer) resultTable(ts []*campaign.Target) Table {
 	t := Table{Columns: slices.Concat([]Column{col("target", "Mã chỉ tiêu", TextValue, ""), col("name", "Chỉ tiêu", TextValue, ""), col("measure", "Đơn vị tính", TextValue, "")},
-		reportColumns, []Column{col("source", "Mã nguồn", TextValue, ""), col("source_title", "Nguồn", TextValue, ""), col("formula", "Cách tính", TextValue, ""), col("note", "Ghi chú", TextValue, ""), col("sample", "Mẫu", BoolValue, "")})}
+		reportColumns, []Column{col("source", "Mã nguồn", TextValue, ""), col("source_title", "Nguồn", TextValue, ""), col("source_url", "Địa chỉ nguồn", TextValue, ""), col("formula", "Cách tính", TextValue, ""), col("note", "Ghi chú", TextValue, ""), col("sample", "Mẫu", BoolValue, "")})}
 	for _, x := range ts {
 		for _, r := range x.Results {
 			formula := ""
@@ -126,7 +126,7 @@ func (c *composer) resultTable(ts []*campaign.Target) Table {
 			}
 			src := sourceCell(r)
 			t.Rows = append(t.Rows, slices.Concat([]Cell{text(x.ID), text(x.Name), text(x.Measure)}, newestCells(r),
-				[]Cell{text(src.Value), text(src.Words), text(formula), text(r.Note), yes(r.Sample)}))
+				[]Cell{text(src.Value), text(src.Words), text(src.URL), text(formula), text(r.Note), yes(r.Sample)}))
 		}
 	}
 	return t

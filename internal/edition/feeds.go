@@ -61,7 +61,7 @@ func (c *composer) awardEntries() []FeedEntry {
 	for _, d := range c.gate.valid {
 		r := c.refs[d]
 		e := FeedEntry{ID: c.tag("decision/" + d.ID), Title: r.Short + ": " + r.Words, Path: r.Path, Updated: c.moment(d.Date),
-			Summary: r.Short + " cho " + tallyWords(standing(d)) + ". " + d.Reason + "."}
+			Summary: joined(". ", joined(" cho ", r.Short, tallyWords(standing(d))), strings.TrimRight(d.Reason, ".")) + "."}
 		if d.PublishAt.After(d.Date.First()) {
 			e.Updated = d.PublishAt.In(c.l.Campaign.Zone).Format(time.RFC3339)
 		}
