@@ -25,8 +25,9 @@ func (c *composer) statistics() {
 		p.Note = "Mỗi lượt khen được đếm một lần. Ai được khen nhiều lần thì được đếm theo từng quyết định."
 	}
 	add := func(o Overview, lineOf func(*campaign.Award) Link, order []Link) {
-		if len(all) > 0 {
-			p.Overviews = append(p.Overviews, awardOverview(o, all, lineOf, order))
+		// A table whose only line is that of awards without any says nothing.
+		if o = awardOverview(o, all, lineOf, order); len(o.Lines) > 1 || len(o.Lines) == 1 && o.Lines[0].Path != "" {
+			p.Overviews = append(p.Overviews, o)
 		}
 	}
 	add(Overview{Anchor: "hinh-thuc", Heading: "Theo hình thức khen", First: "Hình thức"},
