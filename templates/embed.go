@@ -6,7 +6,9 @@ package templates
 
 import "embed"
 
-// FS is this folder.
+// FS is this folder, without what only makes the assets (scripts, sources, what npm leaves behind).
 //
-//go:embed *.html words assets
+//go:embed *.html words assets/*.css assets/*.js assets/*.svg
+//go:embed assets/fonts/*.ttf assets/fonts/*.woff2 assets/fonts/OFL-*.txt
+//go:embed assets/echarts/chart.js assets/echarts/LICENSE* assets/echarts/NOTICE
 var FS embed.FS

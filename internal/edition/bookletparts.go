@@ -152,7 +152,7 @@ func (c *composer) colophon() Colophon {
 	k := &c.l.Campaign
 	col := Colophon{DataDate: c.ed.Site.DataDate, Address: c.base, Paragraphs: []string{
 		"Kỷ yếu này được lập từ dữ liệu của đợt thi đua. Bản đọc trên mạng, dữ liệu và nguồn của từng số liệu có tại địa chỉ bên dưới.",
-		"Mỗi chỉ tiêu được đối chiếu với mức kế hoạch theo báo cáo mới nhất; số ước được ghi rõ là số ước. Tên người, tập thể và nội dung thành tích ghi đúng như trong quyết định khen thưởng.",
+		"Mỗi chỉ tiêu được đối chiếu với mức kế hoạch theo báo cáo mới nhất; số ước được ghi rõ là số ước, trong hình vẽ bằng nét gạch chéo. Tên người, tập thể và nội dung thành tích ghi đúng như trong quyết định khen thưởng.",
 		"Kỷ yếu không phải văn bản hành chính và không thay thế quyết định khen thưởng."}}
 	if k.ShortURL != "" {
 		col.Address = k.ShortURL
