@@ -41,6 +41,7 @@ var owners = map[string]string{
 	"github.com/signintech/gopdf":    "booklet",
 	"github.com/xuri/excelize":       "sheet",
 	"github.com/spf13/cobra":         "cli",
+	"github.com/spf13/pflag":         "cli",
 	"github.com/minio/minio-go":      "publish",
 	"rsc.io/qr":                      "booklet",
 	"github.com/go-text/typesetting": "booklet",

@@ -24,7 +24,7 @@ func (s *session) buildCommand() *cobra.Command {
 			}
 			return s.run(opt, func() (*build.Result, error) { return build.Build(c.Context(), opt) })
 		}}
-	c.Flags().StringVarP(&s.destination, "destination", "d", "", "thư mục kết quả (mặc định: public/ trong thư mục nguồn)")
+	c.Flags().StringVarP(&s.destination, "destination", "d", "", "thư mục kết quả `DIR` (mặc định: public/ trong thư mục nguồn)")
 	c.Flags().BoolVar(&s.portable, "portable", false, "liên kết ghi rõ index.html, để xem được từ USB hay thư mục bất kỳ")
 	return c
 }
@@ -51,7 +51,8 @@ func (s *session) checkCommand() *cobra.Command {
 			}
 			return s.machine(r, format)
 		}}
-	c.Flags().StringVar(&format, "format", "text", "dạng của danh sách lỗi: text, json, github, sarif")
+	c.Flags().StringVar(&format, "format", "text", "dạng `FORMAT` của danh sách lỗi: text (nếu không ghi), json, github, sarif")
+	c.Flags().Lookup("format").DefValue = ""
 	return c
 }
 

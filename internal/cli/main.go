@@ -14,8 +14,10 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"bangvang/internal/build"
+	"bangvang/internal/viet"
 )
 
 // The codes that the program ends with. After an error it is never 0.
@@ -94,7 +96,7 @@ type session struct {
 func (s *session) root() *cobra.Command {
 	root := &cobra.Command{
 		Use: "bangvang", Short: "Bảng vàng của một đợt thi đua: trang web, kỷ yếu và dữ liệu từ các tệp YAML và Markdown",
-		SilenceUsage: true, SilenceErrors: true, Args: noCommand,
+		SilenceUsage: true, SilenceErrors: true, DisableFlagsInUseLine: true, Args: noCommand,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetHelpTemplate(helpTemplate)
@@ -108,25 +110,53 @@ func (s *session) root() *cobra.Command {
 	}})
 	f := root.PersistentFlags()
 	f.SortFlags = false
-	f.StringVarP(&s.source, "source", "s", ".", "thư mục chứa data/ và content/")
-	f.StringVar(&s.asOf, "as-of", "", "thời điểm của bản dựng (RFC 3339), thay cho as_of trong campaign.yaml")
-	f.StringVarP(&s.baseURL, "base-url", "b", "", "địa chỉ công bố của trang, thay cho base_url trong campaign.yaml")
+	f.StringVarP(&s.source, "source", "s", ".", "thư mục `DIR` chứa data/ và content/")
+	f.StringVar(&s.asOf, "as-of", "", "thời điểm `TIME` của bản dựng (RFC 3339), thay cho as_of trong campaign.yaml")
+	f.StringVarP(&s.baseURL, "base-url", "b", "", "địa chỉ `URL` công bố của trang, thay cho base_url trong campaign.yaml")
 	f.BoolVar(&s.strict, "strict", false, "coi cảnh báo như lỗi")
-	f.IntVar(&s.jobs, "jobs", 0, "số việc làm cùng lúc (0: theo số nhân của máy)")
+	f.IntVar(&s.jobs, "jobs", 0, "`N` việc làm cùng lúc (0: theo số nhân của máy)")
 	f.BoolVar(&s.quiet, "quiet", false, "chỉ in lỗi và cảnh báo")
 	f.BoolVar(&s.noColor, "no-color", false, "không tô màu (biến môi trường NO_COLOR cũng vậy)")
 	f.BoolP("help", "h", false, "in hướng dẫn")
 	root.AddCommand(s.buildCommand(), s.checkCommand(), s.explainCommand(), s.versionCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
+	for _, c := range root.Commands() {
+		c.DisableFlagsInUseLine = true
+		c.Use += " [CỜ]"
+	}
+	f.Lookup("source").DefValue = "" // the usage line would tell it in English
+	root.SetFlagErrorFunc(nearFlag)
 	return root
 }
 
 // noCommand words what cobra sees as an argument of the program itself.
-func noCommand(_ *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return &usageError{fmt.Sprintf("không có lệnh %q", args[0])}
+func noCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
 	}
-	return nil
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	return &usageError{fmt.Sprintf("không có lệnh %q", args[0]) + meant(args[0], names)}
+}
+
+// nearFlag adds to cobra's word on an unknown flag the one that was probably meant.
+func nearFlag(c *cobra.Command, err error) error {
+	name, ok := strings.CutPrefix(err.Error(), "unknown flag: --")
+	if !ok {
+		return err
+	}
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return &usageError{fmt.Sprintf("không có cờ --%s", name) + meant(name, names)}
+}
+
+func meant(word string, names []string) string {
+	if near, ok := viet.Nearest(word, names); ok {
+		return fmt.Sprintf("; có phải %q?", near)
+	}
+	return ""
 }
 
 func noArgs(c *cobra.Command, args []string) error {
