@@ -151,6 +151,8 @@ func (r *Result) render(l look, opt Options) error {
 			return err
 		}
 	}
-	r.Set = set
+	if !r.Failed(false) {
+		r.Set = set
+	}
 	return nil
 }

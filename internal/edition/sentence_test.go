@@ -102,3 +102,19 @@ func TestAxisHoldsAll(t *testing.T) {
 		}
 	}
 }
+
+// TestOfficialIsJudged: the City's own target has a verdict of its own, also where it is the plan's.
+func TestOfficialIsJudged(t *testing.T) {
+	goal := campaign.Goal{Kind: campaign.AtLeast, From: d(1790, 0)}
+	x := &campaign.Target{Area: &campaign.Area{}, Measure: "triệu USD", Goal: goal, Period: y18, Results: estimate(d(1847, 0), ""),
+		Official: &campaign.Official{Goal: goal, Source: &campaign.Source{Publisher: "Báo Mẫu"}}}
+	got := ""
+	for _, f := range (&composer{}).targetFacts(x) {
+		if f.Term == officialName {
+			got = strings.ReplaceAll(f.Value, nbsp, " ")
+		}
+	}
+	if want := "1.790 triệu USD: vượt (theo Báo Mẫu)"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -107,7 +107,7 @@ func (c *composer) targetFacts(t *campaign.Target) []Fact {
 	m := measuredTarget(t)
 	out := []Fact{{Term: "Mức kế hoạch", Value: m.goal(t.Goal)}}
 	if o := t.Official; o != nil {
-		out = append(out, Fact{Term: officialName, Value: m.goal(o.Goal) + " (theo " + o.Source.Publisher + ")"})
+		out = append(out, Fact{Term: officialName, Value: m.goal(o.Goal) + ": " + verdictWords[campaign.Attain(o.Goal, campaign.Newest(t.Results))] + " (theo " + o.Source.Publisher + ")"})
 	}
 	if b := t.Baseline; b != nil {
 		v := qualified(b.Qualifier, m.words(b.Value))
