@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"bangvang/internal/booklet"
 	"bangvang/internal/campaign"
@@ -147,7 +148,7 @@ func (r *Result) render(l look, opt Options) error {
 			r.Problems.Add(p.Rule, p.Place, p.Text, p.Hint, p.Also...)
 		}
 		r.PDFPages = len(layout.Pages)
-		if err := set.Add("ky-yeu/ky-yeu.pdf", func(w io.Writer) error { return layout.WritePDF(w) }); err != nil {
+		if err := set.Add(strings.TrimPrefix(string(r.Edition.Booklet.PDF), "/"), func(w io.Writer) error { return layout.WritePDF(w) }); err != nil {
 			return err
 		}
 	}

@@ -5,32 +5,26 @@ import (
 	"bangvang/internal/source"
 )
 
-// ids are the ids that records give, whatever else is wrong with them, by the folder of their pages.
+// ids are the ids that records give, whatever else is wrong with them.
 func ids(t *source.Tree) edition.Ids {
-	out := edition.Ids{}
-	add := func(folder edition.Path, v source.Value) { out[folder] = append(out[folder], v.Text) }
-	for i := range t.Areas {
-		add("/noi-dung/", t.Areas[i].ID)
-	}
-	for i := range t.Targets {
-		add("/chi-tieu/", t.Targets[i].ID)
-	}
-	for i := range t.Units {
-		add("/don-vi/", t.Units[i].ID)
-	}
-	for i := range t.Blocks {
-		add("/khoi/", t.Blocks[i].ID)
-	}
-	for i := range t.Decisions {
-		add("/quyet-dinh/", t.Decisions[i].ID)
-	}
-	for i := range t.Stories {
-		add("/dien-hinh/", source.Value{Text: t.Stories[i].ID})
+	out := edition.Ids{
+		Areas:     texts(t.Areas, func(r *source.Area) string { return r.ID.Text }),
+		Targets:   texts(t.Targets, func(r *source.Target) string { return r.ID.Text }),
+		Units:     texts(t.Units, func(r *source.Unit) string { return r.ID.Text }),
+		Blocks:    texts(t.Blocks, func(r *source.Block) string { return r.ID.Text }),
+		Decisions: texts(t.Decisions, func(r *source.Decision) string { return r.ID.Text }),
+		Stories:   texts(t.Stories, func(r *source.Story) string { return r.ID }),
 	}
 	for i := range t.Rolls {
-		for j := range t.Rolls[i].Awards {
-			add("/vinh-danh/", t.Rolls[i].Awards[j].ID)
-		}
+		out.Awards = append(out.Awards, texts(t.Rolls[i].Awards, func(r *source.Award) string { return r.ID.Text })...)
+	}
+	return out
+}
+
+func texts[R any](records []R, text func(*R) string) []string {
+	out := make([]string, len(records))
+	for i := range records {
+		out[i] = text(&records[i])
 	}
 	return out
 }

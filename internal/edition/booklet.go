@@ -2,6 +2,7 @@ package edition
 
 // Booklet is kỷ yếu: the printed honour roll, in the order of its parts. A part that has nothing is nil or empty and is left out.
 type Booklet struct {
+	PDF      Path // where its PDF lies
 	Cover    Cover
 	Foreword *Article
 	Plan     *PlanSpread

@@ -8,7 +8,7 @@ import (
 
 func (c *composer) booklet() {
 	k := &c.l.Campaign
-	b := &Booklet{Foreword: c.article(forewordFile), Lang: k.Lang, Created: c.ed.Site.Updated, Words: bookletWords(),
+	b := &Booklet{PDF: pdfPath, Foreword: c.article(forewordFile), Lang: k.Lang, Created: c.ed.Site.Updated, Words: bookletWords(),
 		Cover: Cover{Kind: "Kỷ yếu vinh danh", Title: k.ShortName, Dates: c.ed.Site.Dates, Theme: k.Theme, Organizer: k.Organizer,
 			Year: strconv.Itoa(k.AsOf.Year())}}
 	if c.ed.Site.Sample != "" {
@@ -36,7 +36,7 @@ func (c *composer) booklet() {
 	c.ed.Booklet = b
 	c.page(Head{Path: bookletPath, Title: "Kỷ yếu", Section: bookletPath, Crumbs: []Link{home},
 		Description: "Kỷ yếu vinh danh " + k.ShortName + ", đọc trên trang hoặc tải bản in."},
-		&BookletPage{Booklet: b, PDF: Download{Words: "Tải kỷ yếu (PDF, khổ A5)", Path: pdfPath, Format: "application/pdf"}})
+		&BookletPage{Booklet: b, PDF: Download{Words: "Tải kỷ yếu (PDF, khổ A5)", Path: b.PDF, Format: "application/pdf"}})
 }
 
 // bookletWhole is how many awards one HTML page of the booklet may hold.

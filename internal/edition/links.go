@@ -57,8 +57,10 @@ func (c *composer) links() {
 	}
 }
 
-// Ids are the ids that input gives, right or wrong, by the folder that their pages lie in: "/don-vi/".
-type Ids map[Path][]string
+// Ids are the ids that input gives to what has a page, right or wrong.
+type Ids struct {
+	Areas, Targets, Units, Blocks, Decisions, Awards, Stories []string
+}
 
 // DraftLinks reports what can be said of links while the input does not resolve, so that all of its problems are told in one run:
 // a link to a page that no record could have, or to a heading that its own document lacks.
@@ -68,7 +70,8 @@ func DraftLinks(docs map[string]markdown.Doc, ids Ids) diag.List {
 	for _, p := range []Path{planPath, targetsPath, unitsPath, rollPath, decisionsPath, storiesPath, bookletPath, pressPath, dataPath} {
 		pages[p] = true
 	}
-	for folder, known := range ids {
+	for folder, known := range map[Path][]string{areasPath: ids.Areas, targetsPath: ids.Targets, unitsPath: ids.Units, blocksPath: ids.Blocks,
+		decisionsPath: ids.Decisions, rollPath: ids.Awards, storiesPath: ids.Stories} {
 		for _, id := range known {
 			pages[under(folder, id)] = true
 		}
