@@ -51,21 +51,8 @@
       a.waiting = null;
       tell.forEach(function (t) { t(); });
     };
-    script.src = vouched(address);
+    script.src = window.bangvangVouch(address);
     document.head.appendChild(script);
-  }
-
-  // Where a page asks for trusted types, one policy vouches for this site's own scripts. Whichever script needs it first makes it.
-  function vouched(address) {
-    if (!window.trustedTypes) return address;
-    window.bangvangPolicy = window.bangvangPolicy || window.trustedTypes.createPolicy('bangvang', {
-      createScriptURL: function (url) {
-        var to = new URL(url, location.href);
-        if (to.protocol !== location.protocol || to.host !== location.host || !/\.js$/.test(to.pathname)) throw new TypeError(url);
-        return url;
-      }
-    });
-    return window.bangvangPolicy.createScriptURL(address);
   }
 
   // The columns, as long as the whole roll; lines of parts that are not here are not in orders.

@@ -523,18 +523,18 @@
     return address;
   }
 
-  // Where a page asks for trusted types, one policy vouches for this site's own scripts. Whichever script needs it first makes it.
-  function vouched(address) {
-    if (!window.trustedTypes) return address;
-    window.bangvangPolicy = window.bangvangPolicy || window.trustedTypes.createPolicy('bangvang', {
-      createScriptURL: function (url) {
-        var to = new URL(url, location.href);
-        if (to.protocol !== location.protocol || to.host !== location.host || !/\.js$/.test(to.pathname)) throw new TypeError(url);
-        return url;
-      }
-    });
-    return window.bangvangPolicy.createScriptURL(address);
-  }
+  // Where a page asks for trusted types, one policy vouches for this site's own scripts. Every page has this file, and before any other
+  // script: roll.js and charts.js call this too.
+  var policy = window.trustedTypes && window.trustedTypes.createPolicy('bangvang', {
+    createScriptURL: function (url) {
+      var to = new URL(url, location.href);
+      if (to.protocol !== location.protocol || to.host !== location.host || !/\.js$/.test(to.pathname)) throw new TypeError(url);
+      return url;
+    }
+  });
+
+  function vouched(address) { return policy ? policy.createScriptURL(address) : address; }
+  window.bangvangVouch = vouched;
 
   window.bangvangIndex = function (columns) {
     if (document.currentScript) document.currentScript.columns = columns;
