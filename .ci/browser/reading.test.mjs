@@ -102,13 +102,11 @@ test('on paper there is no menu, nothing runs over the edge, and charts are the 
       await page.goto(server.root + name);
       await settled(page);
       await page.emulateMedia({ media: 'print' });
-      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
       assert.equal(await visible(page, 'header nav, form.search'), 0, `/${name}: menu or search on paper`);
       assert.deepEqual(await tooWide(page), [], `/${name}`);
       assert.equal(await visible(page, 'figure[data-chart] .chart-live'), 0, `/${name}: the live chart on paper`);
       assert.equal(await visible(page, 'figure[data-chart] svg'), await page.locator('figure[data-chart]').count(), `/${name}: a chart without its picture`);
       await shoot(page, `${CAMPAIGN}-${slug(name)}-print`);
-      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
       await page.emulateMedia({ media: 'screen' });
     }
   } finally {

@@ -93,7 +93,25 @@ func (a assets) styled(name string, sheet []byte, brand edition.Brand) ([]byte, 
 	if unknown != nil {
 		return nil, fmt.Errorf("%s%s: không có tệp %s", assetFolder, name, strings.Join(unknown, ", "))
 	}
-	return append(sheet, brandRules(brand)...), nil
+	return append(tightened(sheet), brandRules(brand)...), nil
+}
+
+var cssPadding = regexp.MustCompile(`(?s)"[^"]*"|/\*.*?\*/|\s*[{};,]\s*|\s+`)
+
+// tightened is a style sheet without what only its writer needs: comments, and space that parts nothing. Strings stay as they are.
+func tightened(sheet []byte) []byte {
+	return bytes.TrimSpace(cssPadding.ReplaceAllFunc(sheet, func(found []byte) []byte {
+		switch trimmed := bytes.TrimSpace(found); {
+		case found[0] == '"':
+			return found
+		case len(trimmed) == 0:
+			return []byte(" ")
+		case trimmed[0] == '/':
+			return nil
+		default:
+			return trimmed
+		}
+	}))
 }
 
 var hexColour = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)

@@ -172,11 +172,30 @@ func TestBrand(t *testing.T) {
 }
 
 func TestWeight(t *testing.T) {
-	css, err := templates.FS.ReadFile("assets/site.css")
-	if err != nil {
-		t.Fatal(err)
+	set := render(t, sample(), false)
+	sheets := 0
+	for _, name := range set.Names() {
+		if !strings.HasSuffix(name, ".css") {
+			continue
+		}
+		sheets++
+		css, err := set.Bytes(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(css) > 30_000 {
+			t.Errorf("%s has %d bytes, more than 30,000", name, len(css))
+		}
 	}
-	if len(css) > 30_000 {
-		t.Errorf("site.css has %d bytes, more than 30,000", len(css))
+	if sheets != 1 {
+		t.Errorf("%d style sheets, not 1", sheets)
+	}
+}
+
+func TestTightened(t *testing.T) {
+	const sheet = "/* why\n it is so */\n:root { --a:1px; --b:calc(-1 * var(--a)) }\n\n@media (min-width:30em) {\n  a > b ,\n  q::before { content:\" /* { ; \" }\n}\n"
+	const want = `:root{--a:1px;--b:calc(-1 * var(--a))}@media (min-width:30em){a > b,q::before{content:" /* { ; "}}`
+	if got := string(tightened([]byte(sheet))); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
 	}
 }

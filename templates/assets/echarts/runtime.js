@@ -12,7 +12,8 @@
 //   </figure>
 //
 // When the figure comes near and the fonts are there, the live chart takes the place of the pictures, as high as they are and as
-// wide as the figure; for print the pictures come back. A figure whose chart cannot be drawn keeps its pictures.
+// wide as the figure; on paper the style sheet shows the pictures (.chart-live is not to be printed), as a chart may mount while
+// the printer waits. A figure whose chart cannot be drawn keeps its pictures.
 // palette names the option's colours: where the style sheet sets --c-ink, that colour is used, now and whenever
 // the colour scheme changes. stops are the points that tell more: see tips.js.
 //
@@ -76,9 +77,7 @@ function mount(figure) {
   const live = document.createElement('div');
   live.className = 'chart-live';
   live.style.height = spec.height + 'px';
-  let shown = false;
   const show = on => {
-    shown = on;
     live.hidden = !on;
     // An SVG has no hidden property, and its style sheet may choose among several: the attribute stands above both.
     stills.forEach(svg => { svg.style.display = on ? 'none' : ''; });
@@ -99,19 +98,18 @@ function mount(figure) {
   let width = live.clientWidth;
   return {
     resize() {
-      if (!shown || live.clientWidth === 0 || live.clientWidth === width) return;
+      if (live.clientWidth === 0 || live.clientWidth === width) return;
       width = live.clientWidth;
       chart.resize({ animation: { duration: 0 } });
       tips.hide();
     },
     recolour() { chart.setOption(option(), { notMerge: true }); },
-    print(on) { show(!on); },
   };
 }
 
 function mountAll() {
   const mounted = [], figures = Array.from(document.querySelectorAll('figure[data-chart]'));
-  const tell = (message, value) => () => mounted.forEach(m => m[message](value));
+  const tell = message => () => mounted.forEach(m => m[message]());
   const add = figure => {
     const m = mount(figure);
     if (m) mounted.push(m);
@@ -129,8 +127,6 @@ function mountAll() {
     requestAnimationFrame(() => { waiting = false; tell('resize')(); });
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', tell('recolour'));
-  addEventListener('beforeprint', tell('print', true));
-  addEventListener('afterprint', tell('print', false));
 }
 
 if (typeof document !== 'undefined') {
