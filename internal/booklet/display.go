@@ -30,10 +30,32 @@ const (
 	Ornament              // rules, tints, figures without words
 )
 
+// Tag tells what a text or figure is in the structure of the book, for readers that do not see pages. Zero is a paragraph.
+type Tag uint8
+
+const (
+	TagParagraph Tag = iota
+	TagHeading1      // a part of the book
+	TagHeading2      // a chapter; in the roll a decision
+	TagHeading3
+	TagHeading4
+	TagListLabel // a number or bullet before a TagListText
+	TagListText
+	TagHeadCell // the head of a column
+	TagDataCell
+	TagRowHead
+	TagQuote
+	TagFigure // all operations of one picture; Alt of the first says it in words
+)
+
 // Op is one operation of a display list. Which fields count depends on Kind.
 type Op struct {
 	Kind     OpKind
 	Role     Role
+	Tag      Tag
+	Block    int // operations of one paragraph, heading, cell or figure, over its lines and pages, share a number; 0 is none given
+	Row      int // of a table: cells of one row share a number; 0 outside tables
+	Alt      string
 	Face     Face
 	Closed   bool
 	Colour   Colour

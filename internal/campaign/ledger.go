@@ -17,6 +17,15 @@ type Ledger struct {
 	Stories      []*Story
 	Corrections  []*Correction
 	Articles     []*Article
+	Twins        []Twin // by language; none where the data is in one language
+}
+
+// Twin is the same campaign told in another language. Its Ledger holds the same things with the same ids, in the same order; names, texts
+// and measures are in that language where the data has them, and those of the campaign's own language where it does not. Awards and all
+// that is awarded stay as the decisions have them.
+type Twin struct {
+	Lang   string // BCP 47: "en"
+	Ledger *Ledger
 }
 
 // Article is a page of text of the campaign's own (Markdown in content/), known by its file.

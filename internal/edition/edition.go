@@ -23,6 +23,9 @@ type Edition struct {
 	Roll     *Roll // nil if there is nothing to filter
 	Images   []Image
 	Account  Account // what was used and what is missing, for the last lines of a build
+	// Twins are the same publication in other languages, each with a Site of its own and the pages that the language has, below
+	// "/<lang>/". They have neither booklet nor data sets, feeds, search, roll or images of their own.
+	Twins []*Edition
 }
 
 // Path is a page's or a file's address from the site's root: "/chi-tieu/ho-ngheo/", "/feed.xml". How it is written in a page (relative,
@@ -84,6 +87,14 @@ type Head struct {
 	Section     Path   // the Nav entry it belongs to, "" for none
 	Updated     string // RFC 3339 or a date, for the sitemap
 	NoIndex     bool
+	// Alternates are the page in each of its languages, its own among them; empty where it has one language.
+	Alternates []Alternate
+}
+
+// Alternate is a page in a language.
+type Alternate struct {
+	Lang string // BCP 47
+	Path Path
 }
 
 // Body is the content of a page: one of *Home, *PlanPage, *AreaPage, *TargetsPage, *TargetPage, *UnitsPage, *UnitPage, *BlockPage,
