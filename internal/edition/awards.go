@@ -24,14 +24,14 @@ func (c *composer) publicAwards() {
 	}
 	for _, s := range c.l.Stories {
 		if s.Award != nil && c.gate.story(s) {
-			pages[s.Award].Story = &Link{s.Title, storyPath(s)}
+			pages[s.Award].Story = &Link{Words: s.Title, Path: storyPath(s)}
 		}
 	}
 }
 
 func (c *composer) ref(d *campaign.Decision) *DecisionRef {
 	r := &DecisionRef{ID: d.ID, Path: decisionPath(d), Number: d.Number, Words: "Quyết định số " + joined(" ", d.Number, dated(d.Date)),
-		Form: Link{d.Form.Name, formPath(d.Form)}, Short: d.Form.Short, Issuer: d.Issuer, Date: date(d.Date), Sample: d.Sample}
+		Form: Link{Words: d.Form.Name, Path: formPath(d.Form)}, Short: d.Form.Short, Issuer: d.Issuer, Date: date(d.Date), Sample: d.Sample}
 	if v := d.Revoked; v != nil {
 		r.Revoked = joined(": ", "Đã bị thu hồi "+dated(v.Date), v.Reason)
 	}
@@ -61,7 +61,7 @@ func publicAward(a *campaign.Award, ref *DecisionRef) *Award {
 func named(a *campaign.Award) bool { return a.Minor == nil || a.Minor.Consent }
 
 func awardHead(a *campaign.Award, p *Award) Head {
-	h := Head{Path: p.Path, Title: p.Name, Section: rollPath, Crumbs: []Link{home, {"Vinh danh", rollPath}, {p.Decision.Short + " " + p.Decision.Number, p.Decision.Path}},
+	h := Head{Path: p.Path, Title: p.Name, Section: rollPath, Crumbs: []Link{home, {Words: "Vinh danh", Path: rollPath}, {Words: p.Decision.Short + " " + p.Decision.Number, Path: p.Decision.Path}},
 		Description: joined(", ", p.Name, p.Position, p.Unit.Words) + ": " + p.Decision.Short + ", " + p.Decision.Words + ".", Updated: a.Decision.Date.ISO()}
 	if p.Withdrawn != "" {
 		h.Title, h.NoIndex = "Đã rút khỏi danh sách", true
@@ -80,7 +80,7 @@ func (c *composer) decisions() {
 		page.Rows = append(page.Rows, row)
 		p := &DecisionPage{DecisionRow: row, Facts: decisionFacts(d), Bases: d.Bases, Groups: c.byKind(d),
 			Downloads: downloads("quyet-dinh/" + d.ID), Cite: c.cite(row.Words, row.Path)}
-		c.page(Head{Path: row.Path, Title: row.Words, Section: decisionsPath, Crumbs: []Link{home, {"Quyết định", decisionsPath}},
+		c.page(Head{Path: row.Path, Title: row.Words, Section: decisionsPath, Crumbs: []Link{home, {Words: "Quyết định", Path: decisionsPath}},
 			Description: short(row.Short+" cho "+row.Counts+". "+d.Reason, 240), Updated: d.Date.ISO(), NoIndex: d.Revoked != nil}, p)
 	}
 	if len(page.Rows) == 0 {

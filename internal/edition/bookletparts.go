@@ -52,11 +52,11 @@ func (c *composer) chapters(b *Booklet) {
 			d.Chapter = under(bookletPath, d.ID)
 			p := &ChapterPage{Form: f.Name, Decision: *d}
 			if previous != nil {
-				p.Previous = &Link{previous.Decision.Words, previous.Decision.Chapter}
-				previous.Next = &Link{d.Words, d.Chapter}
+				p.Previous = &Link{Words: previous.Decision.Words, Path: previous.Decision.Chapter}
+				previous.Next = &Link{Words: d.Words, Path: d.Chapter}
 			}
 			previous = p
-			c.page(Head{Path: d.Chapter, Title: d.Words, Section: bookletPath, Crumbs: []Link{home, {"Kỷ yếu", bookletPath}},
+			c.page(Head{Path: d.Chapter, Title: d.Words, Section: bookletPath, Crumbs: []Link{home, {Words: "Kỷ yếu", Path: bookletPath}},
 				Description: b.Words.Roll + ": " + d.Words + ", " + d.Counts + "."}, p)
 		}
 	}

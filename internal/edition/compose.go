@@ -112,9 +112,9 @@ func (c *composer) site() {
 	if c.gate.sample(c.l) {
 		s.Sample = "Dữ liệu mẫu: các quyết định, người và tập thể được khen, thành tích và chỉ tiêu giao cho đơn vị trên trang này là minh họa, không có thật."
 	}
-	s.Nav = []Link{{"Kế hoạch", planPath}, {"Chỉ tiêu", targetsPath}, {"Vinh danh", rollPath}, {"Điển hình", storiesPath},
-		{"Đơn vị", unitsPath}, {"Quyết định", decisionsPath}, {"Kỷ yếu", bookletPath}}
-	s.FooterNav = []Link{{"Báo chí", pressPath}, {"Dữ liệu", dataPath}, {"Nguồn tin Atom", feedPath}}
+	s.Nav = []Link{{Words: "Kế hoạch", Path: planPath}, {Words: "Chỉ tiêu", Path: targetsPath}, {Words: "Vinh danh", Path: rollPath}, {Words: "Điển hình", Path: storiesPath},
+		{Words: "Đơn vị", Path: unitsPath}, {Words: "Quyết định", Path: decisionsPath}, {Words: "Kỷ yếu", Path: bookletPath}}
+	s.FooterNav = []Link{{Words: "Báo chí", Path: pressPath}, {Words: "Dữ liệu", Path: dataPath}, {Words: "Nguồn tin Atom", Path: feedPath}}
 }
 
 // The addresses of the site. They are a contract (product.md); ids of data complete them.
@@ -152,24 +152,24 @@ func unitLink(u *campaign.Unit) Link {
 	if u == nil {
 		return Link{}
 	}
-	return Link{u.Name, unitPath(u)}
+	return Link{Words: u.Name, Path: unitPath(u)}
 }
 
 func areaLink(a *campaign.Area) Link {
 	if a == nil {
 		return Link{}
 	}
-	return Link{a.Name, areaPath(a)}
+	return Link{Words: a.Name, Path: areaPath(a)}
 }
 
 func blockLink(b *campaign.Block) Link {
 	if b == nil {
 		return Link{}
 	}
-	return Link{b.Name, blockPath(b)}
+	return Link{Words: b.Name, Path: blockPath(b)}
 }
 
-var home = Link{"Trang chủ", homePath}
+var home = Link{Words: "Trang chủ", Path: homePath}
 
 // absolute is a page's address in the world.
 func (c *composer) absolute(p Path) string {

@@ -10,7 +10,7 @@ import (
 // downloads are the files that export makes of a data set.
 func downloads(id string) []Download {
 	p := dataRoot + Path(id)
-	return []Download{{"CSV", p + ".csv", "text/csv"}, {"CSV cho Excel", p + ".excel.csv", "text/csv"}, {"JSON", p + ".json", "application/json"}}
+	return []Download{{Words: "CSV", Path: p + ".csv", Format: "text/csv"}, {Words: "CSV cho Excel", Path: p + ".excel.csv", Format: "text/csv"}, {Words: "JSON", Path: p + ".json", Format: "application/json"}}
 }
 
 func (c *composer) dataset(id, title, description string, whole bool, t Table) {

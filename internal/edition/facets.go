@@ -167,7 +167,7 @@ func (c *composer) facets(rules []facetRule, all []line) (*Roll, []map[string][]
 		for _, v := range r.order() {
 			if k := len(lists[n][v]); k > 0 {
 				at[v] = len(f.Options)
-				f.Options = append(f.Options, FacetOption{Value: v, Link: Link{words[v], r.path(v)}, Count: viet.FormatInt(int64(k))})
+				f.Options = append(f.Options, FacetOption{Value: v, Link: Link{Words: words[v], Path: r.path(v)}, Count: viet.FormatInt(int64(k))})
 			}
 		}
 		for i, v := range values {
@@ -226,5 +226,5 @@ func (c *composer) facetPages(rules []facetRule, roll *Roll, lists []map[string]
 
 // narrow leads to the view of a part in which it can be filtered further.
 func narrow(key, value string) *Link {
-	return &Link{"Lọc thêm trong danh sách này", rollPath + "?" + Path(key) + "=" + Path(value)}
+	return &Link{Words: "Lọc thêm trong danh sách này", Path: rollPath + "?" + Path(key) + "=" + Path(value)}
 }

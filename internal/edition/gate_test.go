@@ -49,7 +49,7 @@ func TestMinor(t *testing.T) {
 	l := &campaign.Ledger{Campaign: campaign.Campaign{AsOf: time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)}, Decisions: []*campaign.Decision{d}}
 	story := &campaign.Story{Award: a}
 	got := publicAward(a, &DecisionRef{})
-	if want := (Award{ID: "d-001", Path: "/vinh-danh/d-001/", No: 1, Kind: PersonEntry, KindWords: "cá nhân", Name: hidden, Unit: Link{"Trường Thử", "/don-vi/truong/"}}); !sameButDecision(*got, want) {
+	if want := (Award{ID: "d-001", Path: "/vinh-danh/d-001/", No: 1, Kind: PersonEntry, KindWords: "cá nhân", Name: hidden, Unit: Link{Words: "Trường Thử", Path: "/don-vi/truong/"}}); !sameButDecision(*got, want) {
 		t.Errorf("%+v", *got)
 	}
 	if newGate(l).story(story) {

@@ -22,10 +22,10 @@ func (c *composer) doorway() Doorway {
 }
 
 func (c *composer) press() {
-	p := &PressPage{Article: c.article(pressFile), Contact: c.ed.Site.Contact, Data: Link{"Dữ liệu tải về", dataPath},
+	p := &PressPage{Article: c.article(pressFile), Contact: c.ed.Site.Contact, Data: Link{Words: "Dữ liệu tải về", Path: dataPath},
 		Address: c.absolute(homePath), Cite: c.cite(c.l.Campaign.Name, homePath)}
 	for _, f := range c.ed.Feeds {
-		p.Feeds = append(p.Feeds, Link{f.Title, f.Path})
+		p.Feeds = append(p.Feeds, Link{Words: f.Title, Path: f.Path})
 	}
 	for _, k := range c.l.Corrections {
 		p.Corrections = append(p.Corrections, Correction{date(k.Date), k.Subject, k.Was, k.Now, k.Reason})

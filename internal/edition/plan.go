@@ -9,8 +9,8 @@ func (c *composer) plan() {
 	k := &c.l.Campaign
 	p := &PlanPage{Article: c.article(planFile), Theme: k.Theme, Facts: c.planFacts(), Bases: k.Plan.Bases, Areas: c.areaLinks(), Milestones: c.milestones()}
 	if a := c.article(k.Event.Programme); a != nil {
-		p.Programme = &Link{a.Title, programmePath}
-		c.page(Head{Path: programmePath, Title: a.Title, Section: planPath, Crumbs: []Link{home, {"Kế hoạch", planPath}},
+		p.Programme = &Link{Words: a.Title, Path: programmePath}
+		c.page(Head{Path: programmePath, Title: a.Title, Section: planPath, Crumbs: []Link{home, {Words: "Kế hoạch", Path: planPath}},
 			Description: c.described(k.Event.Programme, a.Title)}, &ArticlePage{Article: *a})
 	}
 	c.page(Head{Path: planPath, Title: "Kế hoạch", Section: planPath, Crumbs: []Link{home}, Description: short(k.Plan.Title, 200)}, p)
@@ -82,10 +82,10 @@ func (c *composer) areas() {
 			}
 		}
 		if i > 0 {
-			p.Previous = &Link{c.l.Areas[i-1].Name, areaPath(c.l.Areas[i-1])}
+			p.Previous = &Link{Words: c.l.Areas[i-1].Name, Path: areaPath(c.l.Areas[i-1])}
 		}
 		if i+1 < len(c.l.Areas) {
-			p.Next = &Link{c.l.Areas[i+1].Name, areaPath(c.l.Areas[i+1])}
+			p.Next = &Link{Words: c.l.Areas[i+1].Name, Path: areaPath(c.l.Areas[i+1])}
 		}
 		var n campaign.Tally
 		for _, w := range c.l.Awards {
@@ -94,9 +94,9 @@ func (c *composer) areas() {
 			}
 		}
 		if n.Total() > 0 {
-			p.Honoured = Link{tallyWords(n) + " được khen trong nội dung này", rollPath}
+			p.Honoured = Link{Words: tallyWords(n) + " được khen trong nội dung này", Path: rollPath}
 		}
-		c.page(Head{Path: areaPath(a), Title: a.Name, Section: planPath, Crumbs: []Link{home, {"Kế hoạch", planPath}}, Description: short(a.Summary, 240)}, p)
+		c.page(Head{Path: areaPath(a), Title: a.Name, Section: planPath, Crumbs: []Link{home, {Words: "Kế hoạch", Path: planPath}}, Description: short(a.Summary, 240)}, p)
 	}
 }
 
@@ -106,7 +106,7 @@ func achievement(a *campaign.Achievement) Achievement {
 		out.Value = withMeasure(number(*a.Value), a.Measure)
 	}
 	if a.Source != nil {
-		out.Source = Link{sourceWords(a.Source), ""}
+		out.Source = Link{Words: sourceWords(a.Source), Path: ""}
 	}
 	return out
 }

@@ -95,7 +95,7 @@ func (c *composer) byForm() ([]Chip, map[*campaign.Form][]line) {
 	var chips []Chip
 	for _, f := range c.l.Forms {
 		if n := len(lists[f]); n > 0 {
-			chips = append(chips, Chip{Link: Link{f.Name, formPath(f)}, Count: viet.FormatInt(int64(n))})
+			chips = append(chips, Chip{Link: Link{Words: f.Name, Path: formPath(f)}, Count: viet.FormatInt(int64(n))})
 		}
 	}
 	return chips, lists
@@ -126,7 +126,7 @@ func (c *composer) byLetter() ([]Chip, map[string][]line) {
 	for _, l := range viet.Letters() {
 		switch n := len(lists[l]); {
 		case n > 0:
-			chips = append(chips, Chip{Link: Link{l, letterPath(l)}, Count: viet.FormatInt(int64(n))})
+			chips = append(chips, Chip{Link: Link{Words: l, Path: letterPath(l)}, Count: viet.FormatInt(int64(n))})
 		case len(lists) > 0 && !strings.Contains("FJWZ#", l):
 			chips = append(chips, Chip{Link: Link{Words: l}})
 		}
@@ -201,14 +201,14 @@ func (c *composer) rollPages(r rollList) {
 			p.Pages = pageChips(pages, i, at)
 		}
 		if i > 1 {
-			p.Previous = &Link{"Trang trước", at(i - 1)}
+			p.Previous = &Link{Words: "Trang trước", Path: at(i - 1)}
 		}
 		if i < pages {
-			p.Next = &Link{"Trang sau", at(i + 1)}
+			p.Next = &Link{Words: "Trang sau", Path: at(i + 1)}
 		}
 		h := Head{Path: at(i), Title: r.title, Section: rollPath, Crumbs: []Link{home}, Description: r.lead}
 		if r.base != rollPath {
-			h.Crumbs = append(h.Crumbs, Link{"Vinh danh", rollPath})
+			h.Crumbs = append(h.Crumbs, Link{Words: "Vinh danh", Path: rollPath})
 		}
 		if i > 1 {
 			h.Title += ", trang " + strconv.Itoa(i)
@@ -246,7 +246,7 @@ func pageChips(pages, now int, at func(int) Path) []Chip {
 	var out []Chip
 	for i := 1; i <= pages; i++ {
 		if i == 1 || i == pages || i >= now-3 && i <= now+3 {
-			out = append(out, Chip{Link: Link{strconv.Itoa(i), at(i)}, Current: i == now})
+			out = append(out, Chip{Link: Link{Words: strconv.Itoa(i), Path: at(i)}, Current: i == now})
 		}
 	}
 	return out

@@ -12,10 +12,10 @@ func d(unscaled int64, scale uint8) campaign.Decimal {
 }
 
 var (
-	percent = measured{"%", false, 2}
-	dollars = measured{"triệu USD", false, 0}
-	dong    = measured{"tỷ đồng", false, 0}
-	xa      = measured{"xã", true, 0}
+	percent = measured{measure: "%", counted: false, decimals: 2}
+	dollars = measured{measure: "triệu USD", counted: false, decimals: 0}
+	dong    = measured{measure: "tỷ đồng", counted: false, decimals: 0}
+	xa      = measured{measure: "xã", counted: true, decimals: 0}
 
 	plus = &campaign.Source{ID: "c", Publisher: "VietnamPlus"}
 	oct  = campaign.Date{Year: 2018, Month: 10, Day: 1}
@@ -35,7 +35,7 @@ func TestSentence(t *testing.T) {
 		results []*campaign.Result
 		want    string
 	}{
-		{"at least, missed", measured{"triệu đồng", false, 2}, campaign.Goal{Kind: campaign.AtLeast, From: d(808, 1)}, estimate(d(8048, 2), ""),
+		{"at least, missed", measured{measure: "triệu đồng", counted: false, decimals: 2}, campaign.Goal{Kind: campaign.AtLeast, From: d(808, 1)}, estimate(d(8048, 2), ""),
 			"Chưa đạt kế hoạch: ước cả năm 2018 là 80,48 triệu đồng, thấp hơn mức 80,8 triệu đồng là 0,32 triệu đồng (theo VietnamPlus, số liệu ngày 01/10/2018)."},
 		{"at least, met", percent, campaign.Goal{Kind: campaign.AtLeast, From: d(72, 0)}, estimate(d(72, 0), ""),
 			"Đạt kế hoạch: ước cả năm 2018 là 72%, bằng mức 72% (theo VietnamPlus, số liệu ngày 01/10/2018)."},

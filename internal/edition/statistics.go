@@ -31,7 +31,9 @@ func (c *composer) statistics() {
 		}
 	}
 	add(Overview{Anchor: "hinh-thuc", Heading: "Theo hình thức khen", First: "Hình thức"},
-		func(a *campaign.Award) Link { return Link{a.Decision.Form.Name, formPath(a.Decision.Form)} }, formLinks(c.l.Forms))
+		func(a *campaign.Award) Link {
+			return Link{Words: a.Decision.Form.Name, Path: formPath(a.Decision.Form)}
+		}, formLinks(c.l.Forms))
 	if len(all) > 0 {
 		p.Overviews = append(p.Overviews, kindOverview(c.honouredTally()))
 	}
@@ -45,7 +47,7 @@ func (c *composer) statistics() {
 	}
 	add(Overview{Anchor: "don-vi", Heading: "Theo đơn vị", First: "Đơn vị"},
 		func(a *campaign.Award) Link { return unitLink(a.Unit) }, links(c.l.Units, unitLink))
-	c.page(Head{Path: statisticsPath, Title: "Thống kê khen thưởng", Section: rollPath, Crumbs: []Link{home, {"Vinh danh", rollPath}},
+	c.page(Head{Path: statisticsPath, Title: "Thống kê khen thưởng", Section: rollPath, Crumbs: []Link{home, {Words: "Vinh danh", Path: rollPath}},
 		Description: "Số lượt khen theo hình thức, đối tượng, nội dung thi đua và đơn vị. " + p.Lead}, p)
 }
 
@@ -65,7 +67,7 @@ func links[T any](all []T, of func(T) Link) []Link {
 }
 
 func formLinks(forms []*campaign.Form) []Link {
-	return links(forms, func(f *campaign.Form) Link { return Link{f.Name, formPath(f)} })
+	return links(forms, func(f *campaign.Form) Link { return Link{Words: f.Name, Path: formPath(f)} })
 }
 
 // awardOverview counts awards by line, in the order given; a line that is not in it, such as that of awards without an area, comes last.

@@ -34,7 +34,7 @@ func (c *composer) stories() {
 				p.Others = append(p.Others, other)
 			}
 		}
-		c.page(Head{Path: p.Path, Title: s.Title, Section: storiesPath, Crumbs: []Link{home, {"Điển hình", storiesPath}},
+		c.page(Head{Path: p.Path, Title: s.Title, Section: storiesPath, Crumbs: []Link{home, {Words: "Điển hình", Path: storiesPath}},
 			Description: p.Summary, Updated: s.Date.ISO()}, p)
 	}
 	page.Indexes = c.storyIndexes()
@@ -67,7 +67,7 @@ func (c *composer) toldOf(belongs func(*campaign.Story) bool) []Link {
 	var out []Link
 	for _, s := range c.told {
 		if belongs(s) {
-			out = append(out, Link{s.Title, storyPath(s)})
+			out = append(out, Link{Words: s.Title, Path: storyPath(s)})
 		}
 	}
 	return out
@@ -78,11 +78,11 @@ func (c *composer) storyArticle(s *campaign.Story) Article {
 }
 
 func (c *composer) card(s *campaign.Story) StoryCard {
-	out := StoryCard{Link: Link{s.Title, storyPath(s)}, Date: date(s.Date), Area: areaLink(s.Area), Sample: s.Sample,
+	out := StoryCard{Link: Link{Words: s.Title, Path: storyPath(s)}, Date: date(s.Date), Area: areaLink(s.Area), Sample: s.Sample,
 		Summary: short(opening(c.docs[storyFolder+s.ID+".md"]), 200)}
 	if s.Award != nil {
 		a := c.awards[s.Award]
-		out.Award = Link{joined(", ", a.Name, a.Unit.Words) + ": " + a.Decision.Short, a.Path}
+		out.Award = Link{Words: joined(", ", a.Name, a.Unit.Words) + ": " + a.Decision.Short, Path: a.Path}
 	}
 	return out
 }

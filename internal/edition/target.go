@@ -9,6 +9,7 @@ type Verdict struct {
 // TargetRow is a target in a list: a line, a small mark, a verdict.
 type TargetRow struct {
 	Name    string
+	Lang    string // of Name
 	Path    Path
 	Area    Link
 	Goal    string // "không quá 1,55%"
@@ -21,10 +22,11 @@ type TargetRow struct {
 
 // TargetGroup is the targets of one area.
 type TargetGroup struct {
-	Area    Link
-	Letter  string
-	Summary string
-	Rows    []TargetRow
+	Area        Link
+	Letter      string
+	Summary     string
+	SummaryLang string
+	Rows        []TargetRow
 }
 
 // TargetsPage is /chi-tieu/: all targets at a glance.
@@ -48,6 +50,7 @@ type TargetPage struct {
 	Facts         []Fact // goal, city's goal, year before, period, measure
 	Reports       Table  // every report, newest first
 	Note          string
+	NoteLang      string
 	Whole         *Link
 	Parts         []TargetRow
 	Assigned      []AssignmentRow // units that were given this target
@@ -61,13 +64,16 @@ type Fact struct {
 	Term  string
 	Value string
 	Path  Path
+	Lang  string // of Value
+	To    string
 }
 
 // AssignmentRow is a target given to a unit.
 type AssignmentRow struct {
 	ID       string
 	Name     string
-	Path     Path // the plan's target, if it is one
+	Lang     string // of Name
+	Path     Path   // the plan's target, if it is one
 	Unit     Link
 	Goal     string
 	Newest   string
@@ -83,6 +89,7 @@ type AssignmentRow struct {
 type AreaPage struct {
 	Letter       string
 	Summary      string
+	SummaryLang  string
 	Article      *Article
 	Targets      []TargetRow
 	Achievements []Achievement

@@ -87,7 +87,7 @@ func (c *composer) target(t *campaign.Target) {
 		p.Second = sentence(m, o.Goal, t.Period, t.Results, "chỉ tiêu của thành phố")
 	}
 	if t.Whole != nil {
-		p.Whole = &Link{t.Whole.Name, targetPath(t.Whole)}
+		p.Whole = &Link{Words: t.Whole.Name, Path: targetPath(t.Whole)}
 	}
 	for _, a := range c.l.Assignments {
 		if a.Target == t {
@@ -99,7 +99,7 @@ func (c *composer) target(t *campaign.Target) {
 	if r := campaign.Newest(t.Results); r != nil {
 		updated = r.AsOf.ISO()
 	}
-	c.page(Head{Path: row.Path, Title: t.Name, Section: targetsPath, Crumbs: []Link{home, {"Chỉ tiêu", targetsPath}},
+	c.page(Head{Path: row.Path, Title: t.Name, Section: targetsPath, Crumbs: []Link{home, {Words: "Chỉ tiêu", Path: targetsPath}},
 		Description: short(p.Sentence, 240), Updated: updated}, p)
 }
 

@@ -92,7 +92,7 @@ func (c *composer) unit(u *campaign.Unit) {
 			p.Stories = append(p.Stories, c.card(s))
 		}
 	}
-	crumbs := []Link{home, {"Đơn vị", unitsPath}}
+	crumbs := []Link{home, {Words: "Đơn vị", Path: unitsPath}}
 	if u.Parent != nil {
 		crumbs = append(crumbs, unitLink(u.Parent))
 	}
@@ -171,5 +171,5 @@ func (c *composer) block(b *campaign.Block) {
 		p.Units = append(p.Units, c.unitRow(u))
 	}
 	p.Given = resultsByUnit(b.Units)
-	c.page(Head{Path: blockPath(b), Title: b.Name, Section: unitsPath, Crumbs: []Link{home, {"Đơn vị", unitsPath}}, Description: b.Name + ". " + p.Lead}, p)
+	c.page(Head{Path: blockPath(b), Title: b.Name, Section: unitsPath, Crumbs: []Link{home, {Words: "Đơn vị", Path: unitsPath}}, Description: b.Name + ". " + p.Lead}, p)
 }

@@ -50,11 +50,11 @@ type measured struct {
 }
 
 func measuredTarget(t *campaign.Target) measured {
-	return measured{t.Measure, t.Goal.Kind == campaign.Count, t.Decimals}
+	return measured{measure: t.Measure, counted: t.Goal.Kind == campaign.Count, decimals: t.Decimals}
 }
 
 func measuredAssignment(a *campaign.Assignment) measured {
-	return measured{a.Measure, a.Goal.Kind == campaign.Count, a.Decimals}
+	return measured{measure: a.Measure, counted: a.Goal.Kind == campaign.Count, decimals: a.Decimals}
 }
 
 func (m measured) words(d campaign.Decimal) string { return figure(d, m.measure, m.counted) }
