@@ -12,6 +12,9 @@ type article struct {
 	*book
 	flow   *flow
 	prefix string
+	rank   Tag   // of the heading that the document stands under
+	item   int   // of a list being set, see Op.Row
+	level  uint8 // of the list being set
 }
 
 const (
@@ -30,9 +33,9 @@ func (a *article) blocks(blocks []markdown.Block, indent float64, tight bool) {
 		}
 		switch k.Kind {
 		case markdown.Paragraph:
-			a.pour(a.flow, a.paragraph(k.Spans, a.text(), indent, Justified), indent, before, leadsOn(blocks, i))
+			a.pour(a.flow, a.within(a.paragraph(k.Spans, a.text(), indent, Justified)), indent, before, leadsOn(blocks, i))
 		case markdown.Heading:
-			a.heading(a.flow, k.Level-1, plain(k.Spans), a.prefix+k.Anchor)
+			a.heading(a.flow, k.Level-1, min(a.rank+Tag(k.Level)-1, TagHeading6), plain(k.Spans), a.prefix+k.Anchor)
 		case markdown.List:
 			a.listing(k, indent, before)
 		case markdown.Quote:
@@ -50,6 +53,14 @@ func (a *article) blocks(blocks []markdown.Block, indent float64, tight bool) {
 			a.caption(k.Spans, indent)
 		}
 	}
+}
+
+// within marks a paragraph as one of the item that is being set, if one is.
+func (a *article) within(p *Paragraph) *Paragraph {
+	if a.level > 0 && p.Tag == TagParagraph {
+		p.Tag, p.Row, p.Level = TagListText, a.item, a.level
+	}
+	return p
 }
 
 // leadsOn tells whether a paragraph introduces what follows it, so that it must not stand at the foot of a page alone.
@@ -118,8 +129,11 @@ func (b *book) absolute(path string) string {
 
 // listing sets a list. The sign of an item stands beside its first line.
 func (a *article) listing(k *markdown.Block, indent, before float64) {
+	outer := a.item
+	a.level++
 	for i := range k.Children {
 		item := &k.Children[i]
+		a.item = a.nextRow()
 		sign := "•"
 		if k.Ordered {
 			sign = strconv.Itoa(k.Start+i) + "."
@@ -133,17 +147,19 @@ func (a *article) listing(k *markdown.Block, indent, before float64) {
 		}
 		a.signed(sign, item, indent, space, k.Tight)
 	}
+	a.level--
+	a.item = outer
 }
 
 // signed sets one item of a list: its first paragraph with the sign, then the rest.
 func (a *article) signed(sign string, item *markdown.Block, indent, before float64, tight bool) {
 	style := a.text().inked(a.pal.Gold.mix(a.pal.Ink, 0.8))
-	mark := a.lines(&Paragraph{Runs: of(style, sign), Width: indentStep - 4, Align: FlushRight})
+	mark := a.lines(&Paragraph{Runs: of(style, sign), Width: indentStep - 4, Align: FlushRight, Tag: TagListLabel, Row: a.item, Level: a.level})
 	rest := item.Children
 	var first []line
 	if len(rest) > 0 && rest[0].Kind == markdown.Paragraph {
 		a.place = rest[0].Place
-		first = a.lines(a.paragraph(rest[0].Spans, a.text(), indent+indentStep, Ragged))
+		first = a.lines(a.within(a.paragraph(rest[0].Spans, a.text(), indent+indentStep, Ragged)))
 		rest = rest[1:]
 	}
 	sizes := parts(max(len(first), 1))
@@ -170,6 +186,7 @@ func (a *article) quote(k *markdown.Block, indent float64) {
 		}
 		a.place = child.Place
 		p := a.paragraph(child.Spans, a.text().in(Italic), indent+indentStep, Ragged)
+		p.Tag = TagQuote
 		lines := a.lines(p)
 		before := blockSpace + 2
 		for _, n := range parts(len(lines)) {

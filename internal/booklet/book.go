@@ -1,6 +1,8 @@
 package booklet
 
 import (
+	"cmp"
+
 	"bangvang/internal/diag"
 	"bangvang/internal/edition"
 )
@@ -16,6 +18,7 @@ type book struct {
 
 	front, body *flow
 	entries     []entry
+	part        string // that the last banner belongs to
 }
 
 // entry is a line of the contents and a mark of the outline.
@@ -115,15 +118,21 @@ func (b *book) opener(f *flow, on side, kicker, title, anchor string) {
 
 // banner is an opener's title, sunk by so many points.
 func (b *book) banner(f *flow, sunk float64, kicker, title, anchor string) {
+	rank := TagHeading1
 	b.place = diag.Place{} // the record before it is not to blame for what follows
 	p := piece{height: sunk}
 	p.anchor(anchor)
 	if kicker != "" {
-		lines := b.lines(&Paragraph{Runs: of(b.small().in(Bold).inked(b.pal.Gold.mix(b.pal.Ink, 0.8)).spaced(0.8), kicker), Width: typeWidth, Align: Centred})
+		lines := b.lines(&Paragraph{Runs: of(b.small().in(Bold).inked(b.pal.Gold.mix(b.pal.Ink, 0.8)).spaced(0.8), kicker), Width: typeWidth, Align: Centred, Tag: TagHeading1})
 		p.height = p.put(lines, 0, p.height, 18, &b.pal)
+		if b.part == kicker {
+			p.furniture() // a reader of the structure is in that part already
+		}
+		rank = TagHeading2
 	}
 	const leading = 27
-	lines := b.lines(&Paragraph{Runs: of(b.title(22), title), Width: typeWidth, Align: Centred})
+	lines := b.lines(&Paragraph{Runs: of(b.title(22), title), Width: typeWidth, Align: Centred, Tag: rank})
+	b.part = cmp.Or(kicker, title)
 	p.height = p.put(lines, 0, p.height, leading, &b.pal) + 11
 	p.ops = append(p.ops, b.ornament(typeWidth/2, p.height)...)
 	p.height += 22
@@ -141,8 +150,8 @@ func (b *book) ornament(x, y float64) []Op {
 	}
 }
 
-// heading is a title within a chapter. rank 1 is the highest.
-func (b *book) heading(f *flow, rank int, text, anchor string) {
+// heading is a title within a chapter. rank 1 is the highest; tag is what it is in the whole book.
+func (b *book) heading(f *flow, rank int, tag Tag, text, anchor string) {
 	style, leading, before := b.title(15), 18.5, 18.0
 	switch {
 	case rank == 2:
@@ -150,7 +159,7 @@ func (b *book) heading(f *flow, rank int, text, anchor string) {
 	case rank > 2:
 		style, leading, before = b.strong().in(BoldItalic), textLeading, 10
 	}
-	p := b.block(&Paragraph{Runs: of(style, text), Width: typeWidth, Leading: leading}, 0, before)
+	p := b.block(&Paragraph{Runs: of(style, text), Width: typeWidth, Leading: leading, Tag: tag}, 0, before)
 	p.anchor(anchor)
 	p.height += 3
 	p.keep = true

@@ -6,6 +6,19 @@ import "bangvang/internal/chart"
 type canvas struct {
 	*book
 	piece *piece
+	alt   string // until it is told
+	block int
+}
+
+func (c *canvas) add(o Op) {
+	o.Tag, o.Block, o.Alt = TagFigure, c.block, c.alt
+	c.alt = ""
+	c.piece.ops = append(c.piece.ops, o)
+}
+
+// figure gives a canvas for a picture that is said in words.
+func (b *book) figure(p *piece, alt string) *canvas {
+	return &canvas{book: b, piece: p, alt: alt, block: b.nextBlock()}
 }
 
 var _ chart.Canvas = (*canvas)(nil)
@@ -16,7 +29,7 @@ func (c *canvas) colour(of chart.RGB, alpha float64) Colour {
 
 // Fill paints a polygon.
 func (c *canvas) Fill(points []chart.Point, of chart.RGB, alpha float64) {
-	c.piece.ops = append(c.piece.ops, Op{Kind: OpFill, Role: Ornament, Points: corners(points), Colour: c.colour(of, alpha)})
+	c.add(Op{Kind: OpFill, Role: Ornament, Points: corners(points), Colour: c.colour(of, alpha)})
 }
 
 // Stroke paints a line through points.
@@ -24,7 +37,7 @@ func (c *canvas) Stroke(points []chart.Point, closed bool, width float64, of cha
 	if len(points) < 2 {
 		return
 	}
-	c.piece.ops = append(c.piece.ops, Op{Kind: OpStroke, Role: Ornament, Points: corners(points), Closed: closed, Width: width, Colour: c.colour(of, alpha)})
+	c.add(Op{Kind: OpStroke, Role: Ornament, Points: corners(points), Closed: closed, Width: width, Colour: c.colour(of, alpha)})
 }
 
 // Text paints a line of text from its baseline's start, turned by deg degrees.
@@ -35,7 +48,7 @@ func (c *canvas) Text(s string, x, y, size, deg float64, bold bool, of chart.RGB
 	if !whole {
 		c.missing(face, s)
 	}
-	c.piece.ops = append(c.piece.ops, Op{Kind: OpText, Face: face, Size: size, Colour: Colour(of), X: x, Y: y, Turn: deg, Wide: w, Text: shown(s)})
+	c.add(Op{Kind: OpText, Face: face, Size: size, Colour: Colour(of), X: x, Y: y, Turn: deg, Wide: w, Text: shown(s)})
 	return nil
 }
 

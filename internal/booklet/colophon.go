@@ -39,7 +39,14 @@ func (b *book) signpost(address string) piece {
 		}
 		return p
 	}
-	p.ops = append(p.ops, squares(code, qrSide, b.pal.Ink)...)
+	block := b.nextBlock()
+	for i, o := range squares(code, qrSide, b.pal.Ink) {
+		if i == 0 {
+			o.Alt = "Mã QR: " + address
+		}
+		o.Tag, o.Block = TagFigure, block
+		p.ops = append(p.ops, o)
+	}
 	const x = qrSide + 12
 	lines := b.lines(&Paragraph{Runs: of(b.strong().to(address), address), Width: typeWidth - x})
 	const leading = 14

@@ -20,7 +20,7 @@ func (b *book) contents(f *flow, entries []entry, label func(e *entry) string) {
 			style, indent, leading = b.text().sized(9.5).inked(b.pal.Soft), 28, 12.8
 		}
 		p := piece{before: before, keep: e.level == partLevel && i+1 < len(entries) && entries[i+1].level > partLevel}
-		p.height = b.leader(&p, style, e.title, label(e), typeWidth, indent, 10, leading)
+		p.height = b.leader(&p, style, e.title, label(e), typeWidth, indent, 10, leading, uint8(e.level)+1)
 		p.links = append(p.links, Link{X: indent, W: typeWidth - indent, H: p.height, Target: "#" + e.anchor})
 		f.add(p)
 	}

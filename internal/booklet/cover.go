@@ -107,7 +107,7 @@ func (b *book) theme(page *Page, x, y, height float64) {
 	for _, size := range []float64{10.5, 9.5, 8.5} {
 		p := piece{}
 		leading := size * 1.48
-		lines := b.lines(&Paragraph{Runs: of(b.text().in(Italic).sized(size), "“"+text+"”"), Width: typeWidth - 30, Align: Centred})
+		lines := b.lines(&Paragraph{Runs: of(b.text().in(Italic).sized(size), "“"+text+"”"), Width: typeWidth - 30, Align: Centred, Tag: TagQuote})
 		if float64(len(lines))*leading <= height {
 			p.put(lines, x, y, leading, &b.pal)
 			p.place(page, 0, 0)

@@ -39,13 +39,16 @@ const (
 	TagHeading2      // a chapter; in the roll a decision
 	TagHeading3
 	TagHeading4
-	TagListLabel // a number or bullet before a TagListText
-	TagListText
-	TagHeadCell // the head of a column
+	TagHeading5
+	TagHeading6
+	TagListLabel // a number or bullet before the TagListText of its item
+	TagListText  // one of the paragraphs of an item
+	TagHeadCell  // the head of a column
 	TagDataCell
 	TagRowHead
 	TagQuote
 	TagFigure // all operations of one picture; Alt of the first says it in words
+	TagEntry  // a line of the contents or of an index: words, then the page
 )
 
 // Op is one operation of a display list. Which fields count depends on Kind.
@@ -53,8 +56,9 @@ type Op struct {
 	Kind     OpKind
 	Role     Role
 	Tag      Tag
-	Block    int // operations of one paragraph, heading, cell or figure, over its lines and pages, share a number; 0 is none given
-	Row      int // of a table: cells of one row share a number; 0 outside tables
+	Block    int   // operations of one paragraph, heading, cell or figure, over its lines and pages, share a number; 0 is none given
+	Row      int   // cells of one row of a table, label and texts of one item of a list, share a number; 0 outside both
+	Level    uint8 // of a list within lists: 1 is the outermost, of an entry its indent; 0 outside
 	Alt      string
 	Face     Face
 	Closed   bool

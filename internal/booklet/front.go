@@ -18,7 +18,7 @@ func (b *book) foreword(f *flow) {
 	}
 	b.list(entry{level: partLevel, title: title, anchor: "loi-noi-dau", front: true, contents: true})
 	b.opener(f, rightHand, "", title, "loi-noi-dau")
-	(&article{book: b, flow: f, prefix: "loi-noi-dau-"}).blocks(art.Doc.Blocks, 0, false)
+	(&article{book: b, flow: f, prefix: "loi-noi-dau-", rank: TagHeading1}).blocks(art.Doc.Blocks, 0, false)
 	f.flush()
 }
 
@@ -31,10 +31,10 @@ func (b *book) plan(f *flow) {
 	b.list(entry{level: partLevel, title: b.src.Words.Plan, anchor: "ke-hoach", front: true, contents: true})
 	b.opener(f, leftHand, "", b.src.Words.Plan, "ke-hoach")
 	if named := slices.ContainsFunc(plan.Facts, func(f edition.Fact) bool { return f.Value == plan.Title }); plan.Title != "" && !named {
-		b.pour(f, &Paragraph{Runs: of(b.strong().sized(11), plan.Title), Width: typeWidth, Leading: 15, Align: Centred}, 0, 0, false)
+		b.pour(f, &Paragraph{Runs: of(b.strong().sized(11), plan.Title), Width: typeWidth, Leading: 15, Align: Centred, Tag: TagHeading2}, 0, 0, false)
 	}
 	if plan.Theme != "" {
-		b.pour(f, &Paragraph{Runs: of(b.text().in(Italic), "“"+plan.Theme+"”"), Width: typeWidth - 24, Leading: textLeading, Align: Centred}, 12, 8, false)
+		b.pour(f, &Paragraph{Runs: of(b.text().in(Italic), "“"+plan.Theme+"”"), Width: typeWidth - 24, Leading: textLeading, Align: Centred, Tag: TagQuote}, 12, 8, false)
 	}
 	f.skip(8)
 	for _, fact := range plan.Facts {
@@ -82,8 +82,9 @@ const termWidth = 92 // of the terms of a list of facts
 
 // fact sets a term and its value side by side.
 func (b *book) fact(f *flow, term, value string) {
-	terms := b.lines(&Paragraph{Runs: of(b.small().in(Bold).sized(9), term), Width: termWidth})
-	values := b.lines(&Paragraph{Runs: of(b.text().sized(9.5), value), Width: typeWidth - termWidth - 8})
+	row := b.nextRow()
+	terms := b.lines(&Paragraph{Runs: of(b.small().in(Bold).sized(9), term), Width: termWidth, Tag: TagListLabel, Row: row, Level: 1})
+	values := b.lines(&Paragraph{Runs: of(b.text().sized(9.5), value), Width: typeWidth - termWidth - 8, Tag: TagListText, Row: row, Level: 1})
 	const leading = 12.6
 	p := piece{before: 3}
 	p.put(terms, 0, 0, leading, &b.pal)
@@ -96,13 +97,14 @@ func (b *book) fact(f *flow, term, value string) {
 func (b *book) letteredItem(f *flow, letter, name, summary string) {
 	const leading, indent = 13, 20
 	p := piece{before: 5}
-	p.put(b.lines(&Paragraph{Runs: of(b.title(13), letter), Width: indent - 6, Align: FlushRight}), 0, 0, leading, &b.pal)
+	row := b.nextRow()
+	p.put(b.lines(&Paragraph{Runs: of(b.title(13), letter), Width: indent - 6, Align: FlushRight, Tag: TagListLabel, Row: row, Level: 1}), 0, 0, leading, &b.pal)
 	runs := of(b.strong(), name)
 	if summary != "" {
 		runs = append(runs, Run{Style: b.text().sized(9.5).inked(b.pal.Soft), Text: " " + summary})
 		runs[0].Text += "."
 	}
-	p.height = p.put(b.lines(&Paragraph{Runs: runs, Width: typeWidth - indent}), indent, 0, leading, &b.pal)
+	p.height = p.put(b.lines(&Paragraph{Runs: runs, Width: typeWidth - indent, Tag: TagListText, Row: row, Level: 1}), indent, 0, leading, &b.pal)
 	f.add(p)
 }
 
@@ -111,7 +113,8 @@ func (b *book) bullet(f *flow, text string, style Style) {
 	const indent = 12
 	leading := style.Size * 1.34
 	p := piece{before: 2.5}
-	p.put(b.lines(&Paragraph{Runs: of(style.inked(b.pal.Gold), "•"), Width: indent}), 2, 0, leading, &b.pal)
-	p.height = p.put(b.lines(&Paragraph{Runs: of(style, text), Width: typeWidth - indent}), indent, 0, leading, &b.pal)
+	row := b.nextRow()
+	p.put(b.lines(&Paragraph{Runs: of(style.inked(b.pal.Gold), "•"), Width: indent, Tag: TagListLabel, Row: row, Level: 1}), 2, 0, leading, &b.pal)
+	p.height = p.put(b.lines(&Paragraph{Runs: of(style, text), Width: typeWidth - indent, Tag: TagListText, Row: row, Level: 1}), indent, 0, leading, &b.pal)
 	f.add(p)
 }

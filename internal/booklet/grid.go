@@ -92,12 +92,16 @@ func (g *grid) fitting(p piece, row int, head *piece) []piece {
 // cells breaks the cells of a row into lines and tells how many lines the tallest has.
 func (g *grid) cells(row int) (lines [][]line, most int) {
 	lines = make([][]line, len(g.columns))
+	tag, number := TagDataCell, g.nextRow()
+	if row == 0 {
+		tag = TagHeadCell
+	}
 	for i, c := range g.columns {
 		align := Ragged
 		if c.right {
 			align = FlushRight
 		}
-		lines[i] = g.lines(&Paragraph{Runs: g.rows[row][i], Width: c.width - 2*gridPad, Leading: gridLeading, Align: align})
+		lines[i] = g.lines(&Paragraph{Runs: g.rows[row][i], Width: c.width - 2*gridPad, Leading: gridLeading, Align: align, Tag: tag, Row: number})
 		most = max(most, len(lines[i]))
 	}
 	return lines, most

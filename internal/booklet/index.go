@@ -18,7 +18,7 @@ func (b *book) index(f *flow, label func(anchor string) string) {
 		e := &b.src.Index[i]
 		if e.Letter != letter {
 			letter = e.Letter
-			p := b.block(&Paragraph{Runs: of(b.title(14), letter), Width: width, Leading: 18}, 0, 9)
+			p := b.block(&Paragraph{Runs: of(b.title(14), letter), Width: width, Leading: 18, Tag: TagHeading2}, 0, 9)
 			p.keep = true
 			pieces = append(pieces, p)
 		}
@@ -32,9 +32,9 @@ func (b *book) indexLine(e *edition.IndexEntry, page string, width float64) piec
 	const leading, hang = 11.4, 8
 	b.place = e.Award.Place
 	p := piece{before: 2.4}
-	p.height = b.leader(&p, Style{Face: Regular, Size: 9, Colour: b.pal.Ink}, e.Name, page, width, 0, hang, leading)
+	p.height = b.leader(&p, Style{Face: Regular, Size: 9, Colour: b.pal.Ink}, e.Name, page, width, 0, hang, leading, 1)
 	if e.Line != "" {
-		unit := b.lines(&Paragraph{Runs: of(Style{Face: Italic, Size: 7.6, Colour: b.pal.Soft}, e.Line), Width: width - hang})
+		unit := b.lines(&Paragraph{Runs: of(Style{Face: Italic, Size: 7.6, Colour: b.pal.Soft}, e.Line), Width: width - hang, Tag: TagEntry, Level: 1})
 		p.height = p.put(unit, hang, p.height-0.6, 9.2, &b.pal)
 	}
 	p.links = append(p.links, Link{W: width, H: p.height, Target: "#" + awardAnchor(e.Award)})
@@ -42,11 +42,11 @@ func (b *book) indexLine(e *edition.IndexEntry, page string, width float64) piec
 }
 
 // leader sets a text with a page number at the right end of its last line and dots between, and gives the height.
-func (b *book) leader(p *piece, style Style, text, page string, width, indent, hang, leading float64) float64 {
+func (b *book) leader(p *piece, style Style, text, page string, width, indent, hang, leading float64, level uint8) float64 {
 	const gap = 5
 	numberWidth := b.faces[style.Face].width(page, style.Size, 0)
 	room := width - numberWidth - 2*gap
-	lines := b.lines(&Paragraph{Runs: of(style, text), Width: room - indent, Hang: hang})
+	lines := b.lines(&Paragraph{Runs: of(style, text), Width: room - indent, Hang: hang, Tag: TagEntry, Level: level})
 	y := p.put(lines, indent, 0, leading, &b.pal)
 	base := y - leading + ascentWithin(leading, style.Size)
 	if len(lines) > 0 {
@@ -62,6 +62,9 @@ func (b *book) leader(p *piece, style Style, text, page string, width, indent, h
 		}
 	}
 	l := line{segments: []segment{{Style: style, text: page, x: width - numberWidth, w: numberWidth}}}
+	if len(lines) > 0 {
+		l.tagged = lines[0].tagged
+	}
 	p.baseline(&l, 0, base, &b.pal)
 	return y
 }

@@ -37,7 +37,7 @@ func ascentWithin(leading, size float64) float64 { return leading/2 + 0.31*size 
 func (p *piece) baseline(l *line, x, y float64, pal *palette) {
 	for _, s := range l.segments {
 		p.ops = append(p.ops, Op{
-			Kind: OpText, Face: s.Face, Colour: s.Colour, Size: s.Size, Tracking: s.Tracking, Spread: s.spread,
+			Kind: OpText, Tag: l.tag, Level: l.level, Block: l.block, Row: l.row, Face: s.Face, Colour: s.Colour, Size: s.Size, Tracking: s.Tracking, Spread: s.spread,
 			X: x + s.x, Y: y, Wide: s.w, Text: shown(s.text),
 		})
 		if s.Link == "" {

@@ -1,6 +1,7 @@
 package booklet
 
 import (
+	"cmp"
 	"strings"
 
 	"bangvang/internal/edition"
@@ -42,7 +43,7 @@ func (b *book) results(f *flow) {
 func (b *book) target(f *flow, t *edition.BookletTarget) {
 	anchor := "ct-" + t.ID
 	b.list(entry{level: sectionLevel, title: t.Name, anchor: anchor})
-	name := b.block(&Paragraph{Runs: of(b.strong().sized(12), t.Name), Width: typeWidth, Leading: 15.5}, 0, 17)
+	name := b.block(&Paragraph{Runs: of(b.strong().sized(12), t.Name), Width: typeWidth, Leading: 15.5, Tag: TagHeading3}, 0, 17)
 	name.anchor(anchor)
 	name.ops = append(name.ops, rule(0, name.height+3, typeWidth, name.height+3, 0.6, b.pal.Gold))
 	name.height += 6
@@ -82,7 +83,7 @@ func (b *book) continuation(text string) *piece {
 // picture has a chart painted as a piece of the text's width.
 func (b *book) picture(c *edition.Chart) piece {
 	p := piece{before: 5}
-	canvas := &canvas{book: b, piece: &p}
+	canvas := b.figure(&p, cmp.Or(c.Sentence, c.Title))
 	h, err := b.paint(c, canvas, 0, 0, typeWidth)
 	if err != nil && b.err == nil {
 		b.err = err

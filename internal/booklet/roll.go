@@ -33,7 +33,7 @@ func (b *book) decision(f *flow, d *edition.RollDecision) {
 	b.list(entry{level: sectionLevel, title: d.Words, anchor: anchor, contents: true})
 	head := piece{before: 22, keep: true}
 	head.anchor(anchor)
-	y := head.put(b.lines(&Paragraph{Runs: of(b.title(14).inked(b.pal.Ink), d.Words), Width: typeWidth, Align: Centred}), 0, 0, 18, &b.pal)
+	y := head.put(b.lines(&Paragraph{Runs: of(b.title(14).inked(b.pal.Ink), d.Words), Width: typeWidth, Align: Centred, Tag: TagHeading3}), 0, 0, 18, &b.pal)
 	for _, s := range []struct {
 		text  string
 		style Style
@@ -48,12 +48,13 @@ func (b *book) decision(f *flow, d *edition.RollDecision) {
 	head.height = y + 12
 	f.add(head)
 	for i := range d.Blocks {
-		block := &d.Blocks[i]
+		block, rank := &d.Blocks[i], TagHeading4
 		if block.Name != "" {
 			b.blockHead(f, d, block.Name)
+			rank++
 		}
 		for k := range block.Units {
-			b.unit(f, d, &block.Units[k])
+			b.unit(f, d, &block.Units[k], rank)
 		}
 	}
 	f.flush()
@@ -77,15 +78,15 @@ func (b *book) again(d *edition.RollDecision, under string) *piece {
 }
 
 func (b *book) blockHead(f *flow, d *edition.RollDecision, name string) {
-	p := b.block(&Paragraph{Runs: of(b.strong().sized(9.5).inked(b.pal.Gold.mix(b.pal.Ink, 0.72)).spaced(0.5), name), Width: typeWidth, Leading: 13, Align: Centred}, 0, 16)
+	p := b.block(&Paragraph{Runs: of(b.strong().sized(9.5).inked(b.pal.Gold.mix(b.pal.Ink, 0.72)).spaced(0.5), name), Width: typeWidth, Leading: 13, Align: Centred, Tag: TagHeading4}, 0, 16)
 	p.keep = true
 	p.resume = b.again(d, "")
 	f.add(p)
 }
 
-// unit sets the honoured of one unit.
-func (b *book) unit(f *flow, d *edition.RollDecision, u *edition.RollUnit) {
-	head := b.block(&Paragraph{Runs: of(b.strong().sized(11).inked(b.pal.Red), u.Name), Width: typeWidth, Leading: 14.4}, 0, 14)
+// unit sets the honoured of one unit, its name a heading of the given rank.
+func (b *book) unit(f *flow, d *edition.RollDecision, u *edition.RollUnit, rank Tag) {
+	head := b.block(&Paragraph{Runs: of(b.strong().sized(11).inked(b.pal.Red), u.Name), Width: typeWidth, Leading: 14.4, Tag: rank}, 0, 14)
 	head.ops = append(head.ops, rule(0, head.height+2, typeWidth, head.height+2, 0.5, b.pal.Gold))
 	head.height += 5
 	head.keep = true
@@ -95,7 +96,7 @@ func (b *book) unit(f *flow, d *edition.RollDecision, u *edition.RollUnit) {
 		g := &u.Groups[i]
 		resume := b.again(d, u.Name)
 		if g.Heading != "" {
-			p := b.block(&Paragraph{Runs: of(b.text().in(Italic).inked(b.pal.Soft), g.Heading), Width: typeWidth, Leading: 13}, 0, 6)
+			p := b.block(&Paragraph{Runs: of(b.text().in(Italic).inked(b.pal.Soft), g.Heading), Width: typeWidth, Leading: 13, Tag: rank + 1}, 0, 6)
 			p.keep = true
 			p.resume = resume
 			f.add(p)
@@ -127,8 +128,9 @@ func (b *book) award(a *edition.Award, resume *piece) []piece {
 		gap     float64
 	}
 	var all []part
+	row := b.nextRow()
 	add := func(leading, gap float64, runs ...Run) {
-		all = append(all, part{b.lines(&Paragraph{Runs: runs, Width: nameWidth}), leading, gap})
+		all = append(all, part{b.lines(&Paragraph{Runs: runs, Width: nameWidth, Tag: TagListText, Row: row, Level: 1}), leading, gap})
 	}
 	detail := b.text().sized(detailSize)
 	if a.Withdrawn != "" {
@@ -149,7 +151,7 @@ func (b *book) award(a *edition.Award, resume *piece) []piece {
 	p := piece{before: 7, resume: resume}
 	p.anchor(awardAnchor(a))
 	if a.No > 0 {
-		p.put(b.lines(&Paragraph{Runs: of(b.text().sized(detailSize).inked(b.pal.Soft), strconv.Itoa(a.No)), Width: noWidth, Align: FlushRight}), 0, 0.31*(nameSize-detailSize), nameLeading, &b.pal)
+		p.put(b.lines(&Paragraph{Runs: of(b.text().sized(detailSize).inked(b.pal.Soft), strconv.Itoa(a.No)), Width: noWidth, Align: FlushRight, Tag: TagListLabel, Row: row, Level: 1}), 0, 0.31*(nameSize-detailSize), nameLeading, &b.pal)
 	}
 	y, room := 0.0, typeHeight-resume.height
 	out := make([]piece, 0, 1)

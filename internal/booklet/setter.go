@@ -22,6 +22,21 @@ type setter struct {
 	faces    *typefaces
 	problems diag.List
 	place    diag.Place
+
+	blocks int // numbers given so far, see Op.Block
+	rows   int // numbers given so far, see Op.Row
+}
+
+// nextBlock begins a paragraph or a figure.
+func (s *setter) nextBlock() int {
+	s.blocks++
+	return s.blocks
+}
+
+// nextRow begins a row of a table or an item of a list.
+func (s *setter) nextRow() int {
+	s.rows++
+	return s.rows
 }
 
 // missing records the first character of a text that a face lacks.

@@ -41,6 +41,10 @@ type Paragraph struct {
 	Align   Align
 	First   float64 // indent of the first line
 	Hang    float64 // indent of the others
+
+	Tag   Tag
+	Row   int   // see Op.Row
+	Level uint8 // see Op.Level
 }
 
 // segment is a stretch of one line in one style.
@@ -55,6 +59,14 @@ type segment struct {
 type line struct {
 	segments []segment
 	width    float64
+	tagged
+}
+
+// tagged is what an operation is in the structure of the book.
+type tagged struct {
+	tag        Tag
+	level      uint8
+	block, row int
 }
 
 // fragment is a word or, where the style changes inside a word, a piece of one.
@@ -148,6 +160,7 @@ func (s *setter) lines(p *Paragraph) []line {
 	for i := range p.Runs {
 		p.Runs[i].Text = hold(clean(p.Runs[i].Text))
 	}
+	as := tagged{p.Tag, p.Level, s.nextBlock(), p.Row}
 	room := max(p.Width-max(p.First, p.Hang), 0)
 	frags, words := s.words(p.Runs, room)
 	var starts []int
@@ -165,7 +178,9 @@ func (s *setter) lines(p *Paragraph) []line {
 			to = starts[i+1]
 			last = words[to].after
 		}
-		out = append(out, s.assemble(p, frags[words[from].from:words[to-1].to], indent, last))
+		l := s.assemble(p, frags[words[from].from:words[to-1].to], indent, last)
+		l.tagged = as
+		out = append(out, l)
 		indent = p.Hang
 	}
 	return out
