@@ -20,7 +20,7 @@ const (
 // Every number comes with its words, so that no renderer formats one. Nil pointers are things there are none of.
 type Chart struct {
 	ID       string // ASCII slug, unique in the edition: "muc-tieu-grdp"; prefix of element ids
-	Lang     string // of its words, in which numbers and months are written: that of the edition
+	Lang     string // in which its words are and its numbers and months are written
 	Form     ChartForm
 	Title    string // the target's name
 	Measure  string // "%", "triệu USD"

@@ -33,14 +33,9 @@ type Edition struct {
 type Path string
 
 // Link is an address with the words that stand for it. Path "" is no link but text.
-//
-// Fields called Lang, …Lang and To, here and below, are BCP 47 languages: Lang that of the words (…Lang of the field so named), To that of
-// the page a Path leads to. They are "" where it is the language of the page they stand on, so on all pages of a site in one language.
 type Link struct {
 	Words string
 	Path  Path
-	Lang  string
-	To    string
 }
 
 // Site is what all pages share.
@@ -55,18 +50,21 @@ type Site struct {
 	Secretariat string
 	Contact     Contact
 	Licence     string
-	LicenceLang string
 	LegalBasis  string
-	BasisLang   string // of LegalBasis
 	BaseURL     string // absolute, ends in "/"
 	ShortURL    string
-	Lang        string // of every page, but for what is marked otherwise
+	Lang        string // BCP 47
 	Sample      string // the banner's words while any sample is shown, else ""
 	DataDate    string // "Dữ liệu đến ngày 15/01/2019": the clock, worded
 	Updated     string // the clock in RFC 3339, for machines
 	Nav         []Link // main navigation
 	FooterNav   []Link
 	Brand       Brand
+	// Foreign are the phrases on a twin's pages that stand in the campaign's own language: names and texts that data has no translation
+	// of. Longest first, so that a phrase within a phrase is not taken for it.
+	Foreign []string
+	// Words are the campaign's own words for the interface, by key, where it has other ones than the site.
+	Words map[string]string
 }
 
 // Contact is whom to ask; empty fields are not shown.
@@ -89,7 +87,6 @@ type Page struct {
 type Head struct {
 	Path        Path
 	Title       string
-	Lang        string // of Title
 	Description string
 	Crumbs      []Link // from the home page down, without this page
 	Section     Path   // the Nav entry it belongs to, "" for none
@@ -118,8 +115,6 @@ type Cell struct {
 	Value string
 	Path  Path   // a link, if not ""
 	URL   string // a link to another site, if not ""; https or http
-	Lang  string // of the words
-	To    string // of the page at Path
 }
 
 // ValueKind is what the values of a column are.
@@ -163,7 +158,6 @@ type Download struct {
 	Words  string // "CSV", "JSON"
 	Path   Path
 	Format string // media type
-	To     string // of what the file holds
 }
 
 // Feed is an Atom feed.
@@ -223,5 +217,5 @@ type UnitGap struct {
 type Article struct {
 	Title string
 	Doc   markdown.Doc
-	Lang  string
+	Lang  string // "" is the edition's
 }

@@ -40,9 +40,7 @@ type Milestone struct {
 	Date  string
 	ISO   string // the same for machines
 	Words string
-	Lang  string // of Words
 	Path  Path   // what it leads to, if not ""
-	To    string
 	Ahead string // "sắp tới" for a day after that of the data, else ""
 }
 

@@ -11,36 +11,31 @@ type Home struct {
 	Areas    []AreaLink
 	Stories  []StoryCard
 	Event    string // "Họp mặt kỷ niệm, dự kiến tháng 01/2019"
-	Theme    string // as the plan has it, in its language
-	Gloss    string // what the theme means, in the page's language; "" where that is the theme's, or data has none
-	// ThemeLang is that of Theme.
-	ThemeLang string
+	Theme    string // as the plan has it, in the plan's language
+	Gloss    string // what the theme means in the page's language, "" where that is the plan's or data doesn't say
 }
 
 // Doorway leads from the home page into the honour roll.
 type Doorway struct {
 	Words string // "78 tập thể, cá nhân, hộ gia đình được vinh danh"
 	Path  Path
-	To    string
 	Forms []Chip
 }
 
 // AreaLink is an area in a list of areas.
 type AreaLink struct {
 	Link
-	Letter      string
-	Summary     string
-	SummaryLang string
-	Counts      string // "05 chỉ tiêu: 03 vượt, 01 đạt …", "" if it has no targets
+	Letter  string
+	Summary string
+	Counts  string // "05 chỉ tiêu: 03 vượt, 01 đạt …", "" if it has no targets
 }
 
 // PlanPage is /ke-hoach/.
 type PlanPage struct {
 	Article   *Article
-	Elsewhere *Link // to the plan's text in the campaign's own language, on a page that has none in its own; else nil
+	Elsewhere *Link // on a page without the plan's text in its own language: to where it stands; else nil
 	Theme     string
 	Gloss     string // as on Home
-	ThemeLang string
 	Facts     []Fact // issuer, signatory, number, date, period, event
 	Bases     []string
 	Areas     []AreaLink

@@ -9,7 +9,6 @@ type Verdict struct {
 // TargetRow is a target in a list: a line, a small mark, a verdict.
 type TargetRow struct {
 	Name    string
-	Lang    string // of Name
 	Path    Path
 	Area    Link
 	Goal    string // "không quá 1,55%"
@@ -22,11 +21,10 @@ type TargetRow struct {
 
 // TargetGroup is the targets of one area.
 type TargetGroup struct {
-	Area        Link
-	Letter      string
-	Summary     string
-	SummaryLang string
-	Rows        []TargetRow
+	Area    Link
+	Letter  string
+	Summary string
+	Rows    []TargetRow
 }
 
 // TargetsPage is /chi-tieu/: all targets at a glance.
@@ -50,7 +48,6 @@ type TargetPage struct {
 	Facts         []Fact // goal, city's goal, year before, period, measure
 	Reports       Table  // every report, newest first
 	Note          string
-	NoteLang      string
 	Whole         *Link
 	Parts         []TargetRow
 	Assigned      []AssignmentRow // units that were given this target
@@ -64,16 +61,13 @@ type Fact struct {
 	Term  string
 	Value string
 	Path  Path
-	Lang  string // of Value
-	To    string
 }
 
 // AssignmentRow is a target given to a unit.
 type AssignmentRow struct {
 	ID       string
 	Name     string
-	Lang     string // of Name
-	Path     Path   // the plan's target, if it is one
+	Path     Path // the plan's target, if it is one
 	Unit     Link
 	Goal     string
 	Newest   string
@@ -89,7 +83,6 @@ type AssignmentRow struct {
 type AreaPage struct {
 	Letter       string
 	Summary      string
-	SummaryLang  string
 	Article      *Article
 	Targets      []TargetRow
 	Achievements []Achievement
