@@ -13,7 +13,7 @@ type article struct {
 	flow   *flow
 	prefix string
 	rank   Tag   // of the heading that the document stands under
-	item   int   // of a list being set, see Op.Row
+	item   int32 // of a list being set, see Op.Row
 	level  uint8 // of the list being set
 }
 

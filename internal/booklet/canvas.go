@@ -7,12 +7,14 @@ type canvas struct {
 	*book
 	piece *piece
 	alt   string // until it is told
-	block int
+	block int32
 }
 
 func (c *canvas) add(o Op) {
-	o.Tag, o.Block, o.Alt = TagFigure, c.block, c.alt
-	c.alt = ""
+	o.Tag, o.Block = TagFigure, c.block
+	if c.alt != "" {
+		o.Shape.Alt, c.alt = c.alt, ""
+	}
 	c.piece.ops = append(c.piece.ops, o)
 }
 
@@ -29,7 +31,7 @@ func (c *canvas) colour(of chart.RGB, alpha float64) Colour {
 
 // Fill paints a polygon.
 func (c *canvas) Fill(points []chart.Point, of chart.RGB, alpha float64) {
-	c.add(Op{Kind: OpFill, Role: Ornament, Points: corners(points), Colour: c.colour(of, alpha)})
+	c.add(polygon(corners(points), c.colour(of, alpha)))
 }
 
 // Stroke paints a line through points.
@@ -37,7 +39,7 @@ func (c *canvas) Stroke(points []chart.Point, closed bool, width float64, of cha
 	if len(points) < 2 {
 		return
 	}
-	c.add(Op{Kind: OpStroke, Role: Ornament, Points: corners(points), Closed: closed, Width: width, Colour: c.colour(of, alpha)})
+	c.add(polyline(corners(points), closed, width, c.colour(of, alpha)))
 }
 
 // Text paints a line of text from its baseline's start, turned by deg degrees.
@@ -48,7 +50,7 @@ func (c *canvas) Text(s string, x, y, size, deg float64, bold bool, of chart.RGB
 	if !whole {
 		c.missing(face, s)
 	}
-	c.add(Op{Kind: OpText, Face: face, Size: size, Colour: Colour(of), X: x, Y: y, Turn: deg, Wide: w, Text: shown(s)})
+	c.add(Op{Kind: OpText, Face: face, Size: size, Colour: Colour(of), X: x, Y: y, Wide: w, Text: shown(s), Shape: &Shape{Turn: deg}})
 	return nil
 }
 

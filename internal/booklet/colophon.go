@@ -42,7 +42,7 @@ func (b *book) signpost(address string) piece {
 	block := b.nextBlock()
 	for i, o := range squares(code, qrSide, b.pal.Ink) {
 		if i == 0 {
-			o.Alt = "Mã QR: " + address
+			o.Shape.Alt = "Mã QR: " + address
 		}
 		o.Tag, o.Block = TagFigure, block
 		p.ops = append(p.ops, o)

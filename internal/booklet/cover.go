@@ -66,8 +66,7 @@ func (b *book) flourish(x, y float64, c Colour) []Op {
 
 // frame is a rectangle at a distance from the trimmed edges.
 func frame(d, width float64, c Colour) []Op {
-	return []Op{{Kind: OpStroke, Role: Ornament, Closed: true, Width: width, Colour: c,
-		Points: []Point{{d, d}, {trimWidth - d, d}, {trimWidth - d, trimHeight - d}, {d, trimHeight - d}}}}
+	return []Op{polyline([]Point{{d, d}, {trimWidth - d, d}, {trimWidth - d, trimHeight - d}, {d, trimHeight - d}}, true, width, c)}
 }
 
 // titlePage sets the title page: what the cover says, on paper, with the theme.

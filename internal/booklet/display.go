@@ -17,8 +17,9 @@ type OpKind uint8
 
 const (
 	OpText   OpKind = iota // Text with its baseline starting at X, Y, turned by Turn degrees clockwise
-	OpFill                 // Points as a filled polygon
-	OpStroke               // Points as a line of the given Width, closed or not, dashed or not
+	OpFill                 // Shape's points as a filled polygon
+	OpStroke               // Shape's points as a line of its width, closed or not, dashed or not
+	OpImage                // Shape's image with its top left corner at X, Y
 )
 
 // Role tells what an operation is for, so that body text can be told from ornament.
@@ -47,32 +48,65 @@ const (
 	TagDataCell
 	TagRowHead
 	TagQuote
-	TagFigure // all operations of one picture; Alt of the first says it in words
+	TagFigure // all operations of one picture; the first one's Alt says it in words
 	TagEntry  // a line of the contents or of an index: words, then the page
 )
 
-// Op is one operation of a display list. Which fields count depends on Kind.
+// Op is one operation of a display list. Which fields count depends on Kind. There are hundreds of thousands of them in a long booklet,
+// nearly all of them plain text, so what few have lies in Shape.
 type Op struct {
 	Kind     OpKind
 	Role     Role
 	Tag      Tag
-	Block    int   // operations of one paragraph, heading, cell or figure, over its lines and pages, share a number; 0 is none given
-	Row      int   // cells of one row of a table, label and texts of one item of a list, share a number; 0 outside both
-	Level    uint8 // of a list within lists: 1 is the outermost, of an entry its indent; 0 outside
-	Alt      string
+	Level    uint8 // of a list within lists: 1 is the outermost; of an entry its indent; 0 outside
 	Face     Face
-	Closed   bool
 	Colour   Colour
+	Block    int32 // operations of one paragraph, heading, cell or figure, over its lines and pages, share a number; 0 is none given
+	Row      int32 // cells of one row of a table, label and texts of one item of a list, share a number; 0 outside both
 	X, Y     float64
 	Size     float64 // points
 	Tracking float64 // points after every character
 	Spread   float64 // points added to every space, for a justified line
 	Wide     float64 // width of the text as set, with tracking and spread
-	Turn     float64 // degrees
-	Width    float64 // of a stroke
-	Dash     float64 // length of dots and gaps: a stroke of dots Width long and Dash apart; 0 is solid
 	Text     string
-	Points   []Point
+	Shape    *Shape // nil for plain text; never changed once it is in a list, since copies share it
+}
+
+// Shape is what an operation has beyond plain text.
+type Shape struct {
+	Points []Point // relative to the operation's X, Y
+	Width  float64 // of a stroke
+	Dash   float64 // length of dots and gaps: a stroke of dots Width long and Dash apart; 0 is solid
+	Closed bool
+	Turn   float64 // of a text, degrees
+	Alt    string  // of the first operation of a figure
+	Image  int     // in the layout's images
+	W, H   float64 // of an image as placed
+}
+
+// Points gives the corners of a line or polygon on the page.
+func (o *Op) Points() []Point {
+	out := make([]Point, len(o.Shape.Points))
+	for i, p := range o.Shape.Points {
+		out[i] = Point{o.X + p.X, o.Y + p.Y}
+	}
+	return out
+}
+
+// Turn gives by how many degrees a text is turned clockwise.
+func (o *Op) Turn() float64 {
+	if o.Shape == nil {
+		return 0
+	}
+	return o.Shape.Turn
+}
+
+// Alt is what a figure says in words: on the first of its operations.
+func (o *Op) Alt() string {
+	if o.Shape == nil {
+		return ""
+	}
+	return o.Shape.Alt
 }
 
 // Link is an area of a page that leads somewhere: to an anchor of the booklet ("#name") or to an address.
@@ -137,27 +171,37 @@ type Meta struct {
 func (o Op) moved(dx, dy float64) Op {
 	o.X += dx
 	o.Y += dy
-	if o.Points != nil {
-		moved := make([]Point, len(o.Points))
-		for i, p := range o.Points {
-			moved[i] = Point{p.X + dx, p.Y + dy}
-		}
-		o.Points = moved
-	}
 	return o
+}
+
+// polygon is a filled area.
+func polygon(points []Point, c Colour) Op {
+	return Op{Kind: OpFill, Role: Ornament, Colour: c, Shape: &Shape{Points: points}}
+}
+
+// polyline is a line through points.
+func polyline(points []Point, closed bool, width float64, c Colour) Op {
+	return Op{Kind: OpStroke, Role: Ornament, Colour: c, Shape: &Shape{Points: points, Closed: closed, Width: width}}
 }
 
 // rule is a straight line.
 func rule(x0, y0, x1, y1, width float64, c Colour) Op {
-	return Op{Kind: OpStroke, Role: Ornament, Points: []Point{{x0, y0}, {x1, y1}}, Width: width, Colour: c}
+	return polyline([]Point{{x0, y0}, {x1, y1}}, false, width, c)
+}
+
+// dotted is a level line of dots.
+func dotted(x0, x1, y, width, apart float64, c Colour) Op {
+	o := rule(x0, y, x1, y, width, c)
+	o.Shape.Dash = apart
+	return o
 }
 
 // box is a filled rectangle.
 func box(x, y, w, h float64, c Colour) Op {
-	return Op{Kind: OpFill, Role: Ornament, Points: []Point{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}, Colour: c}
+	return polygon([]Point{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}, c)
 }
 
 // diamond is a small lozenge, the booklet's only ornament.
 func diamond(x, y, r float64, c Colour) Op {
-	return Op{Kind: OpFill, Role: Ornament, Points: []Point{{x - r, y}, {x, y - r}, {x + r, y}, {x, y + r}}, Colour: c}
+	return polygon([]Point{{x - r, y}, {x, y - r}, {x + r, y}, {x, y + r}}, c)
 }

@@ -148,7 +148,7 @@ func (p *pen) page(ops []Op) error {
 				p.pdf.SetFillColor(o.Colour.R, o.Colour.G, o.Colour.B)
 				s.fill, s.filled = o.Colour, true
 			}
-			p.pdf.Polygon(polygon(o.Points), "F")
+			p.pdf.Polygon(outline(o), "F")
 		case OpStroke:
 			p.stroke(o, &s)
 		}
@@ -174,8 +174,8 @@ func (p *pen) text(o *Op) error {
 		p.colour = o.Colour
 	}
 	p.set = true
-	if o.Turn != 0 {
-		p.pdf.Rotate(-o.Turn, o.X, o.Y)
+	if turn := o.Turn(); turn != 0 {
+		p.pdf.Rotate(-turn, o.X, o.Y)
 		defer p.pdf.RotateReset()
 	}
 	p.pdf.SetXY(o.X, o.Y)
@@ -194,35 +194,37 @@ func (p *pen) stroke(o *Op, s *strokeState) {
 		p.pdf.SetStrokeColor(o.Colour.R, o.Colour.G, o.Colour.B)
 		s.line, s.lined = o.Colour, true
 	}
-	if s.width != o.Width {
-		p.pdf.SetLineWidth(o.Width)
-		s.width = o.Width
+	k := o.Shape
+	if s.width != k.Width {
+		p.pdf.SetLineWidth(k.Width)
+		s.width = k.Width
 	}
-	if s.dash != o.Dash {
-		if o.Dash == 0 {
+	if s.dash != k.Dash {
+		if k.Dash == 0 {
 			p.pdf.SetCustomLineType(nil, 0)
 		} else {
-			p.pdf.SetCustomLineType([]float64{o.Width, o.Dash}, 0)
+			p.pdf.SetCustomLineType([]float64{k.Width, k.Dash}, 0)
 		}
-		s.dash = o.Dash
+		s.dash = k.Dash
 	}
-	if len(o.Points) == 2 {
-		p.pdf.Line(o.Points[0].X, o.Points[0].Y, o.Points[1].X, o.Points[1].Y)
+	points := outline(o)
+	if len(points) == 2 {
+		p.pdf.Line(points[0].X, points[0].Y, points[1].X, points[1].Y)
 		return
 	}
-	points := polygon(o.Points)
-	if !o.Closed { // gopdf closes every path: one that walks back over itself strokes the same line
-		for i := len(o.Points) - 2; i > 0; i-- {
-			points = append(points, gopdf.Point{X: o.Points[i].X, Y: o.Points[i].Y})
+	if !k.Closed { // gopdf closes every path: one that walks back over itself strokes the same line
+		for i := len(points) - 2; i > 0; i-- {
+			points = append(points, points[i])
 		}
 	}
 	p.pdf.Polygon(points, "D")
 }
 
-func polygon(points []Point) []gopdf.Point {
-	out := make([]gopdf.Point, len(points))
-	for i, q := range points {
-		out[i] = gopdf.Point(q)
+// outline gives an operation's points as gopdf takes them.
+func outline(o *Op) []gopdf.Point {
+	out := make([]gopdf.Point, len(o.Shape.Points))
+	for i, q := range o.Shape.Points {
+		out[i] = gopdf.Point{X: o.X + q.X, Y: o.Y + q.Y}
 	}
 	return out
 }

@@ -20,6 +20,7 @@ type flow struct {
 	fresh  bool    // nothing is set on this page, or in this column, yet
 	inside bool    // this page continues something, so a piece's resume may be set
 	chain  []piece // pieces that must stay together, not yet set
+	spare  []Op    // memory for the operations of the next page
 }
 
 func newFlow() *flow {
@@ -32,6 +33,7 @@ func (f *flow) open(on side, head string) *Page {
 	f.head = head
 	next := len(f.pages)
 	if on == rightHand && !recto(next) || on == leftHand && recto(next) {
+		f.seal()
 		f.pages = append(f.pages, Page{bare: true})
 	}
 	f.newPage()
@@ -43,8 +45,25 @@ func (f *flow) open(on side, head string) *Page {
 
 // newPage begins a page of the same kind.
 func (f *flow) newPage() {
-	f.pages = append(f.pages, Page{head: f.head, Ops: make([]Op, 0, 64)})
+	f.seal()
+	f.pages = append(f.pages, Page{head: f.head, Ops: f.spare})
+	f.spare = nil
 	f.y, f.fresh, f.inside = 0, true, true
+}
+
+// furniture is how many operations a page still gets when it is full: running head, rule, folio, sample's words.
+const furniture = 4
+
+// seal gives the page that is full a list of its own length, and its memory to the next.
+func (f *flow) seal() {
+	if len(f.pages) == 0 {
+		return
+	}
+	p := &f.pages[len(f.pages)-1]
+	if cap(p.Ops) > len(p.Ops)+furniture {
+		f.spare = p.Ops[:0]
+		p.Ops = append(make([]Op, 0, len(p.Ops)+furniture), p.Ops...)
+	}
 }
 
 // skip leaves white; it vanishes at the end of a page.

@@ -56,9 +56,7 @@ func (b *book) leader(p *piece, style Style, text, page string, width, indent, h
 			from += last.segments[n-1].x + last.segments[n-1].w
 		}
 		if to := width - numberWidth - gap; to-from > 3 {
-			dots := rule(from, base-0.4, to, base-0.4, 0.5, b.pal.Soft)
-			dots.Dash = 2.6
-			p.ops = append(p.ops, dots)
+			p.ops = append(p.ops, dotted(from, to, base-0.4, 0.5, 2.6, b.pal.Soft))
 		}
 	}
 	l := line{segments: []segment{{Style: style, text: page, x: width - numberWidth, w: numberWidth}}}

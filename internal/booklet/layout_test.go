@@ -24,7 +24,7 @@ func checkPages(t *testing.T, l *Layout) {
 		for k := range page.Ops {
 			o := &page.Ops[k]
 			if o.Kind != OpText {
-				for _, p := range o.Points {
+				for _, p := range o.Points() {
 					if p.X < 0 || p.X > l.Width || p.Y < 0 || p.Y > l.Height {
 						t.Errorf("page %s: a stroke or fill leaves the page at %.1f, %.1f", page.Label, p.X, p.Y)
 					}

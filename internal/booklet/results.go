@@ -104,17 +104,17 @@ func (b *book) verdict(t *edition.BookletTarget) piece {
 	switch t.Verdict.Standing {
 	case edition.Exceeded:
 		colour = blue
-		p.ops = append(p.ops, Op{Kind: OpFill, Role: Ornament, Colour: colour, Points: []Point{{x - r, y + r*0.8}, {x, y - r}, {x + r, y + r*0.8}}})
+		p.ops = append(p.ops, polygon([]Point{{x - r, y + r*0.8}, {x, y - r}, {x + r, y + r*0.8}}, colour))
 	case edition.Met:
 		colour = blue
 		p.ops = append(p.ops, box(x-r*0.85, y-r*0.85, 1.7*r, 1.7*r, colour))
 	case edition.Missed:
 		colour = orange
-		p.ops = append(p.ops, Op{Kind: OpFill, Role: Ornament, Colour: colour, Points: []Point{{x - r, y - r*0.8}, {x + r, y - r*0.8}, {x, y + r}}})
+		p.ops = append(p.ops, polygon([]Point{{x - r, y - r*0.8}, {x + r, y - r*0.8}, {x, y + r}}, colour))
 	case edition.Undecided:
-		p.ops = append(p.ops, Op{Kind: OpStroke, Role: Ornament, Colour: colour, Width: 0.9, Closed: true, Points: []Point{{x - r, y}, {x, y - r}, {x + r, y}, {x, y + r}}})
+		p.ops = append(p.ops, polyline([]Point{{x - r, y}, {x, y - r}, {x + r, y}, {x, y + r}}, true, 0.9, colour))
 	default:
-		p.ops = append(p.ops, Op{Kind: OpStroke, Role: Ornament, Colour: colour, Width: 0.9, Closed: true, Points: []Point{{x - r*0.85, y - r*0.85}, {x + r*0.85, y - r*0.85}, {x + r*0.85, y + r*0.85}, {x - r*0.85, y + r*0.85}}})
+		p.ops = append(p.ops, polyline([]Point{{x - r*0.85, y - r*0.85}, {x + r*0.85, y - r*0.85}, {x + r*0.85, y + r*0.85}, {x - r*0.85, y + r*0.85}}, true, 0.9, colour))
 	}
 	runs := of(b.text(), t.Sentence)
 	if head, rest, found := strings.Cut(t.Sentence, ":"); found && strings.HasPrefix(strings.ToLower(head), strings.ToLower(t.Verdict.Words)) {

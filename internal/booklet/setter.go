@@ -23,18 +23,18 @@ type setter struct {
 	problems diag.List
 	place    diag.Place
 
-	blocks int // numbers given so far, see Op.Block
-	rows   int // numbers given so far, see Op.Row
+	blocks int32 // numbers given so far, see Op.Block
+	rows   int32 // numbers given so far, see Op.Row
 }
 
 // nextBlock begins a paragraph or a figure.
-func (s *setter) nextBlock() int {
+func (s *setter) nextBlock() int32 {
 	s.blocks++
 	return s.blocks
 }
 
 // nextRow begins a row of a table or an item of a list.
-func (s *setter) nextRow() int {
+func (s *setter) nextRow() int32 {
 	s.rows++
 	return s.rows
 }

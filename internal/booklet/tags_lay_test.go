@@ -6,8 +6,8 @@ import "testing"
 // operation; cells have rows and items have labels before texts; ranks of headings do not skip.
 func TestEverythingIsTagged(t *testing.T) {
 	l := layout(t, 60)
-	tags := map[int]Tag{}
-	items := map[int]Tag{} // by row, what was seen last
+	tags := map[int32]Tag{}
+	items := map[int32]Tag{} // by row, what was seen last
 	var rank Tag
 	figures := 0
 	for i := range l.Pages {
@@ -30,8 +30,8 @@ func TestEverythingIsTagged(t *testing.T) {
 				if !known {
 					figures++
 				}
-				if known == (o.Alt != "") {
-					t.Errorf("page %s: alternative text %q of figure %d, begun %v", page.Label, o.Alt, o.Block, known)
+				if known == (o.Alt() != "") {
+					t.Errorf("page %s: alternative text %q of figure %d, begun %v", page.Label, o.Alt(), o.Block, known)
 				}
 			case TagHeading1, TagHeading2, TagHeading3, TagHeading4, TagHeading5, TagHeading6:
 				if !known && o.Tag > rank+1 {

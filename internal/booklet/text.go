@@ -43,7 +43,7 @@ type Paragraph struct {
 	Hang    float64 // indent of the others
 
 	Tag   Tag
-	Row   int   // see Op.Row
+	Row   int32 // see Op.Row
 	Level uint8 // see Op.Level
 }
 
@@ -66,7 +66,7 @@ type line struct {
 type tagged struct {
 	tag        Tag
 	level      uint8
-	block, row int
+	block, row int32
 }
 
 // fragment is a word or, where the style changes inside a word, a piece of one.

@@ -46,7 +46,7 @@ func (b *book) watermark(tint, ground Colour) []Op {
 			for i, p := range contour {
 				points[i] = at(x+p.X*size, p.Y*size)
 			}
-			o := Op{Kind: OpFill, Role: Ornament, Points: points, Colour: tint}
+			o := polygon(points, tint)
 			if area(contour) > 0 { // TrueType: outer contours run clockwise, holes against it
 				o.Colour = ground
 				holes = append(holes, o)
