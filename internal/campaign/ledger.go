@@ -26,11 +26,12 @@ type Ledger struct {
 type Twin struct {
 	Lang   string // BCP 47: "en"
 	Ledger *Ledger
+	Words  map[string]string // of the interface, by key: what data says in place of the program's own words; nil if nothing
 }
 
 // Article is a page of text of the campaign's own (Markdown in content/), known by its file.
 type Article struct {
-	File        string // below content/: "ke-hoach.md"
+	File        string // below content/: "ke-hoach.md"; in a twin also "en/ke-hoach.md"
 	Title       string
 	Description string
 }

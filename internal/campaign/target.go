@@ -27,6 +27,7 @@ type Target struct {
 	Name       string
 	Short      string
 	Measure    string // "%", "triệu đồng"
+	MeasureOne string // what one of them is called where a language tells it apart: "commune" of "communes"; else ""
 	Decimals   int
 	Goal       Goal
 	Official   *Official

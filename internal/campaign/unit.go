@@ -82,30 +82,32 @@ func SortUnits(units []*Unit) {
 
 // Assignment is a target given to a unit: one of the plan's (Target) or its own (Name, Measure, Decimals).
 type Assignment struct {
-	Place    diag.Place
-	ID       string
-	Unit     *Unit
-	Target   *Target // nil if the unit's own
-	Name     string
-	Measure  string
-	Decimals int
-	Goal     Goal
-	Deadline Date
-	Sample   bool
-	Results  []*Result // newest first
+	Place      diag.Place
+	ID         string
+	Unit       *Unit
+	Target     *Target // nil if the unit's own
+	Name       string
+	Measure    string
+	MeasureOne string // as in Target
+	Decimals   int
+	Goal       Goal
+	Deadline   Date
+	Sample     bool
+	Results    []*Result // newest first
 }
 
 // Achievement is thành tích: what a unit did, in words, perhaps with a figure.
 type Achievement struct {
-	Place   diag.Place
-	ID      string
-	Unit    *Unit
-	Area    *Area
-	Target  *Target // nil if none
-	Text    string
-	Value   *Decimal
-	Measure string
-	Date    Date
-	Source  *Source
-	Sample  bool
+	Place      diag.Place
+	ID         string
+	Unit       *Unit
+	Area       *Area
+	Target     *Target // nil if none
+	Text       string
+	Value      *Decimal
+	Measure    string
+	MeasureOne string // as in Target
+	Date       Date
+	Source     *Source
+	Sample     bool
 }

@@ -19,6 +19,9 @@ const areaFolder = "noi-dung"
 // articles reads the pages of text.
 func (r *resolver) articles() {
 	for _, s := range r.tree.Articles {
+		if s.Lang != "" {
+			continue // a twin's
+		}
 		if path.Dir(s.File) == areaFolder {
 			id := strings.TrimSuffix(path.Base(s.File), ".md")
 			find(r, &r.areaIDs, source.Value{Text: id, Place: diag.Place{File: "content/" + s.File}})

@@ -9,10 +9,12 @@ import (
 
 // Options are what a command line may say over the data.
 type Options struct {
-	AsOf string // RFC 3339; "" leaves campaign.as_of
+	AsOf  string   // RFC 3339; "" leaves campaign.as_of
+	Words []string // the keys of the interface's words, which a translation may say otherwise; nil if they are not known
 }
 
-// Resolve believes what it can of a tree. The documents are those of content/, by the path below it: "ke-hoach.md".
+// Resolve believes what it can of a tree. The documents are those of content/, by the path below it: "ke-hoach.md",
+// "en/ke-hoach.md".
 func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markdown.Doc, diag.List) {
 	r := &resolver{tree: tree, ledger: &campaign.Ledger{}, docs: map[string]markdown.Doc{}}
 	r.campaign(opt)
@@ -29,6 +31,7 @@ func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markd
 	r.articles()
 	r.stories()
 	r.corrections()
+	r.translations(opt)
 	r.documents()
 	return r.ledger, r.docs, r.problems
 }

@@ -55,7 +55,7 @@ func (w *walker) wrongShape(n *yaml.Node, what string, want KeyKind) {
 	}
 	names := [...]string{text: "một đoạn chữ", list: "một danh sách", mapping: "một nhóm khoá"}
 	wants := map[KeyKind]string{
-		TextKey: "một đoạn chữ", TextsKey: "một danh sách các đoạn chữ", MappingKey: "một nhóm khoá", ListKey: "một danh sách các nhóm khoá",
+		TextKey: "một đoạn chữ", TextsKey: "một danh sách các đoạn chữ", MappingKey: "một nhóm khoá", TableKey: "một nhóm khoá", ListKey: "một danh sách các nhóm khoá",
 	}[want]
 	hint := ""
 	switch {
@@ -67,7 +67,7 @@ func (w *walker) wrongShape(n *yaml.Node, what string, want KeyKind) {
 		hint = "viết mỗi giá trị một dòng, mở đầu bằng \"- \""
 	case want == ListKey && is != list:
 		hint = "viết mỗi bản ghi mở đầu bằng \"- \""
-	case want == MappingKey:
+	case want == MappingKey || want == TableKey:
 		hint = "viết mỗi khoá một dòng, không có dấu - ở đầu"
 	}
 	w.problems.Add(shapeWrong, w.at(n), fmt.Sprintf("%s phải là %s, đang là %s", what, wants, names[is]), hint)

@@ -8,8 +8,9 @@ type DataFile struct {
 	Shape *Shape // of the file if it is a mapping, else of each record of its list
 	List  bool   // the file is a list of records
 
-	field int // index of the field of Tree
-	many  bool
+	field   int // index of the field of Tree
+	many    bool
+	tongues bool // a file is a record for each language, by the file's name
 }
 
 // DataFiles are all files of data/ that Read knows, by name.
@@ -25,6 +26,7 @@ var dataFiles = []DataFile{
 	dataFile("corrections", "Corrections"),
 	dataFile("decisions", "Decisions"),
 	dataFile("forms", "Forms"),
+	tongues(dataFile("i18n", "Translations")),
 	dataFile("results", "Results"),
 	dataFile("sources", "Sources"),
 	dataFile("targets", "Targets"),
@@ -52,6 +54,20 @@ func rolls(f DataFile) DataFile {
 	return f
 }
 
+// tongues makes the files of each language one record of the list.
+func tongues(f DataFile) DataFile {
+	f.List, f.many, f.tongues = false, true, true
+	return f
+}
+
+// file is where the kind is written, in a folder: "data/units.yaml", "data/i18n/en.yaml".
+func (f *DataFile) file(dir string) string {
+	if f.tongues {
+		return dir + "/" + f.Name + "/en.yaml"
+	}
+	return dir + "/" + f.Name + ".yaml"
+}
+
 // fileNamed finds the data file of a name, or gives nil.
 func fileNamed(name string) *DataFile {
 	for i := range dataFiles {
@@ -64,6 +80,6 @@ func fileNamed(name string) *DataFile {
 
 // Names that the product has but this package does not read. Those that people write are told not to count yet; the others are the machine's.
 var (
-	unreadNames  = []string{"certificates.yaml", "ceremony.yaml", "headings.yaml", "duplicates.yaml", "moved.yaml", "i18n"}
+	unreadNames  = []string{"certificates.yaml", "ceremony.yaml", "headings.yaml", "duplicates.yaml", "moved.yaml"}
 	machineNames = []string{"approvals.yaml", "urls.lock", "published"}
 )

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ func find(fsys fs.FS, problems *diag.List) (files []found, assets []string, err 
 	if err != nil {
 		return nil, nil, err
 	}
-	texts, assets, err := findContent(fsys, problems)
+	texts, assets, err := findContent(fsys, languages(data), problems)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -58,6 +59,12 @@ func findData(fsys fs.FS, problems *diag.List) ([]found, error) {
 		name, isYAML := strings.CutSuffix(e.Name(), ".yaml")
 		kind := fileNamed(name)
 		switch {
+		case e.Name() == i18n && e.IsDir():
+			inner, err := findTranslations(fsys, problems)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, inner...)
 		case slices.Contains(unreadNames, e.Name()):
 			problems.Add(fileUnread, diag.Place{File: p}, "phiên bản này chưa dùng đến tệp này", "")
 		case kind != nil && e.IsDir() && !isYAML:
@@ -66,7 +73,7 @@ func findData(fsys fs.FS, problems *diag.List) ([]found, error) {
 				return nil, err
 			}
 			files = append(files, inner...)
-		case kind != nil && isYAML:
+		case kind != nil && isYAML && !kind.tongues:
 			files = append(files, found{path: p, kind: kind})
 		default:
 			if kind := fileNamed(strange(p, e, problems)); kind != nil {
@@ -102,6 +109,53 @@ func findParts(fsys fs.FS, dir string, kind *DataFile, problems *diag.List) ([]f
 	return files, nil
 }
 
+// i18n is the folder of translations: en.yaml, or en/*.yaml.
+const i18n = "i18n"
+
+func findTranslations(fsys fs.FS, problems *diag.List) ([]found, error) {
+	const dir = "data/" + i18n
+	entries, err := list(fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	kind := fileNamed(i18n)
+	var files []found
+	for _, e := range entries {
+		p := dir + "/" + e.Name()
+		lang, isYAML := strings.CutSuffix(e.Name(), ".yaml")
+		switch {
+		case aside(e.Name()):
+		case e.IsDir() && !isYAML:
+			inner, err := findParts(fsys, p, kind, problems)
+			if err != nil {
+				return nil, err
+			}
+			for i := range inner {
+				inner[i].lang = lang
+			}
+			files = append(files, inner...)
+		case isYAML && !e.IsDir():
+			files = append(files, found{path: p, kind: kind, lang: lang})
+		default:
+			if strange(p, e, problems) != "" {
+				files = append(files, found{path: p, kind: kind, refused: true})
+			}
+		}
+	}
+	return files, nil
+}
+
+// languages are those that data has a translation into.
+func languages(files []found) []string {
+	var out []string
+	for _, f := range files {
+		if f.lang != "" && !slices.Contains(out, f.lang) {
+			out = append(out, f.lang)
+		}
+	}
+	return out
+}
+
 // strange reports a name that nothing reads: an error if it looks like data, as it is then probably a misspelt name. It gives the name
 // that was probably meant ("units"), or "" if it is no data.
 func strange(p string, e fs.DirEntry, problems *diag.List) string {
@@ -115,7 +169,7 @@ func strange(p string, e fs.DirEntry, problems *diag.List) string {
 		near, _ := viet.Nearest(stem, dataNames())
 		hint := "các tệp dữ liệu: " + strings.Join(dataNames(), ", ")
 		if near != "" && ext == ".yaml" {
-			hint = fmt.Sprintf("có phải %q?", path.Dir(p)+"/"+near+".yaml")
+			hint = fmt.Sprintf("có phải %q?", fileNamed(near).file(path.Dir(p)))
 		} else if near != "" {
 			hint = fmt.Sprintf("có phải %q?", path.Dir(p)+"/"+near+"/")
 		}
@@ -135,16 +189,18 @@ func dataNames() []string {
 	return names
 }
 
+// languageName is what a folder of translations is called: "en", "zh-Hans".
+var languageName = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
+
 // Folders of content/.
 const (
 	contentDir = "content"
 	areaDir    = "content/noi-dung"  // one text for each area
 	storyDir   = "content/dien-hinh" // one story each
-	englishDir = "content/en"        // not read yet
 )
 
-// findContent lists Markdown files, and below content/ everything else as assets.
-func findContent(fsys fs.FS, problems *diag.List) (files []found, assets []string, err error) {
+// findContent lists Markdown files, and below content/ everything else as assets. Translations lie in a folder for each language.
+func findContent(fsys fs.FS, langs []string, problems *diag.List) (files []found, assets []string, err error) {
 	entries, err := list(fsys, contentDir)
 	if err != nil || len(entries) == 0 {
 		return nil, nil, err
@@ -152,10 +208,6 @@ func findContent(fsys fs.FS, problems *diag.List) (files []found, assets []strin
 	err = fs.WalkDir(fsys, contentDir, func(p string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return err
-		}
-		if p == englishDir {
-			problems.Add(fileUnread, diag.Place{File: p}, "phiên bản này chưa dùng đến thư mục này", "")
-			return fs.SkipDir
 		}
 		if p != contentDir && aside(e.Name()) {
 			if e.IsDir() {
@@ -170,9 +222,14 @@ func findContent(fsys fs.FS, problems *diag.List) (files []found, assets []strin
 			assets = append(assets, strings.TrimPrefix(p, contentDir+"/"))
 			return nil
 		}
-		switch path.Dir(p) {
-		case contentDir, areaDir, storyDir:
+		switch dir := path.Dir(p); {
+		case dir == contentDir || dir == areaDir || dir == storyDir:
 			files = append(files, found{path: p})
+		case path.Dir(dir) == contentDir && slices.Contains(langs, path.Base(dir)):
+			files = append(files, found{path: p, lang: path.Base(dir)})
+		case path.Dir(dir) == contentDir && languageName.MatchString(path.Base(dir)):
+			problems.Add(fileUnknown, diag.Place{File: p}, "tệp Markdown trong thư mục này không được đọc",
+				fmt.Sprintf("bài dịch cần có tệp data/%s/%s.yaml", i18n, path.Base(dir)))
 		default:
 			problems.Add(fileUnknown, diag.Place{File: p}, "tệp Markdown trong thư mục này không được đọc",
 				fmt.Sprintf("đặt trong %s/, %s/ hoặc %s/", contentDir, areaDir, storyDir))

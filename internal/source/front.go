@@ -38,7 +38,7 @@ func (p *part) markdown(w *walker, b []byte) {
 	below := strings.TrimPrefix(p.path, contentDir+"/")
 	switch r := record.Addr().Interface().(type) {
 	case *Article:
-		r.File, r.Body, r.BodyLine = below, string(body), line
+		r.File, r.Lang, r.Body, r.BodyLine = below, p.lang, string(body), line
 	case *Story:
 		r.File, r.Body, r.BodyLine = below, string(body), line
 		r.ID = strings.TrimSuffix(path.Base(below), ".md")

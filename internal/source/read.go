@@ -59,7 +59,8 @@ func Read(fsys fs.FS) (*Tree, diag.List, error) {
 type found struct {
 	path    string
 	kind    *DataFile
-	refused bool // not to be read: its name is wrong, which is told
+	lang    string // of a translation
+	refused bool   // not to be read: its name is wrong, which is told
 }
 
 // part is what one file gave.
@@ -168,7 +169,7 @@ func (p *part) data(w *walker, root *yaml.Node) {
 	p.seen = make([]sighting, len(p.kind.Shape.Keys))
 	p.excused = w.keys(p.kind.Shape, root, p.record, p.seen)
 	p.record.Field(p.kind.Shape.place).Set(reflect.ValueOf(w.at(root)))
-	if p.kind.many {
+	if p.kind.many && !p.kind.tongues {
 		w.missing(p.kind.Shape, p.record, p.seen, p.excused)
 	}
 }
@@ -181,7 +182,7 @@ func (p *part) nothing(w *walker) {
 	record := reflect.New(p.kind.Shape.record).Elem()
 	record.Field(p.kind.Shape.place).Set(reflect.ValueOf(diag.Place{File: p.path}))
 	seen := make([]sighting, len(p.kind.Shape.Keys))
-	if p.kind.many {
+	if p.kind.many && !p.kind.tongues {
 		w.missing(p.kind.Shape, record, seen, nil)
 		w.lossy = true
 		return
@@ -209,7 +210,7 @@ func (p *part) into(t *Tree) {
 		} else {
 			whole.Set(reflect.AppendSlice(whole, p.list))
 		}
-	case p.record.IsValid() && p.kind.many:
+	case p.record.IsValid() && p.kind.many && !p.kind.tongues:
 		whole := reflect.ValueOf(t).Elem().Field(p.kind.field)
 		whole.Set(reflect.Append(whole, p.record))
 	}
@@ -219,19 +220,43 @@ func (p *part) into(t *Tree) {
 func finish(t *Tree, parts []part, problems *diag.List) {
 	for i := range dataFiles {
 		kind := &dataFiles[i]
+		if kind.tongues {
+			translations(t, parts, problems)
+		}
 		if kind.List || kind.many {
 			continue
 		}
-		whole := slices.Collect(func(yield func(*part) bool) {
-			for j := range parts {
-				if parts[j].kind == kind && parts[j].record.IsValid() && !yield(&parts[j]) {
-					return
-				}
-			}
-		})
-		if len(whole) > 0 {
+		if whole := of(parts, kind, ""); len(whole) > 0 {
 			reflect.ValueOf(t).Elem().Field(kind.field).Set(join(kind.Shape, whole, problems).Addr())
 		}
+	}
+}
+
+// of are the parts of a kind, in one language, that gave a record.
+func of(parts []part, kind *DataFile, lang string) []*part {
+	var out []*part
+	for i := range parts {
+		if p := &parts[i]; p.kind == kind && p.lang == lang && p.record.IsValid() {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// translations joins the files of each language.
+func translations(t *Tree, parts []part, problems *diag.List) {
+	var langs []string
+	for i := range parts {
+		if p := &parts[i]; p.kind != nil && p.kind.tongues && p.record.IsValid() {
+			langs = append(langs, p.lang)
+		}
+	}
+	slices.Sort(langs)
+	for _, lang := range slices.Compact(langs) {
+		whole := of(parts, fileNamed("i18n"), lang)
+		r := join(whole[0].kind.Shape, whole, problems).Interface().(Translation)
+		r.Lang = Value{Text: lang, Place: diag.Place{File: whole[0].path}}
+		t.Translations = append(t.Translations, r)
 	}
 }
 
@@ -243,6 +268,8 @@ func join(s *Shape, parts []*part, problems *diag.List) reflect.Value {
 		for i := range s.Keys {
 			switch f := s.Keys[i].field; {
 			case !p.seen[i].place.Known():
+			case first.seen[i].place.Known() && s.Keys[i].Kind == TableKey:
+				w.append(&s.Keys[i], first.record.Field(f), p.record.Field(f))
 			case first.seen[i].place.Known():
 				w.duplicateKey(s.Keys[i].Name, p.seen[i].place, first.seen[i].place)
 			default:
@@ -255,4 +282,21 @@ func join(s *Shape, parts []*part, problems *diag.List) reflect.Value {
 	w.missing(s, first.record, first.seen, first.excused)
 	problems.Append(w.problems)
 	return first.record
+}
+
+// append adds the records of a table to those of an earlier file.
+func (w *walker) append(k *Key, to, more reflect.Value) {
+	key := func(record reflect.Value) Value { return record.Field(k.Of.free).Interface().(Value) }
+	first := map[string]diag.Place{}
+	for i := range to.Len() {
+		first[key(to.Index(i)).Text] = key(to.Index(i)).Place
+	}
+	for i := range more.Len() {
+		v := key(more.Index(i))
+		if at, ok := first[v.Text]; ok {
+			w.duplicateKey(v.Text, v.Place, at)
+			continue
+		}
+		to.Set(reflect.Append(to, more.Index(i)))
+	}
 }

@@ -15,9 +15,10 @@ const (
 	TextsKey                  // a list of scalars: []Value
 	MappingKey                // one mapping: a record, or a pointer to one if it is optional
 	ListKey                   // a list of mappings: a slice of records
+	TableKey                  // a mapping whose keys are free: a slice of records, of which one field holds the key
 )
 
-// Key is one key of a mapping. Of is the shape of what it holds, for MappingKey and ListKey.
+// Key is one key of a mapping. Of is the shape of what it holds, for MappingKey, ListKey and TableKey.
 type Key struct {
 	Name     string
 	Kind     KeyKind
@@ -29,6 +30,10 @@ type Key struct {
 }
 
 // Shape is the keys that a mapping may have, in the order of its record's fields. It is read from the tags of a record once.
+//
+// A tag is the key's name, with "?" after it if the key is optional, or "=" if a text alone, in place of the mapping, is its value.
+// "*" is no key: the field holds the free key under which the record stands in a table. "=" by itself is the text of a record that is
+// nothing but one.
 type Shape struct {
 	Name string // the record's Go name: "Award"
 	Keys []Key
@@ -37,6 +42,8 @@ type Shape struct {
 	byName map[string]int // index into Keys
 	names  []string
 	place  int // index of the field Place
+	free   int // index of the field that holds the free key, or -1
+	alone  int // index of the field that a text alone fills, or -1
 }
 
 // Key finds a key by name, or gives nil.
@@ -59,10 +66,21 @@ func shapeOf(record reflect.Type) *Shape {
 	if !ok {
 		panic(fmt.Sprintf("source: %s has no Place", record))
 	}
-	s := &Shape{Name: record.Name(), record: record, byName: map[string]int{}, place: place.Index[0]}
+	s := &Shape{Name: record.Name(), record: record, byName: map[string]int{}, place: place.Index[0], free: -1, alone: -1}
 	for i := range record.NumField() {
 		tag, ok := record.Field(i).Tag.Lookup("key")
 		if !ok {
+			continue
+		}
+		if tag == "*" {
+			s.free = i
+			continue
+		}
+		tag, alone := strings.CutSuffix(tag, "=")
+		if alone {
+			s.alone = i
+		}
+		if tag == "" {
 			continue
 		}
 		name, optional := strings.CutSuffix(tag, "?")
@@ -84,6 +102,9 @@ func (k *Key) is(field reflect.Type) {
 		k.Kind = TextsKey
 	case field.Kind() == reflect.Slice:
 		k.Kind, k.Of = ListKey, shapeOf(field.Elem())
+		if k.Of.free >= 0 {
+			k.Kind = TableKey
+		}
 	case field.Kind() == reflect.Pointer:
 		k.Kind, k.Of, k.pointer = MappingKey, shapeOf(field.Elem()), true
 	case field.Kind() == reflect.Struct:

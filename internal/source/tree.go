@@ -38,10 +38,11 @@ type Tree struct {
 	Decisions    []Decision
 	Rolls        []Roll
 	Corrections  []Correction
-	Articles     []Article // Markdown pages, by path
-	Stories      []Story   // content/dien-hinh/*.md, by path
-	Assets       []string  // other files below content/, by path: "anh/a.jpg"
-	Files        []File    // every file read, by path
+	Translations []Translation // data/i18n/, by language
+	Articles     []Article     // Markdown pages, by path
+	Stories      []Story       // content/dien-hinh/*.md, by path
+	Assets       []string      // other files below content/, by path: "anh/a.jpg"
+	Files        []File        // every file read, by path
 
 	Partial map[string]bool // names of data files ("units") of which not every record could be read; told
 }

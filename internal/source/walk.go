@@ -98,6 +98,8 @@ func (w *walker) value(k *Key, n *yaml.Node, into reflect.Value) bool {
 		w.texts(n, into, what)
 	case ListKey:
 		w.list(k.Of, n, into, what)
+	case TableKey:
+		w.table(k.Of, n, into, what)
 	case MappingKey:
 		if !k.pointer {
 			w.record(k.Of, n, into, what)
@@ -152,6 +154,63 @@ func (w *walker) list(s *Shape, n *yaml.Node, into reflect.Value, what string) {
 		}
 	}
 	into.Set(records.Slice(0, filled))
+}
+
+// table fills a list of records from a mapping, each of its keys that of one record.
+func (w *walker) table(s *Shape, n *yaml.Node, into reflect.Value, what string) {
+	if n.Kind != yaml.MappingNode {
+		w.wrongShape(n, what, TableKey)
+		w.lossy = true
+		return
+	}
+	first := map[string]diag.Place{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name, value := n.Content[i], n.Content[i+1]
+		if name.Kind != yaml.ScalarNode || name.Tag == mergeTag {
+			w.lossy = true
+			continue // told by lint
+		}
+		key := w.text(name)
+		if !key.Given() {
+			w.problems.Add(keyMissing, key.Place, what+" có một khoá để trống", "điền vào hoặc bỏ dòng đó")
+			continue
+		}
+		if at, ok := first[key.Text]; ok {
+			w.duplicateKey(key.Text, key.Place, at)
+			continue
+		}
+		first[key.Text] = key.Place
+		record := reflect.New(s.record).Elem()
+		record.Field(s.free).Set(reflect.ValueOf(key))
+		if w.entry(s, value, record, fmt.Sprintf("khoá %q", clip(key.Text))) {
+			into.Set(reflect.Append(into, record))
+		}
+	}
+}
+
+// entry fills one record of a table: from a mapping, or from a text alone where the shape has it. It tells whether there is a record.
+func (w *walker) entry(s *Shape, n *yaml.Node, record reflect.Value, what string) bool {
+	switch {
+	case n.Kind == yaml.AliasNode:
+		return false // told by lint
+	case null(n), s.alone >= 0 && n.Kind == yaml.ScalarNode:
+		w.swallowed(n)
+		record.Field(s.place).Set(reflect.ValueOf(w.at(n)))
+		switch {
+		case s.alone >= 0 && null(n):
+			record.Field(s.alone).Set(reflect.ValueOf(Value{Place: w.at(n)}))
+		case s.alone >= 0:
+			record.Field(s.alone).Set(reflect.ValueOf(w.text(n)))
+		}
+		return true
+	case len(s.Keys) == 0:
+		w.wrongShape(n, what, TextKey)
+		w.lossy = true
+		return false
+	}
+	ok := w.record(s, n, record, what)
+	w.lossy = w.lossy || !ok
+	return ok
 }
 
 // text is a scalar as a value.
