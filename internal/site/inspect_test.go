@@ -1,10 +1,7 @@
 package site
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
-	"io/fs"
 	"regexp"
 	"strings"
 	"testing"
@@ -113,60 +110,6 @@ func FuzzScanMarkup(f *testing.F) {
 			t.Errorf("%d bytes seen in a page of %d", size, len(page))
 		}
 	})
-}
-
-// Every word of the table is used, and every word used is in the table.
-func TestWords(t *testing.T) {
-	b, err := templates.FS.ReadFile("words/vi.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var table map[string]string
-	decoder := json.NewDecoder(bytes.NewReader(b))
-	if err := decoder.Decode(&table); err != nil {
-		t.Fatal(err)
-	}
-	if n := bytes.Count(b, []byte(`": "`)); n != len(table) {
-		t.Errorf("%d lines for %d words: a key stands twice", n, len(table))
-	}
-	used := map[string]bool{}
-	call := regexp.MustCompile(`\{\{w "([^"]+)"`)
-	files, _ := fs.Glob(templates.FS, "*.html")
-	for _, file := range files {
-		text, err := templates.FS.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range call.FindAllSubmatch(text, -1) {
-			used[string(m[1])] = true
-			if table[string(m[1])] == "" {
-				t.Errorf("%s: no word %q", file, m[1])
-			}
-		}
-	}
-	for key, word := range table {
-		if !used[key] {
-			t.Errorf("no template uses %q", key)
-		}
-		if strings.ContainsAny(word, "!<>") {
-			t.Errorf("%q: %q", key, word)
-		}
-	}
-}
-
-// A template writes words only through the table: it holds no Vietnamese of its own.
-func TestTemplatesHoldNoWords(t *testing.T) {
-	comment := regexp.MustCompile(`\{\{/\*.*?\*/\}\}`)
-	files, _ := fs.Glob(templates.FS, "*.html")
-	for _, file := range files {
-		text, err := templates.FS.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if m := regexp.MustCompile(`[À-ɏḀ-ỿ].{0,30}`).Find(comment.ReplaceAll(text, nil)); m != nil {
-			t.Errorf("%s: %s", file, m)
-		}
-	}
 }
 
 func TestUnknownLanguage(t *testing.T) {

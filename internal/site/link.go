@@ -1,6 +1,7 @@
 package site
 
 import (
+	"path"
 	"strings"
 
 	"bangvang/internal/edition"
@@ -20,14 +21,33 @@ func relative(from, to edition.Path, portable bool) string {
 			common = i + 1
 		}
 	}
-	path := strings.Repeat("../", strings.Count(base[common:], "/")) + target[common:]
-	switch first, _, _ := strings.Cut(path, "/"); {
-	case path == "" && rest != "" && rest[0] == '#' && target == string(from):
+	way := strings.Repeat("../", strings.Count(base[common:], "/")) + target[common:]
+	switch first, _, _ := strings.Cut(way, "/"); {
+	case way == "" && rest != "" && rest[0] == '#' && target == string(from):
 		return rest
-	case path == "" || strings.Contains(first, ":"):
-		path = "./" + path
+	case way == "" || strings.Contains(first, ":"):
+		way = "./" + way
 	}
-	return path + rest
+	return way + rest
+}
+
+// place is where a link of the page at from leads, on the site whose absolute address is base; false for any other site. It undoes relative.
+func place(from edition.Path, href, base string) (edition.Path, bool) {
+	if inside, ok := strings.CutPrefix(href, base); ok {
+		return edition.Path("/" + inside), true
+	}
+	target, rest := splitTail(href)
+	if first, _, _ := strings.Cut(target, "/"); strings.Contains(first, ":") || strings.HasPrefix(target, "/") {
+		return "", false
+	}
+	if target == "" {
+		return from + edition.Path(rest), true
+	}
+	at := path.Join(string(from[:strings.LastIndexByte(string(from), '/')+1]), target)
+	if strings.HasSuffix(target, "/") && at != "/" {
+		at += "/"
+	}
+	return edition.Path(at + rest), true
 }
 
 // splitTail parts an address from its query and fragment.

@@ -24,17 +24,13 @@ type Options struct {
 // searchIndex is where export puts the search index, a classic script.
 const searchIndex edition.Path = "/tim-kiem/chi-muc.js"
 
-// Render adds to set a recipe for each page of the edition and for each asset. An error is a fault of a template.
+// Render adds to set a recipe for each page of the edition and of its twins, and for each asset. An error is a fault of a template.
 func Render(ed *edition.Edition, opt Options, set *fileset.Set) error {
 	base, err := url.Parse(ed.Site.BaseURL)
 	if err != nil {
 		return fmt.Errorf("địa chỉ của trang %q: %w", ed.Site.BaseURL, err)
 	}
-	lang := ed.Site.Lang
-	if lang == "" {
-		lang = "vi"
-	}
-	table, err := readWords(opt.Templates, lang)
+	tongues, err := readTongues(opt.Templates, ed)
 	if err != nil {
 		return err
 	}
@@ -42,23 +38,25 @@ func Render(ed *edition.Edition, opt Options, set *fileset.Set) error {
 	if err != nil {
 		return err
 	}
-	r := &renderer{edition: ed, options: opt, words: table, assets: files, root: strings.TrimSuffix(base.EscapedPath(), "/")}
-	if r.parsed, err = template.New("").Funcs((&worker{renderer: r}).functions()).ParseFS(opt.Templates, "*.html"); err != nil {
+	r := &renderer{tongues: tongues, options: opt, assets: files, root: strings.TrimSuffix(base.EscapedPath(), "/")}
+	if r.parsed, err = template.New("").Funcs((&worker{renderer: r, tongue: tongues[0]}).functions()).ParseFS(opt.Templates, "*.html"); err != nil {
 		return err
 	}
-	for i := range ed.Pages {
-		if err := r.add(&ed.Pages[i], set); err != nil {
-			return err
+	for _, t := range tongues {
+		for i := range t.edition.Pages {
+			if err := r.add(t, &t.edition.Pages[i], set); err != nil {
+				return err
+			}
 		}
 	}
 	if ed.NotFound.Body == nil {
 		return nil
 	}
-	return r.add(&ed.NotFound, set)
+	return r.add(tongues[0], &ed.NotFound, set)
 }
 
 // add adds the recipe of a page.
-func (r *renderer) add(page *edition.Page, set *fileset.Set) error {
+func (r *renderer) add(t *tongue, page *edition.Page, set *fileset.Set) error {
 	name := page.Body.Template()
 	if r.parsed.Lookup(name) == nil {
 		return fmt.Errorf("%s: không có mẫu %q", page.Path, name)
@@ -68,7 +66,7 @@ func (r *renderer) add(page *edition.Page, set *fileset.Set) error {
 		if err != nil {
 			return err
 		}
-		if err := k.write(w, page, name); err != nil {
+		if err := k.write(w, t, page, name); err != nil {
 			return err
 		}
 		r.giveBack(k)

@@ -15,9 +15,8 @@ import (
 
 // renderer is what all pages share.
 type renderer struct {
-	edition *edition.Edition
+	tongues []*tongue
 	options Options
-	words   words
 	assets  assets
 	root    string             // the path of the base URL, without a slash at its end
 	parsed  *template.Template // never executed, so that it can be cloned
@@ -29,6 +28,7 @@ type renderer struct {
 // worker writes one page at a time. It owns a copy of the templates, whose functions know its page.
 type worker struct {
 	*renderer
+	*tongue
 	templates *template.Template
 	out       *bufio.Writer
 	page      *edition.Page
@@ -58,8 +58,16 @@ func (r *renderer) giveBack(k *worker) {
 	r.idle = append(r.idle, k)
 }
 
-func (k *worker) write(w io.Writer, page *edition.Page, name string) error {
-	k.page = page
+func (k *worker) write(w io.Writer, t *tongue, page *edition.Page, name string) error {
+	k.tongue, k.page = t, page
+	if t.foreign != nil {
+		var text strings.Builder
+		if err := k.templates.ExecuteTemplate(&text, name, page); err != nil {
+			return err
+		}
+		_, err := w.Write(foreign(text.String(), t.foreign, k.abroad))
+		return err
+	}
 	k.out.Reset(w)
 	if err := k.templates.ExecuteTemplate(k.out, name, page); err != nil {
 		return err
@@ -70,11 +78,16 @@ func (k *worker) write(w io.Writer, page *edition.Page, name string) error {
 func (k *worker) functions() template.FuncMap {
 	return template.FuncMap{
 		"href":     k.link,
-		"absolute": func(to edition.Path) string { return k.edition.Site.BaseURL + string(to[1:]) },
+		"absolute": func(to edition.Path) string { return k.origin().BaseURL + string(to[1:]) },
 		"asset":    k.asset,
-		"w":        k.renderer.words.word,
+		"w":        func(key string) (string, error) { return k.words.word(key) },
 		"site":     func() *edition.Site { return &k.edition.Site },
-		"feeds":    func() []edition.Feed { return k.edition.Feeds },
+		"origin":   k.origin,
+		"own":      k.own,
+		"in":       k.in,
+		"versions": func() []version { return k.versions(k.page.Alternates) },
+		"homes":    k.homes,
+		"feeds":    func() []edition.Feed { return k.tongues[0].edition.Feeds },
 		"markdown": k.markdown,
 		"figure":   k.figure,
 		"stills":   k.stills,
@@ -82,18 +95,28 @@ func (k *worker) functions() template.FuncMap {
 		"strip":    k.strip,
 		"dict":     dict,
 		"unbroken": unbroken,
-		"search": func() search {
-			return search{strings.TrimSuffix(k.href("/"), "index.html"), k.href(searchIndex), k.options.Portable}
-		},
+		"search":   k.search,
 		"licences": func() string { return k.href(licences) },
 	}
 }
+
+// origin is the site of the campaign in its own language.
+func (k *worker) origin() *edition.Site { return &k.tongues[0].edition.Site }
 
 // search is what the script of the search field must know of its page.
 type search struct {
 	Root     string // the way to the home page's folder
 	Index    string // the way to the index
 	Portable bool
+	Lang     string // of what it finds, "" where that is the page's
+}
+
+func (k *worker) search() search {
+	s := search{Root: strings.TrimSuffix(k.href("/"), "index.html"), Index: k.href(searchIndex), Portable: k.options.Portable}
+	if k.tongue != k.tongues[0] {
+		s.Lang = k.tongues[0].lang
+	}
+	return s
 }
 
 // href writes an address as it stands in the page. The page that a server shows for any missing address can't be relative to it.

@@ -591,9 +591,6 @@
     return pattern.replace(/\{(\w)\}/g, function (_, name) { return values[name]; });
   }
 
-  // As in papers: 05, 1.790.
-  function number(n) { return String(n).padStart(2, '0').replace(/\B(?=(\d{3})+$)/g, '.'); }
-
   function Field(form) {
     this.form = form;
     this.words = form.dataset;
@@ -683,8 +680,13 @@
     this.show(document.activeElement === this.input);
   };
 
+  // As the page writes numbers: 05 and 1.790, or 5 and 1,790.
+  Field.prototype.number = function (n) {
+    return String(n).padStart(this.words.digits, '0').replace(/\B(?=(\d{3})+$)/g, this.words.thousands);
+  };
+
   Field.prototype.count = function (text, n) {
-    var values = { n: number(n), m: number(SHOWN), q: text };
+    var values = { n: this.number(n), m: this.number(SHOWN), q: text };
     if (n > SHOWN) return worded(this.words.first, values);
     return worded(n === 0 ? this.words.none : n === 1 ? this.words.single : this.words.many, values);
   };
@@ -695,7 +697,17 @@
     if ('portable' in this.words && /(^|\/)$/.test(path)) path += 'index.html';
     a.href = this.words.root + path;
     var kind = this.words['kind' + row.kind.charAt(0).toUpperCase() + row.kind.slice(1)] || row.kind;
-    a.append(element('b', '', row.name), ' ', element('small', '', [kind].concat(row.line).join(' · ')));
+    var name = element('b', '', row.name), line = element('small', '', this.words.lang ? kind : [kind].concat(row.line).join(' · '));
+    // On a page in another language than the index: names stay as they are, and lead to where they are at home.
+    if (this.words.lang) {
+      a.hreflang = name.lang = this.words.lang;
+      if (row.line.length) {
+        var rest = element('span', '', row.line.join(' · '));
+        rest.lang = this.words.lang;
+        line.append(' · ', rest);
+      }
+    }
+    a.append(name, ' ', line);
     return a;
   };
 
@@ -739,7 +751,7 @@
     this.input.value = text;
     first(this.words.index, text).then(function (answer) {
       var more = element('button', 'search-more', field.words.more), at = 0;
-      status.textContent = worded(answer.entries.length ? field.words.all : field.words.none, { n: number(answer.entries.length), q: text });
+      status.textContent = worded(answer.entries.length ? field.words.all : field.words.none, { n: field.number(answer.entries.length), q: text });
       function add(rows) {
         rows.forEach(function (row) { list.append(field.result(row)); });
         at += rows.length;

@@ -1,0 +1,135 @@
+package site
+
+import (
+	"bytes"
+	"html"
+	"strings"
+)
+
+// unspoken are the elements whose text is no place for another: what is not shown, and drawings, whose words stand beside them.
+var unspoken = map[string]bool{"title": true, "script": true, "style": true, "option": true, "svg": true}
+
+// foreign is a page in which everything tells of another language than the page's: each phrase of its text, but for those within an
+// element of that language, and each link that leads there, for which link gives the attributes.
+func foreign(page string, p *phrases, link func(href string) string) []byte {
+	m := marker{phrases: p, link: link}
+	rest := page
+	for rest != "" {
+		at := strings.IndexByte(rest, '<')
+		if raw := m.raw(); raw != "" {
+			at = strings.Index(rest, "</"+raw+">")
+		}
+		if at < 0 {
+			at = len(rest)
+		}
+		m.run = append(m.run, piece{text: rest[:at]})
+		rest = rest[at:]
+		if rest == "" {
+			break
+		}
+		e, kind, after, err := scanTag(rest)
+		if err != nil { // the doctype, or what a campaign's own template writes in its own way
+			_, after, _ = strings.Cut(rest, ">")
+		}
+		m.tag(e, kind, rest[:len(rest)-len(after)])
+		rest = after
+	}
+	m.flush()
+	return m.out.Bytes()
+}
+
+// marker writes a page anew. A run is text in which only tags stand that part no words.
+type marker struct {
+	*phrases
+	link   func(href string) string
+	out    bytes.Buffer
+	run    []piece
+	within []level
+}
+
+// piece is text or, else, a tag.
+type piece struct{ text, tag string }
+
+// level is an element that is open: whether what it holds is to be left alone, and whether it is a part of a run.
+type level struct {
+	name         string
+	quiet, joins bool
+}
+
+func (m *marker) raw() string {
+	if n := len(m.within); n > 0 && (m.within[n-1].name == "script" || m.within[n-1].name == "style") {
+		return m.within[n-1].name
+	}
+	return ""
+}
+
+func (m *marker) quiet() bool { return len(m.within) > 0 && m.within[len(m.within)-1].quiet }
+
+func (m *marker) tag(e *element, kind tagKind, text string) {
+	if e == nil || kind == selfClosing || kind == opening && emptyElements[e.name] {
+		m.flush()
+		m.out.WriteString(text)
+		return
+	}
+	n := len(m.within)
+	if kind == opening {
+		class, _ := e.value("class")
+		lang, _ := e.value("lang")
+		if href, _ := e.value("href"); e.name == "a" {
+			if _, told := e.value("hreflang"); !told {
+				text = strings.TrimSuffix(text, ">") + m.link(href) + ">"
+			}
+		}
+		m.within = append(m.within, level{name: e.name, joins: e.name == "span" && class == "nb", quiet: m.quiet() || unspoken[e.name] || e.name != "html" && lang == m.lang})
+	}
+	if n = max(n, len(m.within)); n > 0 && !m.within[n-1].joins {
+		m.flush()
+		m.out.WriteString(text)
+	} else {
+		m.run = append(m.run, piece{tag: text})
+	}
+	if kind == closing && n > 0 {
+		m.within = m.within[:n-1]
+	}
+}
+
+// flush writes the run, with its phrases marked.
+func (m *marker) flush() {
+	var text strings.Builder
+	for _, p := range m.run {
+		text.WriteString(html.UnescapeString(p.text))
+	}
+	var found []reach
+	if !m.quiet() {
+		found = m.find(text.String())
+	}
+	at := 0
+	for _, p := range m.run {
+		m.out.WriteString(p.tag)
+		plain := html.UnescapeString(p.text)
+		found = m.piece(p.text, plain, at, found)
+		at += len(plain)
+	}
+	m.run = m.run[:0]
+}
+
+// piece writes a text that begins at a byte of the run, with what of the phrases lies in it, and returns the phrases that are not done.
+func (m *marker) piece(written, plain string, at int, found []reach) []reach {
+	if len(found) == 0 || found[0].from >= at+len(plain) {
+		m.out.WriteString(written)
+		return found
+	}
+	done := 0
+	for len(found) > 0 && found[0].from < at+len(plain) {
+		from, to := max(found[0].from-at, 0), min(found[0].to-at, len(plain))
+		m.out.WriteString(html.EscapeString(plain[done:from]))
+		m.out.WriteString(`<span lang="` + m.lang + `">` + html.EscapeString(plain[from:to]) + `</span>`)
+		done = to
+		if found[0].to > at+len(plain) {
+			break
+		}
+		found = found[1:]
+	}
+	m.out.WriteString(html.EscapeString(plain[done:]))
+	return found
+}

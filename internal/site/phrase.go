@@ -1,0 +1,74 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// phrases finds, in the words of a page, those that stand in another language.
+type phrases struct {
+	lang    string
+	byFirst map[string][]string // by their first word, the longest first
+}
+
+func newPhrases(all []string, lang string) *phrases {
+	p := &phrases{lang: lang, byFirst: map[string][]string{}}
+	for _, s := range all {
+		p.add(s)
+		if r, n := utf8.DecodeRuneInString(s); unicode.IsLower(r) { // a sentence may begin with it
+			p.add(string(unicode.ToUpper(r)) + s[n:])
+		}
+	}
+	for _, of := range p.byFirst {
+		slices.SortStableFunc(of, func(a, b string) int { return len(b) - len(a) })
+	}
+	return p
+}
+
+func (p *phrases) add(s string) {
+	if s = strings.TrimSpace(s); s != "" {
+		first := s[:wordLength(s)]
+		p.byFirst[first] = append(p.byFirst[first], s)
+	}
+}
+
+// wordLength is how many bytes of s are its first word, or its first character if that is of no word.
+func wordLength(s string) int {
+	for i, r := range s {
+		if !inWord(r) {
+			return max(i, utf8.RuneLen(r))
+		}
+	}
+	return len(s)
+}
+
+func inWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
+
+// reach is a part of a text, from a byte to before another.
+type reach struct{ from, to int }
+
+// find returns where phrases stand in a text, as whole words, none within another.
+func (p *phrases) find(text string) []reach {
+	var out []reach
+	for at := 0; at < len(text); {
+		n := wordLength(text[at:])
+		for _, phrase := range p.byFirst[text[at:at+n]] {
+			if strings.HasPrefix(text[at:], phrase) && ends(text, at+len(phrase)) {
+				out = append(out, reach{at, at + len(phrase)})
+				n = len(phrase)
+				break
+			}
+		}
+		at += n
+	}
+	return out
+}
+
+// ends tells whether no word goes on at a place in a text.
+func ends(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	return at == len(text) || !inWord(before) || !inWord(after)
+}
