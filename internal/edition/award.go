@@ -19,9 +19,16 @@ type Award struct {
 	Block     Link
 	Area      Link
 	Citation  string
+	Photo     *Photo // nil unless whom it shows agreed
 	Decision  *DecisionRef
 	Letter    string // of the given name: "Đ"
 	Withdrawn string // "Đã rút khỏi danh sách ngày 05/01/2019.", "" if not
+}
+
+// Photo is a picture of an awardee.
+type Photo struct {
+	File string // below content/: "anh/an.jpg"
+	Alt  string
 }
 
 // DecisionRef is what awards say of their decision.
@@ -35,6 +42,7 @@ type DecisionRef struct {
 	Issuer  string
 	Date    string
 	Revoked string // "Đã bị thu hồi ngày …: …", "" if not
+	Draft   string // "Dự thảo, chưa công bố": only in an edition for proofreading, else ""
 	Sample  bool
 }
 

@@ -1,6 +1,8 @@
 package edition
 
 import (
+	"cmp"
+
 	"bangvang/internal/campaign"
 	"bangvang/internal/viet"
 )
@@ -35,8 +37,16 @@ func (c *composer) ref(d *campaign.Decision) *DecisionRef {
 	if v := d.Revoked; v != nil {
 		r.Revoked = joined(": ", "Đã bị thu hồi "+dated(v.Date), v.Reason)
 	}
+	if d.Draft() {
+		r.Words, r.Draft = "Dự thảo quyết định (chưa có số)", draft
+	} else if !d.Public(c.l.Campaign.AsOf) {
+		r.Draft = draft
+	}
 	return r
 }
+
+// draft marks a decision that the public may not see yet.
+const draft = "Chưa công bố"
 
 // hidden stands for the name of a minor without recorded consent. Of such a one only the unit is told: a citation or an office may tell who it is.
 const hidden = "Người chưa thành niên (không nêu tên)"
@@ -54,6 +64,9 @@ func publicAward(a *campaign.Award, ref *DecisionRef) *Award {
 	}
 	out.Honorific, out.Name, out.Position, out.Group, out.Citation = a.Honorific, a.Name, a.Position, a.Group, a.Citation
 	out.Area, out.Letter = areaLink(a.Area), viet.Letter(nameOf(a).Given)
+	if p := a.Photo; p != nil && p.Consent && p.File != "" {
+		out.Photo = &Photo{File: p.File, Alt: cmp.Or(p.Alt, a.Name)}
+	}
 	return out
 }
 

@@ -14,7 +14,30 @@ type Booklet struct {
 	Sample   string // "DỮ LIỆU MẪU" on each page, "" if nothing is a sample
 	Lang     string // "vi-VN" for the PDF
 	Created  string // the clock in RFC 3339
+	Proof    string // "BẢN ĐỌC SOÁT" if the edition was composed with drafts, which are then in the roll; else ""
 	Words    BookletWords
+	Volumes  []Volume // what a long booklet is printed as, in order; none if it is one book
+}
+
+// Volume is one of the books that a long roll is divided into. The first one holds all that stands before the roll. Each has the index of
+// its own names.
+type Volume struct {
+	Number int    // from 1
+	Words  string // "Tập 1"
+	PDF    Path
+	Roll   []RollForm
+	Index  []IndexEntry
+}
+
+// Volume gives the booklet as it stands in its volume of a number.
+func (b *Booklet) Volume(number int) *Booklet {
+	v := *b
+	part := &b.Volumes[number-1]
+	v.PDF, v.Roll, v.Index, v.Volumes, v.Cover.Volume = part.PDF, part.Roll, part.Index, nil, part.Words
+	if number > 1 {
+		v.Foreword, v.Plan, v.Results, v.Stories = nil, nil, nil, nil
+	}
+	return &v
 }
 
 // Cover is the front, and the title page within.
@@ -25,6 +48,7 @@ type Cover struct {
 	Theme     string
 	Organizer string
 	Year      string
+	Volume    string // "Tập 1", "" if the booklet is one book
 }
 
 // BookletWords are the headings that the booklet itself needs.
@@ -83,6 +107,7 @@ type RollDecision struct {
 	Counts  string
 	Chapter Path   // its page of the booklet in HTML, where the roll is divided; else ""
 	Signed  string // "Chủ tịch … : Nguyễn Văn Mẫu"
+	Address string // where it stands on the site, as it is typed: without scheme
 	Blocks  []RollBlock
 }
 

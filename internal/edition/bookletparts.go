@@ -2,6 +2,7 @@ package edition
 
 import (
 	"strconv"
+	"strings"
 
 	"bangvang/internal/campaign"
 )
@@ -32,7 +33,11 @@ func (c *composer) booklet() {
 		p := c.awards[a]
 		b.Index = append(b.Index, IndexEntry{Letter: p.Letter, Name: p.Name, Line: p.Unit.Words, Award: p})
 	}
+	b.Volumes = volumes(b)
 	b.Colophon = c.colophon()
+	if c.gate.drafts {
+		b.Proof = "BẢN ĐỌC SOÁT"
+	}
 	c.ed.Booklet = b
 	c.page(Head{Path: bookletPath, Title: "Kỷ yếu", Section: bookletPath, Crumbs: []Link{home},
 		Description: "Kỷ yếu vinh danh " + k.ShortName + ", đọc trên trang hoặc tải bản in."},
@@ -94,7 +99,7 @@ func (c *composer) rollForms() []RollForm {
 			t := standing(d)
 			n.Collectives, n.Individuals, n.Households = n.Collectives+t.Collectives, n.Individuals+t.Individuals, n.Households+t.Households
 			rf.Decisions = append(rf.Decisions, RollDecision{DecisionRef: c.refs[d], Reason: d.Reason, Counts: tallyWords(t),
-				Signed: joined(": ", d.Signatory.Office, d.Signatory.Name), Blocks: c.rollBlocks(d)})
+				Signed: joined(": ", d.Signatory.Office, d.Signatory.Name), Address: c.typed(c.refs[d].Path), Blocks: c.rollBlocks(d)})
 		}
 		if len(rf.Decisions) > 0 {
 			rf.Counts = tallyWords(n)
@@ -102,6 +107,16 @@ func (c *composer) rollForms() []RollForm {
 		}
 	}
 	return out
+}
+
+// typed is a page's address as people type it. A short address that ends in a slash stands for the site's.
+func (c *composer) typed(p Path) string {
+	base := c.base
+	if s := c.l.Campaign.ShortURL; strings.HasSuffix(s, "/") {
+		base = s
+	}
+	_, address, _ := strings.Cut(base, "://")
+	return address + strings.TrimPrefix(string(p), "/")
 }
 
 // rollBlocks sorts the awards of a decision into blocks, in the order of blocks, those of none last, and units, in the order of units.

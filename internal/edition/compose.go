@@ -25,12 +25,15 @@ const (
 // Options are what a command line may say over the data.
 type Options struct {
 	BaseURL string // where this copy of the site will stand, ending in "/"; "" is the campaign's own address
+	// Drafts lets decisions in that have no number or whose time has not come. Such an edition is for those who read proofs and never for
+	// the public: nothing of it may be written to a place that is published.
+	Drafts bool
 }
 
 // Compose decides the edition. docs are the documents of content/ by file name below it. The problems are those that show only now:
 // links to pages or headings that the site does not have.
 func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Edition, diag.List) {
-	c := &composer{l: l, docs: docs, base: cmp.Or(opt.BaseURL, l.Campaign.BaseURL), gate: newGate(l), ed: &Edition{},
+	c := &composer{l: l, docs: docs, base: cmp.Or(opt.BaseURL, l.Campaign.BaseURL), gate: newGate(l, opt.Drafts), ed: &Edition{},
 		titles: map[string]*campaign.Article{}, awards: map[*campaign.Award]*Award{}, refs: map[*campaign.Decision]*DecisionRef{}}
 	for _, a := range l.Articles {
 		c.titles[a.File] = a

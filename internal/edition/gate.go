@@ -16,12 +16,13 @@ type gate struct {
 	decisions []*campaign.Decision // public, by rank of form, then date, then file order
 	valid     []*campaign.Decision // those of them that stand
 	open      map[*campaign.Decision]bool
+	drafts    bool // for proofreading: also what is not public
 }
 
-func newGate(l *campaign.Ledger) gate {
-	g := gate{open: map[*campaign.Decision]bool{}}
+func newGate(l *campaign.Ledger, drafts bool) gate {
+	g := gate{open: map[*campaign.Decision]bool{}, drafts: drafts}
 	for _, d := range l.Decisions {
-		if d.Public(l.Campaign.AsOf) {
+		if drafts || d.Public(l.Campaign.AsOf) {
 			g.decisions = append(g.decisions, d)
 			g.open[d] = true
 		}
