@@ -3,12 +3,22 @@ package chart
 import (
 	"math"
 	"strconv"
+	"strings"
 )
 
 // scale is where an axis has its numbers and how many digits after the comma those need.
 type scale struct {
 	ticks  []float64
 	digits int
+}
+
+// formatter is the name by which formatters.js knows how a language writes texts along an axis. What it does not know is written as in
+// Vietnamese.
+func formatter(name, lang string) string {
+	if lang == "en" || strings.HasPrefix(lang, "en-") {
+		return name + ".en"
+	}
+	return name
 }
 
 // niceScale sets at most six round numbers between min and max.

@@ -23,9 +23,9 @@ func dated(points []edition.ChartPoint) bool {
 
 // dayAxis runs along the foot of a chart from one day to another, days counted from 1970-01-01; the first days of months or
 // years are named on it.
-func dayAxis(from, to int) *valueAxis {
-	ticks, formatter := months(from, to)
-	numbers := newAxisLabel(formatter)
+func dayAxis(from, to int, lang string) *valueAxis {
+	ticks, name := months(from, to)
+	numbers := newAxisLabel(formatter(name, lang))
 	numbers.CustomValues, numbers.HideOverlap = ticks, true
 	grey := &opts.LineStyle{Color: rule, Width: 1}
 	return &valueAxis{Type: "value", Show: true, Min: float64(from), Max: float64(to), AxisLabel: numbers,

@@ -22,7 +22,7 @@ func rows(c edition.Chart) *drawing {
 		points = append(points, *c.Baseline)
 	}
 	points = append(points, c.Points...)
-	d := newDrawing(c.Axis.Min, c.Axis.Max, make([]string, len(points)))
+	d := newDrawing(c.Axis, c.Lang, make([]string, len(points)))
 	z := goalZone(c)
 	var rails, zones []datum
 	for row := range points {

@@ -8,6 +8,8 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
+
+	"bangvang/internal/edition"
 )
 
 // Sizes in CSS pixels.
@@ -37,11 +39,12 @@ func newAxisLabel(formatter string) axisLabel {
 	return axisLabel{Show: true, Formatter: formatter, Margin: 6, Color: muted, FontSize: fontSize - 1, FontFamily: fontFamily}
 }
 
-// newDrawing begins a chart with a value axis from min to max and one row for each name.
-func newDrawing(min, max float64, rows []string) *drawing {
+// newDrawing begins a chart with a value axis, its numbers written as a language does, and one row for each name.
+func newDrawing(axis edition.Axis, lang string, rows []string) *drawing {
+	min, max := axis.Min, axis.Max
 	s := niceScale(min, max)
 	d := &drawing{bar: charts.NewBar()}
-	numbers := newAxisLabel("number" + strconv.Itoa(s.digits))
+	numbers := newAxisLabel(formatter("number"+strconv.Itoa(s.digits), lang))
 	numbers.CustomValues, numbers.HideOverlap = s.ticks, true
 	// A number too long for the margin stays within the picture.
 	if s.ticks[0] == min && s.letters(min) > 3 {

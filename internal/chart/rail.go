@@ -28,7 +28,7 @@ const (
 
 // bullet draws one result as a bar from zero, over bands of grey that end at the goals, with the plan's goal as a tick.
 func bullet(c edition.Chart) *drawing {
-	d := newDrawing(c.Axis.Min, c.Axis.Max, []string{""})
+	d := newDrawing(c.Axis, c.Lang, []string{""})
 	p, ok := newest(c)
 	if ok {
 		d.shade(bands(c)...)
@@ -72,7 +72,7 @@ func bands(c edition.Chart) []shaded {
 
 // dotRow draws one result as a dot on an axis that need not begin at zero, the goal as a tinted zone.
 func dotRow(c edition.Chart) *drawing {
-	d := newDrawing(c.Axis.Min, c.Axis.Max, []string{""})
+	d := newDrawing(c.Axis, c.Lang, []string{""})
 	d.shade(goalZone(c))
 	d.draw("rail", look{Color: rule}, zRail, datum{Value: []any{c.Axis.Min, 0}})
 	if p, ok := newest(c); ok {

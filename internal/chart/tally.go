@@ -31,7 +31,7 @@ func squares(c edition.Chart) int {
 
 // tally draws one square a thing, filled when it is done, those beyond the goal set apart.
 func tally(c edition.Chart) *drawing {
-	d := newDrawing(0, 1, []string{""})
+	d := newDrawing(edition.Axis{Max: 1}, c.Lang, []string{""})
 	d.x.Show = false
 	count, goal, done := squares(c), int(threshold(c.Goal)), 0
 	colour := outcome(c.Standing).BorderColor

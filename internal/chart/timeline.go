@@ -14,9 +14,9 @@ const timelineHeight = 150
 // timeline draws many reports of one target as a line along their days, the goals across it. Where no report came for long the
 // line is broken. Its words stand in a key over the plot, as a line leaves no place where words are sure not to meet it.
 func timeline(c edition.Chart) *drawing {
-	d := newDrawing(c.Axis.Min, c.Axis.Max, nil)
+	d := newDrawing(c.Axis, c.Lang, nil)
 	first, end := c.Points[0].Day, c.Points[len(c.Points)-1].Day
-	d.days = dayAxis(first, end)
+	d.days = dayAxis(first, end, c.Lang)
 	d.x.AxisLine.Show, d.x.AxisTick.Show, d.x.AxisLabel.AlignMin, d.x.AxisLabel.AlignMax = false, false, "", ""
 	d.goalLines(c)
 	last, _ := newest(c)
