@@ -36,7 +36,20 @@ func (b *book) cover(f *flow) {
 	y += 14
 	y = set(Style{Face: Display, Size: 14, Colour: ivory, Tracking: 0.4}, c.Dates, y, 20)
 	page.Ops = append(page.Ops, b.flourish(trimWidth/2, y+22, gold)...)
+	if c.Volume != "" {
+		set(Style{Face: Display, Size: 15, Colour: ivory, Tracking: 0.4}, c.Volume, y+38, 20)
+	}
 	set(Style{Face: Display, Size: 13, Colour: gold, Tracking: 1}, c.Year, trimHeight-30*mm, 18)
+}
+
+// backCover gives the inner and the outer side of the back cover.
+func (b *book) backCover() []Page {
+	gold := Colour{0xE2, 0xC4, 0x7E}
+	outer := Page{Label: "Bìa 4", Cover: true, Master: coverMaster, bare: true}
+	outer.Ops = append(outer.Ops, frame(8.5*mm, 1.1, gold)...)
+	outer.Ops = append(outer.Ops, frame(10*mm, 0.4, gold)...)
+	outer.Ops = append(outer.Ops, b.flourish(trimWidth/2, trimHeight/2, gold)...)
+	return []Page{{Label: "Bìa 3", Cover: true, bare: true}, outer}
 }
 
 // largest gives the greatest size at which a title stays within a number of lines and no word of it is broken, and its leading.
@@ -92,6 +105,7 @@ func (b *book) titlePage(f *flow) {
 	size, leading := b.largest(c.Title, typeWidth, []float64{28, 25, 22, 19, 16, 13}, 6)
 	y = set(b.title(size), c.Title, y+12, leading, typeWidth)
 	y = set(b.title(13).inked(b.pal.Ink), c.Dates, y+8, 19, typeWidth)
+	y = set(b.title(13), c.Volume, y+4, 19, typeWidth)
 	page.Ops = append(page.Ops, b.flourish(middle, y+20, b.pal.Gold)...)
 	b.theme(page, x+15, y+42, trimHeight-bottomMargin-40-y-42)
 	set(b.title(12).inked(b.pal.Ink), c.Year, trimHeight-bottomMargin-18, 18, typeWidth)

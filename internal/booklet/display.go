@@ -119,6 +119,7 @@ type Link struct {
 type Page struct {
 	Label  string // as readers cite it: "iv", "12", "Bìa"
 	Master int    // which of the layout's masters lies under it
+	Cover  bool   // one of the cover's sides
 	Ops    []Op
 	Links  []Link
 
@@ -152,13 +153,22 @@ type LabelRange struct {
 type Layout struct {
 	Width, Height float64 // trim size
 	Pages         []Page
+	Back          []Page // the cover's other two sides, inner and outer: printed behind the last page, not part of a book on a screen
 	Masters       [][]Op // drawn under pages: paper and, on samples, the watermark
+	Images        []Image
 	Anchors       map[string]Spot
 	Outline       []Mark
 	Labels        []LabelRange
 	Meta          Meta
 
 	faces *typefaces
+}
+
+// Image is a picture as it is printed: turned upright, cropped, reduced to what paper can show, without transparency.
+type Image struct {
+	File                    string // below content/
+	Data                    []byte // JPEG, or PNG of 8 bits a channel, neither interlaced nor transparent
+	PixelWidth, PixelHeight int
 }
 
 // Meta says what the file is about.

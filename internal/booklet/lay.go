@@ -13,16 +13,26 @@ import (
 // It draws within that box and nowhere else.
 type Painter func(c *edition.Chart, on chart.Canvas, x, y, w float64) (height float64, err error)
 
-// Lay sets an edition's booklet, which it must have, as pages. Problems are the input's (a character that no face has, with its record's place);
-// an error is ours: a font that cannot be used, a chart that cannot be drawn. A nil paint leaves charts out.
+// Lay is LayWith for a whole booklet without photographs.
 func Lay(ed *edition.Edition, fonts Fonts, paint Painter) (*Layout, []diag.Problem, error) {
-	faces, err := loadFonts(fonts)
+	return LayWith(ed, Options{Fonts: fonts, Paint: paint})
+}
+
+// LayWith sets an edition's booklet, which it must have, as pages. Problems are the input's (a character that no face has, with its record's
+// place); an error is ours: a font that cannot be used, a chart that cannot be drawn. The layout is nil if the options ask for a decision or
+// a volume that the booklet does not have.
+func LayWith(ed *edition.Edition, opt Options) (*Layout, []diag.Problem, error) {
+	src := opt.booklet(ed)
+	if src == nil {
+		return nil, nil, nil
+	}
+	faces, err := loadFonts(opt.Fonts)
 	if err != nil {
 		return nil, nil, err
 	}
 	pal := basePalette
 	pal.Red, pal.Gold = parseColour(ed.Site.Brand.Red, pal.Red), parseColour(ed.Site.Brand.Gold, pal.Gold)
-	b := &book{setter: setter{faces: faces}, ed: ed, src: ed.Booklet, pal: pal, paint: paint, front: newFlow(), body: newFlow()}
+	b := &book{setter: setter{faces: faces}, ed: ed, src: src, pal: pal, paint: opt.Paint, front: newFlow(), body: newFlow()}
 	l := b.lay()
 	return l, b.problems.Sorted(), b.err
 }
@@ -64,7 +74,7 @@ func (b *book) bind() *Layout {
 		Pages: append(b.front.pages, b.body.pages...), Anchors: b.front.anchors,
 		Labels: []LabelRange{{First: 0, Style: "D", Prefix: "Bìa "}, {First: coverPages, Style: "r"}, {First: n, Style: "D"}},
 		Meta: Meta{
-			Title:  clean(b.src.Cover.Kind + " " + b.src.Cover.Title),
+			Title:  clean(b.name()),
 			Author: clean(b.src.Cover.Organizer), Subject: clean(b.ed.Site.Campaign),
 			Lang: b.src.Lang, Date: b.src.Created,
 		},
@@ -76,18 +86,29 @@ func (b *book) bind() *Layout {
 	for i := range l.Pages {
 		switch {
 		case i < coverPages:
-			l.Pages[i].Label = "Bìa " + strconv.Itoa(i+1)
+			l.Pages[i].Label, l.Pages[i].Cover = "Bìa "+strconv.Itoa(i+1), true
 		case i < n:
 			l.Pages[i].Label = roman(i)
 		default:
 			l.Pages[i].Label = arabic(i - n)
 		}
 	}
+	l.Back = b.backCover()
 	b.furnish(l.Pages)
 	for _, e := range b.entries {
 		l.Outline = append(l.Outline, Mark{Level: e.level, Title: e.title, Spot: l.Anchors[e.anchor]})
 	}
 	return l
+}
+
+// name is the booklet's: kind, title and, of a book in several, the volume.
+func (b *book) name() string {
+	c := &b.src.Cover
+	name := c.Kind + " " + c.Title
+	if c.Volume != "" {
+		name += " – " + c.Volume
+	}
+	return name
 }
 
 // arabic is the label of a page of the body, counted from 0.
