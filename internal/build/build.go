@@ -119,7 +119,11 @@ func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]
 	if err != nil || tree == nil {
 		return nil, nil, err
 	}
-	ledger, docs, problems := check.Resolve(tree, check.Options{AsOf: opt.AsOf})
+	langs, keys, err := words(templatesIn(opt.Source))
+	if err != nil {
+		return nil, nil, fmt.Errorf("từ của giao diện: %w", err)
+	}
+	ledger, docs, problems := check.Resolve(tree, check.Options{AsOf: opt.AsOf, Langs: langs, Words: keys})
 	r.Problems.Append(problems)
 	if r.Failed(false) && len(tree.Partial) == 0 {
 		r.Problems.Append(edition.DraftLinks(docs, ids(tree)))

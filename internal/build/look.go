@@ -22,10 +22,7 @@ type look struct {
 
 // lookIn gives the look of a campaign's folder: its own templates/ over ours, file by file.
 func lookIn(folder string) (look, error) {
-	l := look{templates: templates.FS}
-	if own := filepath.Join(folder, "templates"); isFolder(own) {
-		l.templates = site.Overlay(os.DirFS(own), templates.FS)
-	}
+	l := look{templates: templatesIn(folder)}
 	for face, name := range bookletFonts {
 		b, err := fs.ReadFile(l.templates, "assets/fonts/"+name)
 		if err != nil {
@@ -39,6 +36,14 @@ func lookIn(folder string) (look, error) {
 	}
 	l.charts = chart.NewEngine(bundle, l.fonts[booklet.Sans], l.fonts[booklet.SansBold], cacheIn(filepath.Join(folder, ".bangvang", "cache")))
 	return l, nil
+}
+
+// templatesIn gives the templates of a campaign's folder: its own over ours.
+func templatesIn(folder string) fs.FS {
+	if own := filepath.Join(folder, "templates"); isFolder(own) {
+		return site.Overlay(os.DirFS(own), templates.FS)
+	}
+	return templates.FS
 }
 
 var bookletFonts = map[booklet.Face]string{

@@ -9,8 +9,11 @@ import (
 
 // Options are what a command line may say over the data.
 type Options struct {
-	AsOf  string   // RFC 3339; "" leaves campaign.as_of
-	Words []string // the keys of the interface's words, which a translation may say otherwise; nil if they are not known
+	AsOf string // RFC 3339; "" leaves campaign.as_of
+
+	// What the program can say by itself; nil if that is not known.
+	Langs []string // languages that a twin may be in
+	Words []string // keys of the interface's words, which a translation may say otherwise
 }
 
 // Resolve believes what it can of a tree. The documents are those of content/, by the path below it: "ke-hoach.md",

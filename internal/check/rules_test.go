@@ -95,7 +95,7 @@ func run(fsys fs.FS, asOf string) (string, *diag.List) {
 	if err != nil {
 		return "error: " + err.Error(), &list
 	}
-	_, _, more := Resolve(tree, Options{AsOf: asOf, Words: []string{"menu", "search-label"}})
+	_, _, more := Resolve(tree, Options{AsOf: asOf, Langs: []string{"en", "vi"}, Words: []string{"menu", "search-label"}})
 	list.Append(more)
 	lines := func(name string) []byte {
 		for _, f := range tree.Files {

@@ -11,6 +11,14 @@ var translationOwn = &diag.Rule{
 	Right: "data/i18n/en.yaml",
 }
 
+var translationUnread = &diag.Rule{
+	ID:       "translation-unread",
+	Severity: diag.Warning,
+	Title:    "Trang chỉ có ở những ngôn ngữ mà chương trình có sẵn câu chữ; bản dịch sang ngôn ngữ khác chưa được dùng.",
+	Wrong:    "data/i18n/fr.yaml",
+	Right:    "data/i18n/en.yaml",
+}
+
 var translationMissing = &diag.Rule{
 	ID:       "translation-missing",
 	Severity: diag.Warning,

@@ -17,7 +17,7 @@ import (
 func (r *resolver) translations(opt Options) {
 	for i := range r.tree.Translations {
 		s := &r.tree.Translations[i]
-		if !r.tongue(s.Lang) {
+		if !r.tongue(s.Lang, opt.Langs) {
 			continue
 		}
 		t := &translator{resolver: r, file: s.Lang.Place, lang: s.Lang.Text, quiet: r.tree.Partial["i18n"], twin: r.ledger.Copy()}
@@ -33,13 +33,16 @@ func (r *resolver) translations(opt Options) {
 	}
 }
 
-// tongue tells whether a language may have a twin.
-func (r *resolver) tongue(lang source.Value) bool {
+// tongue tells whether a language may have a twin. Langs are those that the program has words of its own for.
+func (r *resolver) tongue(lang source.Value, langs []string) bool {
 	switch own := r.ledger.Campaign.Lang; {
 	case !langLiteral.MatchString(lang.Text):
 		r.add(langForm, lang.Place, fmt.Sprintf("%q không phải mã ngôn ngữ", lang.Text), "đặt tên tệp theo mã ngôn ngữ, ví dụ data/i18n/en.yaml cho tiếng Anh")
 	case lang.Text == own:
 		r.add(translationOwn, lang.Place, fmt.Sprintf("%q là ngôn ngữ của chính đợt thi đua", own), "ghi thẳng vào các tệp dữ liệu; data/i18n/ chỉ có ngôn ngữ khác")
+	case langs != nil && !slices.Contains(langs, lang.Text):
+		r.add(translationUnread, lang.Place, fmt.Sprintf("chương trình chưa có câu chữ bằng ngôn ngữ %q, nên bản dịch này chưa được dùng", lang.Text),
+			"các ngôn ngữ có sẵn: "+strings.Join(langs, ", "))
 	default:
 		return true
 	}

@@ -1,0 +1,31 @@
+package build
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+)
+
+// words are what the interface is worded in: the languages that the templates have a table for, and the keys of those tables.
+func words(templates fs.FS) (langs, keys []string, err error) {
+	names, err := fs.Glob(templates, "words/*.json")
+	if err != nil {
+		return nil, nil, err
+	}
+	all := map[string]string{}
+	for _, name := range names {
+		b, err := fs.ReadFile(templates, name)
+		if err != nil {
+			return nil, nil, err
+		}
+		if err := json.Unmarshal(b, &all); err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", name, err)
+		}
+		langs = append(langs, strings.TrimSuffix(path.Base(name), ".json"))
+	}
+	return langs, slices.Sorted(maps.Keys(all)), nil
+}
