@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -65,6 +66,9 @@ func (r *resolver) programme(v source.Value) string {
 	var files []string
 	for _, f := range r.tree.Files {
 		file, ok := strings.CutPrefix(f.Path, "content/")
+		if ok && r.translated(file) {
+			continue
+		}
 		if ok && file == v.Text {
 			return v.Text
 		}
@@ -74,6 +78,11 @@ func (r *resolver) programme(v source.Value) string {
 	}
 	r.add(contentMissing, v.Place, fmt.Sprintf("không có tệp content/%s", v.Text), nearPath(v.Text, files))
 	return ""
+}
+
+// translated tells whether a text is one of a twin's.
+func (r *resolver) translated(file string) bool {
+	return slices.ContainsFunc(r.tree.Translations, func(t source.Translation) bool { return path.Dir(file) == t.Lang.Text })
 }
 
 // asset reads the path of a picture below content/.

@@ -15,7 +15,8 @@ import (
 // and say the same twice.
 func FuzzRead(f *testing.F) {
 	real, _ := filepath.Glob("../../data/*.yaml")
-	for _, name := range real {
+	translated, _ := filepath.Glob("../../data/i18n/*.yaml")
+	for _, name := range append(real, translated...) {
 		if b, err := os.ReadFile(name); err == nil {
 			f.Add(b[:min(len(b), 2000)])
 		}
@@ -23,11 +24,12 @@ func FuzzRead(f *testing.F) {
 	for _, s := range []string{
 		"- id: &a x\n  name: *a\n  <<: *a\n", "- - - - a", "? [a]\n: b", "a: |\n\tb", "%YAML 1.2\n---\na", "- !!binary x", "\xff", "\ufeff- a: \u200b",
 		"- id: a\n---\n- id: b", "{a: [}", "- id: a #b\n  name: #c", "---\ntitle: x\n---\nbody", "a: \"\\u0000\"", "- id: a\u00a0\n \u00a0 name: b",
+		"targets: {a: {name: b}, a: ~, \"\": c}\nmeasures:\n  xã: {one: commune, other: communes}\n  tấn: tonnes\n  \"%\":\ninterface: {menu: *a, <<: {a: b}, ? [x] : y}",
 	} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		for _, name := range []string{"data/campaign.yaml", "data/units.yaml", "data/awards/a.yaml", "content/a.md", "content/dien-hinh/a.md"} {
+		for _, name := range []string{"data/campaign.yaml", "data/units.yaml", "data/awards/a.yaml", "data/i18n/en.yaml", "content/a.md", "content/dien-hinh/a.md"} {
 			fsys := tree(map[string]string{name: string(b)})
 			got, problems := read(t, fsys)
 			again, same := read(t, fsys)
@@ -41,6 +43,17 @@ func FuzzRead(f *testing.F) {
 			for _, u := range got.Units {
 				for _, v := range append(u.Aliases, u.ID, u.Name, u.Kind, u.Order) {
 					sound(t, v, b)
+				}
+			}
+			for _, l := range got.Translations {
+				for _, m := range l.Measures {
+					for _, v := range []Value{m.Of, m.One, m.Other} {
+						sound(t, v, b)
+					}
+				}
+				for _, p := range l.Words {
+					sound(t, p.Of, b)
+					sound(t, p.Text, b)
 				}
 			}
 			for _, r := range got.Rolls {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -174,5 +175,52 @@ func TestShapes(t *testing.T) {
 	}
 	if units.Shape.Key("ten") != nil {
 		t.Error("a key from nowhere")
+	}
+}
+
+// TestTranslations: a language's files are one translation, each table all of their keys; a text alone stands for its mapping; texts of
+// content/ know their language.
+func TestTranslations(t *testing.T) {
+	got, problems := read(t, tree(map[string]string{
+		"data/campaign.yaml":           "x",
+		"data/i18n/en.yaml":            "measures:\n  tấn: tonnes\nunits:\n  xa-mot: {name: Một Commune}\ninterface: {menu: Contents}\n",
+		"data/i18n/en/b.yaml":          "measures: {xã: {one: commune, other: communes}}\nunits: {ap-dong: }\nnotes: {\"Ước\": }\n",
+		"data/i18n/zh-Hans/a.yaml":     "areas: {kinh-te: {name: 经济}}\n",
+		"content/ke-hoach.md":          "---\ntitle: Kế hoạch\n---\n",
+		"content/en/ke-hoach.md":       "---\ntitle: The plan\n---\n",
+		"content/zh-Hans/ke-hoach.md":  "---\ntitle: 计划\n---\n",
+		"content/zh-Hans/anh/logo.png": "x",
+	}))
+	if problems != "data/campaign.yaml:1:1 shape-wrong\n" {
+		t.Error(problems)
+	}
+	var said []string
+	for _, l := range got.Translations {
+		said = append(said, l.Lang.Text, l.Lang.Place.File)
+		for _, m := range l.Measures {
+			said = append(said, m.Of.Text+"="+m.Other.Text+"/"+m.One.Text+" "+m.Other.Place.String())
+		}
+		for _, u := range l.Units {
+			said = append(said, u.ID.Text+"="+u.Name.Text+" "+u.Place.String())
+		}
+		for _, a := range l.Areas {
+			said = append(said, a.ID.Text+"="+a.Name.Text)
+		}
+		for _, p := range slices.Concat(l.Notes, l.Words) {
+			said = append(said, p.Of.Text+"="+p.Text.Text+" "+p.Text.Place.String())
+		}
+	}
+	for _, a := range got.Articles {
+		said = append(said, a.Lang+" "+a.File)
+	}
+	const en, more = "data/i18n/en.yaml", "data/i18n/en/b.yaml"
+	want := []string{"en", en, "tấn=tonnes/ " + en + ":2:8", "xã=communes/commune " + more + ":1:38",
+		"xa-mot=Một Commune " + en + ":4:11", "ap-dong= " + more + ":2:18", "Ước= " + more + ":3:16", "menu=Contents " + en + ":5:19",
+		"zh-Hans", "data/i18n/zh-Hans/a.yaml", "kinh-te=经济", "en en/ke-hoach.md", " ke-hoach.md", "zh-Hans zh-Hans/ke-hoach.md"}
+	if !slices.Equal(said, want) {
+		t.Errorf("read %q\nwant %q", said, want)
+	}
+	if !slices.Equal(got.Assets, []string{"zh-Hans/anh/logo.png"}) {
+		t.Error(got.Assets)
 	}
 }
