@@ -42,7 +42,7 @@ func (c *composer) gaps() []UnitGap {
 		}
 	}
 	if missing > 0 {
-		out = append(out, UnitGap{Unit: "Chỉ tiêu của kế hoạch", Gaps: []string{noData + ": " + viet.Count(missing, "chỉ tiêu")}})
+		out = append(out, UnitGap{Unit: "Chỉ tiêu của kế hoạch", Gaps: []string{vietnamese.noData + ": " + viet.Count(missing, "chỉ tiêu")}})
 	}
 	for _, u := range c.l.Units {
 		if g := unitGaps(u); len(g) > 0 {

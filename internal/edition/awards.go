@@ -21,7 +21,7 @@ func (c *composer) publicAwards() {
 				previous.Next, p.Previous = p.Award, previous.Award
 			}
 			previous = p
-			c.page(awardHead(a, p.Award), p)
+			c.page(c.awardHead(a, p.Award), p)
 		}
 	}
 	for _, s := range c.l.Stories {
@@ -32,10 +32,10 @@ func (c *composer) publicAwards() {
 }
 
 func (c *composer) ref(d *campaign.Decision) *DecisionRef {
-	r := &DecisionRef{ID: d.ID, Path: decisionPath(d), Number: d.Number, Words: "Quyết định số " + joined(" ", d.Number, dated(d.Date)),
-		Form: Link{Words: d.Form.Name, Path: formPath(d.Form)}, Short: d.Form.Short, Issuer: d.Issuer, Date: date(d.Date), Sample: d.Sample}
+	r := &DecisionRef{ID: d.ID, Path: decisionPath(d), Number: d.Number, Words: "Quyết định số " + joined(" ", d.Number, vietnamese.dated(d.Date)),
+		Form: Link{Words: d.Form.Name, Path: formPath(d.Form)}, Short: d.Form.Short, Issuer: d.Issuer, Date: vietnamese.date(d.Date), Sample: d.Sample}
 	if v := d.Revoked; v != nil {
-		r.Revoked = joined(": ", "Đã bị thu hồi "+dated(v.Date), v.Reason)
+		r.Revoked = joined(": ", "Đã bị thu hồi "+vietnamese.dated(v.Date), v.Reason)
 	}
 	if d.Draft() {
 		r.Words, r.Draft = "Dự thảo quyết định (chưa có số)", draft
@@ -54,7 +54,7 @@ const hidden = "Người chưa thành niên (không nêu tên)"
 func publicAward(a *campaign.Award, ref *DecisionRef) *Award {
 	out := &Award{Place: a.Place, ID: a.ID, Path: awardPath(a), No: a.No, Kind: entryKinds[a.Kind], KindWords: kindWords[a.Kind], Decision: ref}
 	if w := a.Withdrawn; w != nil {
-		out.Withdrawn = "Đã rút khỏi danh sách " + dated(w.Date) + "."
+		out.Withdrawn = "Đã rút khỏi danh sách " + vietnamese.dated(w.Date) + "."
 		return out
 	}
 	out.Unit, out.Block = unitLink(a.Unit), blockLink(a.Unit.Block)
@@ -73,8 +73,8 @@ func publicAward(a *campaign.Award, ref *DecisionRef) *Award {
 // named tells whether an award stands in lists by name.
 func named(a *campaign.Award) bool { return a.Minor == nil || a.Minor.Consent }
 
-func awardHead(a *campaign.Award, p *Award) Head {
-	h := Head{Path: p.Path, Title: p.Name, Section: rollPath, Crumbs: []Link{home, {Words: "Vinh danh", Path: rollPath}, {Words: p.Decision.Short + " " + p.Decision.Number, Path: p.Decision.Path}},
+func (c *composer) awardHead(a *campaign.Award, p *Award) Head {
+	h := Head{Path: p.Path, Title: p.Name, Section: rollPath, Crumbs: append(c.crumbs(rollPath), Link{Words: p.Decision.Short + " " + p.Decision.Number, Path: p.Decision.Path}),
 		Description: joined(", ", p.Name, p.Position, p.Unit.Words) + ": " + p.Decision.Short + ", " + p.Decision.Words + ".", Updated: a.Decision.Date.ISO()}
 	if p.Withdrawn != "" {
 		h.Title, h.NoIndex = "Đã rút khỏi danh sách", true
@@ -89,17 +89,17 @@ func awardHead(a *campaign.Award, p *Award) Head {
 func (c *composer) decisions() {
 	page := &DecisionsPage{Lead: "Quyết định khen thưởng đã công bố. Danh sách người được khen ghi đúng như trong quyết định."}
 	for _, d := range c.gate.decisions {
-		row := DecisionRow{DecisionRef: c.refs[d], Reason: d.Reason, Counts: tallyWords(standing(d))}
+		row := DecisionRow{DecisionRef: c.refs[d], Reason: d.Reason, Counts: vietnamese.tally(standing(d))}
 		page.Rows = append(page.Rows, row)
 		p := &DecisionPage{DecisionRow: row, Facts: decisionFacts(d), Bases: d.Bases, Groups: c.byKind(d),
-			Downloads: downloads("quyet-dinh/" + d.ID), Cite: c.cite(row.Words, row.Path)}
-		c.page(Head{Path: row.Path, Title: row.Words, Section: decisionsPath, Crumbs: []Link{home, {Words: "Quyết định", Path: decisionsPath}},
+			Downloads: c.downloads("quyet-dinh/" + d.ID), Cite: c.cite(row.Words, row.Path)}
+		c.page(Head{Path: row.Path, Title: row.Words, Section: decisionsPath, Crumbs: c.crumbs(decisionsPath),
 			Description: short(row.Short+" cho "+row.Counts+". "+d.Reason, 240), Updated: d.Date.ISO(), NoIndex: d.Revoked != nil}, p)
 	}
 	if len(page.Rows) == 0 {
 		page.Lead = "Chưa có quyết định khen thưởng nào được công bố."
 	}
-	c.page(Head{Path: decisionsPath, Title: "Quyết định", Section: decisionsPath, Crumbs: []Link{home}, Description: page.Lead}, page)
+	c.page(Head{Path: decisionsPath, Title: "Quyết định", Section: decisionsPath, Crumbs: c.crumbs(), Description: page.Lead}, page)
 }
 
 // standing counts the awards of a decision that were not withdrawn.
@@ -113,7 +113,7 @@ func standing(d *campaign.Decision) (n campaign.Tally) {
 }
 
 func decisionFacts(d *campaign.Decision) []Fact {
-	out := []Fact{{Term: "Hình thức", Value: d.Form.Name, Path: formPath(d.Form)}, {Term: "Số", Value: d.Number}, {Term: "Ngày ký", Value: date(d.Date)},
+	out := []Fact{{Term: "Hình thức", Value: d.Form.Name, Path: formPath(d.Form)}, {Term: "Số", Value: d.Number}, {Term: "Ngày ký", Value: vietnamese.date(d.Date)},
 		{Term: "Người ra quyết định", Value: d.Issuer}}
 	if d.IssuerUnit != nil {
 		out = append(out, Fact{Term: "Đơn vị", Value: d.IssuerUnit.Name, Path: unitPath(d.IssuerUnit)})

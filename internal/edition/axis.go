@@ -10,54 +10,51 @@ import (
 const tallyMost = 24
 
 // chart decides the picture of a target or an assignment: its form, the range of its axis and every word on it.
-// against names the goal: "Kế hoạch", "Được giao".
-func chart(id, name string, m measured, g campaign.Goal, against string, results []*campaign.Result, period campaign.Date, says string) *Chart {
+func chart(id, name string, m measured, g campaign.Goal, against yardstick, results []*campaign.Result, period campaign.Date, says string) *Chart {
 	a := campaign.Attain(g, campaign.Newest(results))
-	c := &Chart{ID: id, Title: name, Measure: m.measure, Decimals: m.decimals, Sentence: says,
-		Goal: chartGoal(m, g, against), Verdict: verdictWords[a], Standing: Standing(a)}
+	c := &Chart{ID: id, Lang: m.say.lang, Title: name, Measure: m.measure, Decimals: m.decimals, Sentence: says,
+		Goal: chartGoal(m, g, against), Verdict: m.say.verdicts[a], Standing: Standing(a)}
 	for i := len(results) - 1; i >= 0; i-- {
 		c.Points = append(c.Points, point(m, results[i], period))
 	}
-	tellGaps(c.Points)
+	tellGaps(m.say, c.Points)
 	if len(c.Points) == 0 {
-		c.NoData = noData
+		c.NoData = m.say.noData
 	} else {
 		c.Points[len(c.Points)-1].Newest = true
 	}
 	c.Form = form(g, c.Points)
 	c.Axis = axis(c)
-	c.Key = chartKey(c)
+	c.Key = chartKey(m.say, c)
 	return c
 }
 
 // targetChart adds what only the plan's targets have: the City's own threshold and the year before.
-func targetChart(t *campaign.Target, says string) *Chart {
-	m := measuredTarget(t)
-	c := chart("chi-tieu-"+t.ID, t.Name, m, t.Goal, "Kế hoạch", t.Results, t.Period, says)
-	c.Verdict, c.Standing = verdictWords[t.Attainment()], Standing(t.Attainment())
+func (k *composer) targetChart(t *campaign.Target) *Chart {
+	m := k.measured(t)
+	c := chart("chi-tieu-"+t.ID, t.Name, m, t.Goal, thePlan, t.Results, t.Period, k.sentenceOf(t))
+	c.Verdict, c.Standing = m.say.verdicts[t.Attainment()], Standing(t.Attainment())
 	if o := t.Official; o != nil && o.Goal != t.Goal {
-		g := chartGoal(m, o.Goal, officialName)
+		g := chartGoal(m, o.Goal, theCity)
 		c.Official = &g
 	}
 	if b := t.Baseline; b != nil {
-		words := qualified(b.Qualifier, m.words(b.Value))
-		c.Baseline = &ChartPoint{Value: b.Value.Float(), Words: words, Label: date(b.Period),
-			Long: upper(dated(b.Period)), Day: lastDay(b.Period), Computed: b.Computed != nil}
+		c.Baseline = &ChartPoint{Value: b.Value.Float(), Words: m.qualified(b.Qualifier, b.Value), Label: m.say.label(b.Period),
+			Long: upper(m.say.dated(b.Period)), Day: lastDay(b.Period), Computed: b.Computed != nil}
 	}
 	c.Axis = axis(c)
-	c.Key = chartKey(c)
+	c.Key = chartKey(m.say, c)
 	return c
 }
 
-const officialName = "Chỉ tiêu của thành phố"
-
-func chartGoal(m measured, g campaign.Goal, name string) ChartGoal {
+func chartGoal(m measured, g campaign.Goal, against yardstick) ChartGoal {
+	name := m.say.against[against].name
 	out := ChartGoal{Name: name, Words: m.goal(g), Label: name + ": " + m.goal(g)}
 	from, to := g.From.Float(), g.To.Float()
 	switch g.Kind {
 	case campaign.AtMost:
 		out.To = &to
-		out.Label = "Đạt: " + m.goal(g)
+		out.Label = m.say.chart.met + ": " + m.goal(g)
 	case campaign.Between:
 		out.From, out.To = &from, &to
 	default:
@@ -67,9 +64,9 @@ func chartGoal(m measured, g campaign.Goal, name string) ChartGoal {
 }
 
 func point(m measured, r *campaign.Result, period campaign.Date) ChartPoint {
-	p := ChartPoint{Value: r.Value.Float(), Words: m.result(r), Label: date(r.AsOf), Day: lastDay(r.AsOf),
+	p := ChartPoint{Value: r.Value.Float(), Words: m.result(r), Label: m.say.label(r.AsOf), Day: lastDay(r.AsOf),
 		Provisional: r.Status != campaign.StatusOfficial, Computed: r.Status == campaign.StatusComputed}
-	p.Long = upper(statusOf(r.Status, period)) + by(r)
+	p.Long = upper(m.say.sentences.status(r.Status, period)) + m.say.source(r)
 	switch r.Qualifier {
 	case campaign.Above:
 		p.Open = 1

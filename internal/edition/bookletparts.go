@@ -39,7 +39,7 @@ func (c *composer) booklet() {
 		b.Proof = "BẢN ĐỌC SOÁT"
 	}
 	c.ed.Booklet = b
-	c.page(Head{Path: bookletPath, Title: "Kỷ yếu", Section: bookletPath, Crumbs: []Link{home},
+	c.page(Head{Path: bookletPath, Title: "Kỷ yếu", Section: bookletPath, Crumbs: c.crumbs(),
 		Description: "Kỷ yếu vinh danh " + k.ShortName + ", đọc trên trang hoặc tải bản in."},
 		&BookletPage{Booklet: b, PDF: Download{Words: "Tải kỷ yếu (PDF, khổ A5)", Path: b.PDF, Format: "application/pdf"}})
 }
@@ -61,7 +61,7 @@ func (c *composer) chapters(b *Booklet) {
 				previous.Next = &Link{Words: d.Words, Path: d.Chapter}
 			}
 			previous = p
-			c.page(Head{Path: d.Chapter, Title: d.Words, Section: bookletPath, Crumbs: []Link{home, {Words: "Kỷ yếu", Path: bookletPath}},
+			c.page(Head{Path: d.Chapter, Title: d.Words, Section: bookletPath, Crumbs: c.crumbs(bookletPath),
 				Description: b.Words.Roll + ": " + d.Words + ", " + d.Counts + "."}, p)
 		}
 	}
@@ -77,9 +77,9 @@ func (c *composer) resultChapter(a *campaign.Area) ResultChapter {
 	for _, t := range a.Targets {
 		row := c.rows[t]
 		bt := BookletTarget{ID: t.ID, Name: t.Name, Sentence: row.Chart.Sentence, Verdict: row.Verdict, Chart: row.Chart,
-			Reports: reports(measuredTarget(t), t.Results), Note: t.Note, Part: row.Part}
+			Reports: reports(c.measured(t), t.Results), Note: t.Note, Part: row.Part}
 		if o := t.Official; o != nil && o.Goal != t.Goal {
-			bt.Second = sentence(measuredTarget(t), o.Goal, t.Period, t.Results, "chỉ tiêu của thành phố")
+			bt.Second = sentence(c.measured(t), o.Goal, t.Period, t.Results, theCity)
 		}
 		ch.Targets = append(ch.Targets, bt)
 	}
@@ -98,11 +98,11 @@ func (c *composer) rollForms() []RollForm {
 			}
 			t := standing(d)
 			n.Collectives, n.Individuals, n.Households = n.Collectives+t.Collectives, n.Individuals+t.Individuals, n.Households+t.Households
-			rf.Decisions = append(rf.Decisions, RollDecision{DecisionRef: c.refs[d], Reason: d.Reason, Counts: tallyWords(t),
+			rf.Decisions = append(rf.Decisions, RollDecision{DecisionRef: c.refs[d], Reason: d.Reason, Counts: vietnamese.tally(t),
 				Signed: joined(": ", d.Signatory.Office, d.Signatory.Name), Address: c.typed(c.refs[d].Path), Blocks: c.rollBlocks(d)})
 		}
 		if len(rf.Decisions) > 0 {
-			rf.Counts = tallyWords(n)
+			rf.Counts = vietnamese.tally(n)
 			out = append(out, rf)
 		}
 	}
@@ -176,7 +176,7 @@ func (c *composer) colophon() Colophon {
 		col.Paragraphs = append(col.Paragraphs, c.ed.Site.Sample)
 	}
 	for _, s := range c.l.Sources {
-		col.Sources = append(col.Sources, sourceWords(s))
+		col.Sources = append(col.Sources, vietnamese.cited(s))
 	}
 	return col
 }

@@ -33,11 +33,8 @@ type Options struct {
 // Compose decides the edition. docs are the documents of content/ by file name below it. The problems are those that show only now:
 // links to pages or headings that the site does not have.
 func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Edition, diag.List) {
-	c := &composer{l: l, docs: docs, base: cmp.Or(opt.BaseURL, l.Campaign.BaseURL), gate: newGate(l, opt.Drafts), ed: &Edition{},
-		titles: map[string]*campaign.Article{}, awards: map[*campaign.Award]*Award{}, refs: map[*campaign.Decision]*DecisionRef{}}
-	for _, a := range l.Articles {
-		c.titles[a.File] = a
-	}
+	c := newComposer(l, docs, opt, vietnamese)
+	c.awards, c.refs = map[*campaign.Award]*Award{}, map[*campaign.Decision]*DecisionRef{}
 	c.told = c.storiesToTell()
 	c.site()
 	c.publicAwards()
@@ -55,17 +52,24 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c.feeds()
 	c.press()
 	c.notFound()
-	slices.SortStableFunc(c.ed.Pages, func(a, b Page) int { return strings.Compare(string(a.Path), string(b.Path)) })
+	c.ed.sort()
+	c.twins(opt)
 	c.search()
 	c.account()
-	c.links()
+	c.checkLinks()
 	c.images()
 	return c.ed, c.problems
+}
+
+func (e *Edition) sort() {
+	slices.SortStableFunc(e.Pages, func(a, b Page) int { return strings.Compare(string(a.Path), string(b.Path)) })
 }
 
 // composer carries what the parts of an edition have in common while it is composed.
 type composer struct {
 	l        *campaign.Ledger
+	say      *tongue
+	twin     *twin // nil in the campaign's own language
 	docs     map[string]markdown.Doc
 	titles   map[string]*campaign.Article
 	gate     gate
@@ -79,7 +83,18 @@ type composer struct {
 	told   []*campaign.Story // stories that may be told, newest first
 }
 
+func newComposer(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options, say *tongue) *composer {
+	c := &composer{l: l, say: say, docs: docs, base: cmp.Or(opt.BaseURL, l.Campaign.BaseURL), gate: newGate(l, opt.Drafts), ed: &Edition{},
+		titles: map[string]*campaign.Article{}}
+	for _, a := range l.Articles {
+		c.titles[a.File] = a
+	}
+	return c
+}
+
+// page adds a page. Path and Section are as the campaign's own edition has them.
 func (c *composer) page(h Head, b Body) {
+	h.Path, h.Section = c.at(h.Path), c.at(h.Section)
 	if h.Updated == "" {
 		h.Updated = c.ed.Site.Updated
 	}
@@ -88,6 +103,7 @@ func (c *composer) page(h Head, b Body) {
 
 // article gives a document with its title, or nil if content/ has none of that name.
 func (c *composer) article(file string) *Article {
+	file = c.file(file)
 	doc, ok := c.docs[file]
 	if !ok {
 		return nil
@@ -102,22 +118,22 @@ func (c *composer) article(file string) *Article {
 func (c *composer) site() {
 	k := &c.l.Campaign
 	s := &c.ed.Site
-	s.Name = "Bảng vàng · " + k.ShortName
+	s.Name = c.say.site.name(k.ShortName)
 	s.Campaign, s.Short, s.Occasion = k.Name, k.ShortName, k.ShortName
-	s.Dates = date(k.Anniversary.From) + " – " + date(k.Anniversary.To)
-	s.Theme, s.Organizer, s.Secretariat = k.Theme, k.Organizer, k.Secretariat
+	s.Dates = c.say.date(k.Anniversary.From) + " – " + c.say.date(k.Anniversary.To)
+	s.Theme, _ = c.theme()
+	s.Organizer, s.Secretariat = k.Organizer, k.Secretariat
 	s.Contact = Contact(k.Contact)
 	s.Licence, s.LegalBasis = k.Licence, k.LegalBasis
 	s.BaseURL, s.ShortURL, s.Lang = c.base, k.ShortURL, k.Lang
-	s.DataDate = "Dữ liệu đến " + dated(campaign.Day(k.AsOf))
+	s.DataDate = c.say.site.asOf(c.say.dated(campaign.Day(k.AsOf)))
 	s.Updated = k.AsOf.Format(time.RFC3339)
 	s.Brand = Brand(k.Brand)
 	if c.gate.sample(c.l) {
-		s.Sample = "Dữ liệu mẫu: các quyết định, người và tập thể được khen, thành tích và chỉ tiêu giao cho đơn vị trên trang này là minh họa, không có thật."
+		s.Sample = c.say.site.sample
 	}
-	s.Nav = []Link{{Words: "Kế hoạch", Path: planPath}, {Words: "Chỉ tiêu", Path: targetsPath}, {Words: "Vinh danh", Path: rollPath}, {Words: "Điển hình", Path: storiesPath},
-		{Words: "Đơn vị", Path: unitsPath}, {Words: "Quyết định", Path: decisionsPath}, {Words: "Kỷ yếu", Path: bookletPath}}
-	s.FooterNav = []Link{{Words: "Báo chí", Path: pressPath}, {Words: "Dữ liệu", Path: dataPath}, {Words: "Nguồn tin Atom", Path: feedPath}}
+	s.Nav = links([]Path{planPath, targetsPath, rollPath, storiesPath, unitsPath, decisionsPath, bookletPath}, c.link)
+	s.FooterNav = links([]Path{pressPath, dataPath, feedPath}, c.link)
 }
 
 // The addresses of the site. They are a contract (product.md); ids of data complete them.
@@ -172,7 +188,13 @@ func blockLink(b *campaign.Block) Link {
 	return Link{Words: b.Name, Path: blockPath(b)}
 }
 
-var home = Link{Words: "Trang chủ", Path: homePath}
+// link leads to one of the main pages.
+func (c *composer) link(p Path) Link { return Link{Words: c.say.titles[p], Path: c.at(p)} }
+
+// crumbs lead down to a page: from the home page over main pages.
+func (c *composer) crumbs(over ...Path) []Link {
+	return links(append([]Path{homePath}, over...), c.link)
+}
 
 // absolute is a page's address in the world.
 func (c *composer) absolute(p Path) string {
@@ -182,7 +204,7 @@ func (c *composer) absolute(p Path) string {
 // cite is the text by which a page is quoted.
 func (c *composer) cite(title string, p Path) string {
 	k := &c.l.Campaign
-	return k.Secretariat + ", “" + title + "”, " + c.ed.Site.Name + ", dữ liệu đến " + dated(campaign.Day(k.AsOf)) + ", " + c.absolute(p)
+	return c.say.sentences.cite(citation{k.Secretariat, title, c.ed.Site.Name, c.say.dated(campaign.Day(k.AsOf)), c.absolute(p)})
 }
 
 // short cuts a text for a description at a word, with an ellipsis.

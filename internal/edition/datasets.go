@@ -8,14 +8,14 @@ import (
 )
 
 // downloads are the files that export makes of a data set.
-func downloads(id string) []Download {
+func (c *composer) downloads(id string) []Download {
 	p := dataRoot + Path(id)
-	return []Download{{Words: "CSV", Path: p + ".csv", Format: "text/csv"}, {Words: "CSV cho Excel", Path: p + ".excel.csv", Format: "text/csv"}, {Words: "JSON", Path: p + ".json", Format: "application/json"}}
+	return []Download{{Words: "CSV", Path: p + ".csv", Format: "text/csv"}, {Words: c.say.target.excel, Path: p + ".excel.csv", Format: "text/csv"}, {Words: "JSON", Path: p + ".json", Format: "application/json"}}
 }
 
 func (c *composer) dataset(id, title, description string, whole bool, t Table) {
 	t.Caption = title
-	c.ed.Datasets = append(c.ed.Datasets, Dataset{ID: id, Title: title, Description: description, Whole: whole, Table: t, Downloads: downloads(id)})
+	c.ed.Datasets = append(c.ed.Datasets, Dataset{ID: id, Title: title, Description: description, Whole: whole, Table: t, Downloads: c.downloads(id)})
 }
 
 // datasets are the tables for download: the campaign's whole ones, then one for each target and each decision.
@@ -40,9 +40,9 @@ func col(key, head string, kind ValueKind, note string) Column {
 	return Column{Key: key, Head: head, Kind: kind, Note: note}
 }
 
-func dec(d campaign.Decimal) Cell { return Cell{Words: number(d), Value: d.String()} }
+func dec(d campaign.Decimal) Cell { return Cell{Words: vietnamese.number(d), Value: d.String()} }
 
-func day(d campaign.Date) Cell { return Cell{Words: date(d), Value: d.ISO()} }
+func day(d campaign.Date) Cell { return Cell{Words: vietnamese.date(d), Value: d.ISO()} }
 
 func whole(n int) Cell { return Cell{Words: strconv.Itoa(n), Value: strconv.Itoa(n)} }
 
@@ -77,14 +77,16 @@ var goalColumns = []Column{
 
 var verdictColumn = col("attainment", "Mức hoàn thành", TextValue, "exceeded: vượt; met: đạt; missed: chưa đạt; undecided: chưa đủ căn cứ; unknown: chưa có số liệu")
 
-func verdictCell(a campaign.Attainment) Cell { return Cell{Words: verdictWords[a], Value: string(a)} }
+func verdictCell(a campaign.Attainment) Cell {
+	return Cell{Words: vietnamese.verdicts[a], Value: string(a)}
+}
 
 // newestCells are value, qualifier, status and date of the newest report, empty without one.
 func newestCells(r *campaign.Result) []Cell {
 	if r == nil {
 		return []Cell{{}, {}, {}, {}}
 	}
-	return []Cell{dec(r.Value), {Words: qualifierWords[r.Qualifier], Value: string(r.Qualifier)}, {Words: statusWords[r.Status], Value: string(r.Status)}, day(r.AsOf)}
+	return []Cell{dec(r.Value), {Words: qualifierWords[r.Qualifier], Value: string(r.Qualifier)}, {Words: vietnamese.statuses[r.Status], Value: string(r.Status)}, day(r.AsOf)}
 }
 
 var newestColumns = slices.Concat([]Column{col("value", "Kết quả", NumberValue, "theo báo cáo mới nhất")}, reportColumns[1:])
@@ -110,7 +112,7 @@ func (c *composer) targetTable() Table {
 			part = text(x.Whole.ID)
 		}
 		t.Rows = append(t.Rows, slices.Concat([]Cell{text(x.ID), text(x.Area.ID), text(x.Name), text(x.Measure), day(x.Period), goalCell(x.Goal), from, to, ofrom, oto, part},
-			newestCells(r), []Cell{verdictCell(x.Attainment()), over, text(sentenceOf(x))}))
+			newestCells(r), []Cell{verdictCell(x.Attainment()), over, text(c.sentenceOf(x))}))
 	}
 	return t
 }
@@ -124,7 +126,7 @@ func (c *composer) resultTable(ts []*campaign.Target) Table {
 			if r.Computed != nil {
 				formula = r.Computed.Formula
 			}
-			src := sourceCell(r)
+			src := vietnamese.sourceCell(r)
 			t.Rows = append(t.Rows, slices.Concat([]Cell{text(x.ID), text(x.Name), text(x.Measure)}, newestCells(r),
 				[]Cell{text(src.Value), text(src.Words), text(src.URL), text(formula), text(r.Note), yes(r.Sample)}))
 		}
@@ -161,7 +163,7 @@ func (c *composer) assignmentTable() Table {
 		}
 		timely := campaign.Timely(a.Goal, a.Deadline, a.Results)
 		t.Rows = append(t.Rows, slices.Concat([]Cell{text(a.ID), text(a.Unit.ID), text(target), text(a.Name), text(a.Measure), goalCell(a.Goal), from, to, day(a.Deadline)},
-			newestCells(r), []Cell{verdictCell(campaign.Attain(a.Goal, r)), {Words: timelyWords[timely], Value: string(timely)}, yes(a.Sample)}))
+			newestCells(r), []Cell{verdictCell(campaign.Attain(a.Goal, r)), {Words: vietnamese.timely[timely], Value: string(timely)}, yes(a.Sample)}))
 	}
 	return t
 }

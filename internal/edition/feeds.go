@@ -61,7 +61,7 @@ func (c *composer) awardEntries() []FeedEntry {
 	for _, d := range c.gate.valid {
 		r := c.refs[d]
 		e := FeedEntry{ID: c.tag("decision/" + d.ID), Title: r.Short + ": " + r.Words, Path: r.Path, Updated: c.moment(d.Date),
-			Summary: joined(". ", joined(" cho ", r.Short, tallyWords(standing(d))), strings.TrimRight(d.Reason, ".")) + "."}
+			Summary: joined(". ", joined(" cho ", r.Short, vietnamese.tally(standing(d))), strings.TrimRight(d.Reason, ".")) + "."}
 		if d.PublishAt.After(d.Date.First()) {
 			e.Updated = d.PublishAt.In(c.l.Campaign.Zone).Format(time.RFC3339)
 		}
@@ -77,8 +77,8 @@ func (c *composer) resultEntries() []FeedEntry {
 		if r == nil {
 			continue
 		}
-		out = append(out, FeedEntry{ID: c.tag("result/" + t.ID + "/" + r.AsOf.ISO()), Title: t.Name + ": " + measuredTarget(t).result(r),
-			Path: targetPath(t), Updated: c.moment(r.AsOf), Summary: sentenceOf(t)})
+		out = append(out, FeedEntry{ID: c.tag("result/" + t.ID + "/" + r.AsOf.ISO()), Title: t.Name + ": " + c.measured(t).result(r),
+			Path: targetPath(t), Updated: c.moment(r.AsOf), Summary: c.sentenceOf(t)})
 	}
 	return out
 }

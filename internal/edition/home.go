@@ -5,7 +5,8 @@ import "bangvang/internal/campaign"
 func (c *composer) home() {
 	k := &c.l.Campaign
 	p := &Home{Occasion: k.ShortName, Dates: c.ed.Site.Dates, Lead: c.reached(), Tally: c.tally(), Doorway: c.doorway(),
-		Targets: c.targetGroups(), Areas: c.areaLinks(), Event: c.event(), Theme: k.Theme}
+		Targets: c.targetGroups(), Areas: c.areaLinks(), Event: c.event()}
+	p.Theme, p.Gloss = c.theme()
 	for _, s := range c.told[:min(3, len(c.told))] {
 		p.Stories = append(p.Stories, c.card(s))
 	}
@@ -13,10 +14,9 @@ func (c *composer) home() {
 }
 
 func (c *composer) doorway() Doorway {
-	forms, _ := c.byForm()
-	d := Doorway{Words: "Chưa công bố danh sách khen thưởng", Path: rollPath, Forms: forms}
-	if len(forms) > 0 {
-		d.Words = c.honouredWords() + " được vinh danh"
+	d := Doorway{Words: c.say.sentences.hidden, Path: c.at(rollPath), Forms: c.formChips()}
+	if len(d.Forms) > 0 {
+		d.Words = c.say.sentences.honoured(c.honouredWords())
 	}
 	return d
 }
@@ -28,9 +28,9 @@ func (c *composer) press() {
 		p.Feeds = append(p.Feeds, Link{Words: f.Title, Path: f.Path})
 	}
 	for _, k := range c.l.Corrections {
-		p.Corrections = append(p.Corrections, Correction{date(k.Date), k.Subject, k.Was, k.Now, k.Reason})
+		p.Corrections = append(p.Corrections, Correction{c.say.date(k.Date), k.Subject, k.Was, k.Now, k.Reason})
 	}
-	c.page(Head{Path: pressPath, Title: "Dành cho báo chí", Section: pressPath, Crumbs: []Link{home},
+	c.page(Head{Path: pressPath, Title: "Dành cho báo chí", Section: pressPath, Crumbs: c.crumbs(),
 		Description: c.described(pressFile, "Liên kết, trích dẫn và tải dữ liệu của đợt thi đua.")}, p)
 	d := &DataPage{Article: c.article(dataFile), Licence: c.l.Campaign.Licence, Updated: c.ed.Site.DataDate}
 	for i := range c.ed.Datasets {
@@ -39,18 +39,18 @@ func (c *composer) press() {
 		}
 	}
 	for _, s := range c.l.Sources {
-		d.Sources = append(d.Sources, sourceRow(s))
+		d.Sources = append(d.Sources, c.sourceRow(s))
 	}
-	c.page(Head{Path: dataPath, Title: "Dữ liệu", Section: dataPath, Crumbs: []Link{home},
+	c.page(Head{Path: dataPath, Title: "Dữ liệu", Section: dataPath, Crumbs: c.crumbs(),
 		Description: c.described(dataFile, "Dữ liệu mở của đợt thi đua, tải về dạng CSV và JSON.")}, d)
 }
 
-func sourceRow(s *campaign.Source) SourceRow {
-	return SourceRow{Title: s.Title, Publisher: s.Publisher, Date: date(s.Date), URL: s.URL}
+func (c *composer) sourceRow(s *campaign.Source) SourceRow {
+	return SourceRow{Title: s.Title, Publisher: s.Publisher, Date: c.say.date(s.Date), URL: s.URL}
 }
 
 func (c *composer) notFound() {
-	p := &NotFoundPage{Links: append([]Link{home}, c.ed.Site.Nav...)}
+	p := &NotFoundPage{Links: append(c.crumbs(), c.ed.Site.Nav...)}
 	c.ed.NotFound = Page{Head{Path: notFoundPath, Title: "Không tìm thấy trang", NoIndex: true, Updated: c.ed.Site.Updated,
 		Description: "Địa chỉ này không có trên trang."}, p}
 }

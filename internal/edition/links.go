@@ -10,7 +10,7 @@ import (
 )
 
 // Rules are the kinds of problems that Compose reports.
-var Rules = []*diag.Rule{linkBroken, anchorBroken, pathTwice}
+var Rules = []*diag.Rule{linkBroken, anchorBroken, pathTwice, languageUnspoken}
 
 var linkBroken = &diag.Rule{
 	ID:    "link-broken",
@@ -33,8 +33,8 @@ var pathTwice = &diag.Rule{
 	Right: "mỗi khối thi đua một mã riêng",
 }
 
-// links reports links of documents to pages or headings that the site does not have, and pages that share an address.
-func (c *composer) links() {
+// checkLinks reports links of documents to pages or headings that the site does not have, and pages that share an address.
+func (c *composer) checkLinks() {
 	pages := map[Path]bool{pdfPath: true, notFoundPath: true}
 	for _, p := range c.ed.Pages {
 		if pages[p.Path] {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"bangvang/internal/campaign"
-	"bangvang/internal/viet"
 )
 
 // mostDays is how many days of reports or of decisions are told one by one; more are told by month.
@@ -18,16 +17,16 @@ type milestone struct {
 
 // milestones are the days of the campaign, in order: the plan, the launch, reports, the close, decisions, the anniversary, the event.
 func (c *composer) milestones() []Milestone {
-	k := &c.l.Campaign
+	k, words := &c.l.Campaign, &c.say.days
 	var all []milestone
-	add := func(d campaign.Date, words string, p Path) {
+	add := func(d campaign.Date, what string, p Path) {
 		if !d.IsZero() {
-			all = append(all, milestone{d, Milestone{Date: date(d), ISO: d.ISO(), Words: words, Path: p}})
+			all = append(all, milestone{d, Milestone{Date: c.say.date(d), ISO: d.ISO(), Words: what, Path: c.at(p)}})
 		}
 	}
-	add(k.Plan.Date, joined(" ", "Ban hành kế hoạch", k.Plan.Number), "")
-	add(k.Period.From, "Bắt đầu đợt thi đua", "")
-	add(k.Period.To, "Kết thúc đợt thi đua", "")
+	add(k.Plan.Date, joined(" ", words.issued, k.Plan.Number), "")
+	add(k.Period.From, words.start, "")
+	add(k.Period.To, words.end, "")
 	var reports []dayOf[*campaign.Target]
 	for _, t := range c.l.Targets {
 		for _, r := range t.Results {
@@ -35,7 +34,7 @@ func (c *composer) milestones() []Milestone {
 		}
 	}
 	for _, g := range byDay(reports) {
-		add(g.date, "Số liệu về "+viet.Count(distinct(g.of), "chỉ tiêu"), targetsPath)
+		add(g.date, words.figures(c.say.count(distinct(g.of), c.say.targets)), targetsPath)
 	}
 	var decided []dayOf[*campaign.Decision]
 	for _, d := range c.gate.valid {
@@ -43,15 +42,15 @@ func (c *composer) milestones() []Milestone {
 	}
 	for _, g := range byDay(decided) {
 		if len(g.of) == 1 {
-			ref := c.refs[g.of[0]]
-			add(g.date, "Quyết định số "+joined(": ", ref.Number, ref.Short), ref.Path)
+			d := g.of[0]
+			add(g.date, words.decision(d.Number, d.Form.Short), decisionPath(d))
 			continue
 		}
-		add(g.date, viet.Count(len(g.of), "quyết định khen thưởng"), decisionsPath)
+		add(g.date, c.say.count(len(g.of), c.say.decisions), decisionsPath)
 	}
-	add(k.Anniversary.To, "Kỷ niệm "+k.ShortName, "")
+	add(k.Anniversary.To, words.anniversary(k.ShortName), "")
 	if e := k.Event; e.Date.Day == 0 {
-		add(e.Date, joined(", ", e.Word, e.Place)+" (dự kiến)", "")
+		add(e.Date, words.expected(joined(", ", e.Word, e.Place)), "")
 	} else {
 		add(e.Date, joined(", ", e.Word, e.Place), "")
 	}
@@ -60,7 +59,7 @@ func (c *composer) milestones() []Milestone {
 	var out []Milestone
 	for _, m := range all {
 		if m.date.After(today) {
-			m.Ahead = "sắp tới"
+			m.Ahead = words.ahead
 		}
 		out = append(out, m.Milestone)
 	}

@@ -4,11 +4,12 @@ import (
 	"strconv"
 
 	"bangvang/internal/campaign"
-	"bangvang/internal/viet"
 )
 
-// count is a cell of a whole number.
-func count(n int) Cell { return Cell{Words: viet.FormatInt(int64(n)), Value: strconv.Itoa(n)} }
+// figure is a cell of a whole number.
+func (s *tongue) figure(n int) Cell {
+	return Cell{Words: s.number(campaign.Int(int64(n))), Value: strconv.Itoa(n)}
+}
 
 // outcomes counts how targets of one kind came out.
 type outcomes map[campaign.Attainment]int
@@ -28,7 +29,7 @@ type outcomeLine struct {
 
 // outcomeOverview is a table of how many targets there are in each line and how they came out; outcomes that never occur have no column.
 // Lines without targets are left out; without lines there is no table.
-func outcomeOverview(o Overview, total string, lines []outcomeLine) *Overview {
+func (s *tongue) outcomes(o Overview, total string, lines []outcomeLine) *Overview {
 	var seen []campaign.Attainment
 	for _, a := range attainments {
 		for _, l := range lines {
@@ -40,16 +41,16 @@ func outcomeOverview(o Overview, total string, lines []outcomeLine) *Overview {
 	}
 	o.Heads = []string{total}
 	for _, a := range seen {
-		o.Heads = append(o.Heads, upper(verdictWords[a]))
+		o.Heads = append(o.Heads, upper(s.verdicts[a]))
 	}
 	for _, l := range lines {
 		n := l.total()
 		if n == 0 {
 			continue
 		}
-		line := OverviewLine{Link: l.link, Counts: []Cell{count(n)}}
+		line := OverviewLine{Link: l.link, Counts: []Cell{s.figure(n)}}
 		for _, a := range seen {
-			line.Counts = append(line.Counts, count(l.outcomes[a]))
+			line.Counts = append(line.Counts, s.figure(l.outcomes[a]))
 			if k := l.outcomes[a]; k > 0 {
 				line.Strip.Parts = append(line.Strip.Parts, StripPart{k, Standing(a)})
 			}
@@ -67,9 +68,10 @@ func outcomeOverview(o Overview, total string, lines []outcomeLine) *Overview {
 func (c *composer) resultsByArea() *Overview {
 	var lines []outcomeLine
 	for _, a := range c.l.Areas {
-		lines = append(lines, outcomeLine{areaLink(a), outcomes(standings(a.Targets))})
+		lines = append(lines, outcomeLine{c.own(areaLink(a)), outcomes(standings(a.Targets))})
 	}
-	return outcomeOverview(Overview{Anchor: "theo-noi-dung", Heading: "Kết quả theo nội dung thi đua", First: "Nội dung"}, "Chỉ tiêu", lines)
+	words := &c.say.target
+	return c.say.outcomes(Overview{Anchor: "theo-noi-dung", Heading: words.byArea, First: words.areaHead}, words.targetsHead, lines)
 }
 
 // given counts how the targets given to units came out.
@@ -84,12 +86,12 @@ func given(units ...*campaign.Unit) outcomes {
 }
 
 // resultsByUnit counts the targets given to units, unit by unit.
-func resultsByUnit(units []*campaign.Unit) *Overview {
+func (c *composer) resultsByUnit(units []*campaign.Unit) *Overview {
 	var lines []outcomeLine
 	for _, u := range units {
 		lines = append(lines, outcomeLine{unitLink(u), given(u)})
 	}
-	return outcomeOverview(Overview{Anchor: "chi-tieu-theo-don-vi", Heading: "Chỉ tiêu giao cho đơn vị", First: "Đơn vị"}, "Được giao", lines)
+	return c.say.outcomes(Overview{Anchor: "chi-tieu-theo-don-vi", Heading: "Chỉ tiêu giao cho đơn vị", First: "Đơn vị"}, "Được giao", lines)
 }
 
 // resultsByBlock counts the targets given to units, block by block.
@@ -98,5 +100,5 @@ func (c *composer) resultsByBlock() *Overview {
 	for _, b := range c.l.Blocks {
 		lines = append(lines, outcomeLine{blockLink(b), given(b.Units...)})
 	}
-	return outcomeOverview(Overview{Anchor: "chi-tieu-theo-khoi", Heading: "Chỉ tiêu giao, theo cụm, khối thi đua", First: "Cụm, khối"}, "Được giao", lines)
+	return c.say.outcomes(Overview{Anchor: "chi-tieu-theo-khoi", Heading: "Chỉ tiêu giao, theo cụm, khối thi đua", First: "Cụm, khối"}, "Được giao", lines)
 }

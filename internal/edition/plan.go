@@ -1,24 +1,23 @@
 package edition
 
-import (
-	"bangvang/internal/campaign"
-	"bangvang/internal/viet"
-)
+import "bangvang/internal/campaign"
 
 func (c *composer) plan() {
 	k := &c.l.Campaign
-	p := &PlanPage{Article: c.article(planFile), Theme: k.Theme, Facts: c.planFacts(), Bases: k.Plan.Bases, Areas: c.areaLinks(), Milestones: c.milestones()}
+	p := &PlanPage{Article: c.article(planFile), Facts: c.planFacts(), Bases: k.Plan.Bases, Areas: c.areaLinks(), Milestones: c.milestones()}
+	p.Theme, p.Gloss = c.theme()
 	if a := c.article(k.Event.Programme); a != nil {
-		p.Programme = &Link{Words: a.Title, Path: programmePath}
-		c.page(Head{Path: programmePath, Title: a.Title, Section: planPath, Crumbs: []Link{home, {Words: "Kế hoạch", Path: planPath}},
+		p.Programme = &Link{Words: a.Title, Path: c.at(programmePath)}
+		c.page(Head{Path: programmePath, Title: a.Title, Section: planPath, Crumbs: c.crumbs(planPath),
 			Description: c.described(k.Event.Programme, a.Title)}, &ArticlePage{Article: *a})
 	}
-	c.page(Head{Path: planPath, Title: "Kế hoạch", Section: planPath, Crumbs: []Link{home}, Description: short(k.Plan.Title, 200)}, p)
+	c.elsewhere(p)
+	c.page(Head{Path: planPath, Title: c.say.titles[planPath], Section: planPath, Crumbs: c.crumbs(), Description: short(k.Plan.Title, 200)}, p)
 }
 
 // described is an article's own description, or else the words given.
 func (c *composer) described(file, otherwise string) string {
-	if t := c.titles[file]; t != nil && t.Description != "" {
+	if t := c.titles[c.file(file)]; t != nil && t.Description != "" {
 		return t.Description
 	}
 	return otherwise
@@ -26,25 +25,19 @@ func (c *composer) described(file, otherwise string) string {
 
 func (c *composer) planFacts() []Fact {
 	k := &c.l.Campaign
-	out := []Fact{{Term: "Tên kế hoạch", Value: k.Plan.Title}, {Term: "Cơ quan ban hành", Value: k.Plan.Issuer},
-		{Term: "Người ký", Value: joined(", ", k.Plan.Signatory.Name, k.Plan.Signatory.Office)}}
-	number := "chưa rõ"
-	if k.Plan.Number != "" {
-		number = joined(", ", k.Plan.Number, dated(k.Plan.Date))
-	} else if !k.Plan.Date.IsZero() {
-		number = "số chưa rõ, " + dated(k.Plan.Date)
-	}
-	return append(out, Fact{Term: "Số, ngày ban hành", Value: number},
-		Fact{Term: "Thời gian thực hiện", Value: date(k.Period.From) + " – " + date(k.Period.To)},
-		Fact{Term: "Sự kiện", Value: c.event()})
+	terms := &c.say.plan
+	return []Fact{{Term: terms.title, Value: k.Plan.Title}, {Term: terms.issuer, Value: k.Plan.Issuer},
+		{Term: terms.signatory, Value: joined(", ", k.Plan.Signatory.Name, k.Plan.Signatory.Office)},
+		{Term: terms.number, Value: terms.numbered(k.Plan.Number, c.say.dated(k.Plan.Date))},
+		{Term: terms.period, Value: c.say.date(k.Period.From) + " – " + c.say.date(k.Period.To)}, {Term: terms.event, Value: c.event()}}
 }
 
 // event says when and where the awards are handed over.
 func (c *composer) event() string {
 	e := &c.l.Campaign.Event
-	when := dated(e.Date)
+	when := c.say.dated(e.Date)
 	if !e.Date.IsZero() && e.Date.Day == 0 {
-		when = "dự kiến " + when
+		when = c.say.planned(when)
 	}
 	return joined(", ", e.Word, when, e.Place)
 }
@@ -52,27 +45,27 @@ func (c *composer) event() string {
 func (c *composer) areaLinks() []AreaLink {
 	var out []AreaLink
 	for _, a := range c.l.Areas {
-		out = append(out, AreaLink{Link: areaLink(a), Letter: a.Letter, Summary: a.Summary, Counts: areaCounts(a)})
+		out = append(out, AreaLink{Link: c.own(areaLink(a)), Letter: a.Letter, Summary: a.Summary, Counts: c.say.areaCounts(a)})
 	}
 	return out
 }
 
-func areaCounts(a *campaign.Area) string {
+func (s *tongue) areaCounts(a *campaign.Area) string {
 	if len(a.Targets) == 0 {
 		return ""
 	}
 	var words []string
-	for _, t := range tallyOf(a.Targets) {
+	for _, t := range s.tallyOf(a.Targets) {
 		words = append(words, t.Words)
 	}
-	return viet.Count(len(a.Targets), "chỉ tiêu") + ": " + joined(", ", words...)
+	return s.plan.counts(s.count(len(a.Targets), s.targets), joined(", ", words...))
 }
 
 func (c *composer) areas() {
 	for i, a := range c.l.Areas {
 		p := &AreaPage{Letter: a.Letter, Summary: a.Summary, Article: c.article(areaFolder + a.ID + ".md"), Targets: c.rowsOf(a.Targets)}
 		for _, ach := range c.l.Achievements {
-			if ach.Area == a {
+			if ach.Area == a && c.twin == nil { // told in the campaign's own words alone, as stories are
 				p.Achievements = append(p.Achievements, achievement(ach))
 			}
 		}
@@ -82,10 +75,10 @@ func (c *composer) areas() {
 			}
 		}
 		if i > 0 {
-			p.Previous = &Link{Words: c.l.Areas[i-1].Name, Path: areaPath(c.l.Areas[i-1])}
+			p.Previous = c.turn(c.l.Areas[i-1])
 		}
 		if i+1 < len(c.l.Areas) {
-			p.Next = &Link{Words: c.l.Areas[i+1].Name, Path: areaPath(c.l.Areas[i+1])}
+			p.Next = c.turn(c.l.Areas[i+1])
 		}
 		var n campaign.Tally
 		for _, w := range c.l.Awards {
@@ -94,19 +87,24 @@ func (c *composer) areas() {
 			}
 		}
 		if n.Total() > 0 {
-			p.Honoured = Link{Words: tallyWords(n) + " được khen trong nội dung này", Path: rollPath}
+			p.Honoured = Link{Words: c.say.plan.inArea(c.say.tally(n)), Path: c.at(rollPath)}
 		}
-		c.page(Head{Path: areaPath(a), Title: a.Name, Section: planPath, Crumbs: []Link{home, {Words: "Kế hoạch", Path: planPath}}, Description: short(a.Summary, 240)}, p)
+		c.page(Head{Path: areaPath(a), Title: a.Name, Section: planPath, Crumbs: c.crumbs(planPath), Description: short(a.Summary, 240)}, p)
 	}
 }
 
+func (c *composer) turn(a *campaign.Area) *Link {
+	l := c.own(areaLink(a))
+	return &l
+}
+
 func achievement(a *campaign.Achievement) Achievement {
-	out := Achievement{Unit: unitLink(a.Unit), Text: a.Text, Date: date(a.Date), Sample: a.Sample}
+	out := Achievement{Unit: unitLink(a.Unit), Text: a.Text, Date: vietnamese.date(a.Date), Sample: a.Sample}
 	if a.Value != nil {
-		out.Value = withMeasure(number(*a.Value), a.Measure)
+		out.Value = measured{say: vietnamese, measure: a.Measure}.words(*a.Value)
 	}
 	if a.Source != nil {
-		out.Source = Link{Words: sourceWords(a.Source), Path: ""}
+		out.Source = Link{Words: vietnamese.cited(a.Source), Path: ""}
 	}
 	return out
 }

@@ -34,7 +34,7 @@ func (c *composer) roll() {
 		c.ed.Roll = roll
 	}
 	letters, byLetter := c.byLetter()
-	_, byForm := c.byForm()
+	byForm := c.byForm()
 	lead := "Chưa có ai được vinh danh: chưa có quyết định khen thưởng nào được công bố."
 	if len(all) > 0 {
 		lead = c.honouredWords() + " được vinh danh trong " + viet.Count(len(c.gate.valid), "quyết định") + "."
@@ -84,21 +84,31 @@ func (c *composer) honouredTally() (n campaign.Tally) {
 	return n
 }
 
-func (c *composer) honouredWords() string { return tallyWords(c.honouredTally()) }
+func (c *composer) honouredWords() string { return c.say.tally(c.honouredTally()) }
 
-// byForm splits the roll by form, in rank order, with a chip for each form that has awards.
-func (c *composer) byForm() ([]Chip, map[*campaign.Form][]line) {
+// byForm splits the roll by form.
+func (c *composer) byForm() map[*campaign.Form][]line {
 	lists := map[*campaign.Form][]line{}
 	for _, d := range c.gate.valid {
 		lists[d.Form] = append(lists[d.Form], c.ofDecision(d)...)
 	}
+	return lists
+}
+
+// formChips lead to the list of each form that has awards, in rank order.
+func (c *composer) formChips() []Chip {
+	of := map[*campaign.Form]int{}
+	for _, d := range c.gate.valid {
+		n := standing(d)
+		of[d.Form] += n.Total()
+	}
 	var chips []Chip
 	for _, f := range c.l.Forms {
-		if n := len(lists[f]); n > 0 {
-			chips = append(chips, Chip{Link: Link{Words: f.Name, Path: formPath(f)}, Count: viet.FormatInt(int64(n))})
+		if n := of[f]; n > 0 {
+			chips = append(chips, Chip{Link: Link{Words: f.Name, Path: c.at(formPath(f))}, Count: c.say.figure(n).Words})
 		}
 	}
-	return chips, lists
+	return chips
 }
 
 func (c *composer) ofDecision(d *campaign.Decision) []line {
@@ -206,7 +216,7 @@ func (c *composer) rollPages(r rollList) {
 		if i < pages {
 			p.Next = &Link{Words: "Trang sau", Path: at(i + 1)}
 		}
-		h := Head{Path: at(i), Title: r.title, Section: rollPath, Crumbs: []Link{home}, Description: r.lead}
+		h := Head{Path: at(i), Title: r.title, Section: rollPath, Crumbs: c.crumbs(), Description: r.lead}
 		if r.base != rollPath {
 			h.Crumbs = append(h.Crumbs, Link{Words: "Vinh danh", Path: rollPath})
 		}

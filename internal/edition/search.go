@@ -19,7 +19,7 @@ func (c *composer) search() {
 		add(Entry{Kind: UnitEntry, Name: u.Name, Also: joined(" | ", append([]string{u.Short}, u.Aliases...)...), Line: line, Path: unitPath(u)})
 	}
 	for _, t := range c.l.Targets {
-		add(Entry{Kind: TargetEntry, Name: t.Name, Also: t.Short, Line: joined(" · ", areaLink(t.Area).Words, verdictWords[t.Attainment()]), Path: targetPath(t)})
+		add(Entry{Kind: TargetEntry, Name: t.Name, Also: t.Short, Line: joined(" · ", areaLink(t.Area).Words, vietnamese.verdicts[t.Attainment()]), Path: targetPath(t)})
 	}
 	for _, d := range c.gate.decisions {
 		r := c.refs[d]

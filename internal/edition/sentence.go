@@ -1,68 +1,54 @@
 package edition
 
-import (
-	"bangvang/internal/campaign"
-)
+import "bangvang/internal/campaign"
 
 // sentence is the one sentence that is said of a target, wherever it is shown: the verdict, the figure and how firm it is, by how much,
-// as of when and by whose word. against names the threshold: "kế hoạch", "chỉ tiêu của thành phố", "chỉ tiêu được giao".
-func sentence(m measured, g campaign.Goal, period campaign.Date, results []*campaign.Result, against string) string {
-	r := campaign.Newest(results)
+// as of when and by whose word.
+func sentence(m measured, g campaign.Goal, period campaign.Date, results []*campaign.Result, against yardstick) string {
+	say, r := m.say, campaign.Newest(results)
 	a := campaign.Attain(g, r)
-	switch a {
-	case campaign.Unknown:
-		return upper(noData) + ": " + against + " " + m.goal(g) + ", chưa có báo cáo nào về kết quả " + dated(period) + "."
-	case campaign.Undecided:
-		return "Chưa đủ căn cứ để kết luận: " + statusOf(r.Status, period) + " là " + m.result(r) + ", " + against + " " + m.goal(g) + by(r) + "."
+	y := say.against[against]
+	f := finding{attainment: a, verdict: say.verdicts[a], object: y.object, asks: y.asks, goal: m.goal(g), period: say.dated(period)}
+	if r != nil {
+		f.figure, f.result, f.source = say.sentences.status(r.Status, period), m.result(r), say.source(r)
+		f.versus = say.sentences.versus(compare(m, g, r, a, y.asks))
 	}
-	return upper(verdictWords[a]) + " " + against + ": " + statusOf(r.Status, period) + " là " + m.result(r) + ", " +
-		comparison(m, g, r, a, against) + by(r) + "."
+	return say.sentences.verdict(f)
 }
 
-// comparison says how the figure stands to the goal.
-func comparison(m measured, g campaign.Goal, r *campaign.Result, a campaign.Attainment, against string) string {
-	if r.Qualifier == campaign.Above || r.Qualifier == campaign.Below {
-		return against + " " + m.goal(g)
+// compare finds how a figure stands to a goal.
+func compare(m measured, g campaign.Goal, r *campaign.Result, a campaign.Attainment, asks string) comparison {
+	c := comparison{kind: g.Kind, asks: asks, goal: m.goal(g), number: m.words(g.Threshold())}
+	if a == campaign.Undecided || r.Qualifier == campaign.Above || r.Qualifier == campaign.Below {
+		return c
 	}
-	approx := ""
-	if r.Qualifier == campaign.About {
-		approx = "khoảng "
-	}
-	if g.Kind == campaign.Between {
-		switch a {
-		case campaign.Met:
-			return "nằm trong khoảng " + m.goal(g)
-		case campaign.Exceeded:
-			return "cao hơn mức trên của khoảng " + m.goal(g) + " là " + approx + m.difference(r.Value.Sub(g.To))
-		}
-		return "thấp hơn mức dưới của khoảng " + m.goal(g) + " là " + approx + m.difference(g.From.Sub(r.Value))
-	}
-	if r.Value.Cmp(g.Threshold()) == 0 {
-		return "bằng mức " + m.words(g.Threshold())
-	}
-	way := "cao hơn"
-	if r.Value.Cmp(g.Threshold()) < 0 {
-		way = "thấp hơn"
-	}
-	return way + " mức " + m.words(g.Threshold()) + " là " + approx + m.difference(r.Value.Sub(g.Threshold()))
-}
-
-// by names the report: its date and who published it.
-func by(r *campaign.Result) string {
+	from := g.Threshold()
 	switch {
-	case r.Source != nil && r.Status == campaign.StatusComputed:
-		return " (tính từ số của " + r.Source.Publisher + ", " + dated(r.AsOf) + ")"
-	case r.Computed != nil && r.Computed.From != nil:
-		return " (tính từ số của " + r.Computed.From.Publisher + ", " + dated(r.AsOf) + ")"
-	case r.Source != nil:
-		return " (theo " + r.Source.Publisher + ", số liệu " + dated(r.AsOf) + ")"
+	case g.Kind == campaign.Between && a == campaign.Met:
+		c.way = inside
+	case g.Kind == campaign.Between && a == campaign.Exceeded:
+		c.way, from = overTop, g.To
+	case g.Kind == campaign.Between:
+		c.way = underBottom
+	case r.Value.Cmp(from) == 0:
+		c.way = equal
+	case r.Value.Cmp(from) > 0:
+		c.way = higher
+	default:
+		c.way = lower
 	}
-	return " (số liệu " + dated(r.AsOf) + ")"
+	c.gap = m.difference(r.Value.Sub(from))
+	if r.Qualifier == campaign.About {
+		c.gap = m.say.about + c.gap
+	}
+	return c
 }
 
-// timelyWords words whether an assigned target was reached by its deadline.
-var timelyWords = map[campaign.Timeliness]string{
-	campaign.InTime: "đúng hạn",
-	campaign.Late:   "sau hạn",
-	campaign.Open:   "chưa hoàn thành",
+// source names the report of a figure: its date and who published it.
+func (s *tongue) source(r *campaign.Result) string {
+	said := report{dated: s.dated(r.AsOf), computed: r.Source == nil || r.Status == campaign.StatusComputed}
+	if by := reportOf(r); by != nil {
+		said.publisher = by.Publisher
+	}
+	return s.sentences.source(said)
 }

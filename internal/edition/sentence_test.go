@@ -12,10 +12,10 @@ func d(unscaled int64, scale uint8) campaign.Decimal {
 }
 
 var (
-	percent = measured{measure: "%", counted: false, decimals: 2}
-	dollars = measured{measure: "triệu USD", counted: false, decimals: 0}
-	dong    = measured{measure: "tỷ đồng", counted: false, decimals: 0}
-	xa      = measured{measure: "xã", counted: true, decimals: 0}
+	percent = measured{say: vietnamese, measure: "%", counted: false, decimals: 2}
+	dollars = measured{say: vietnamese, measure: "triệu USD", counted: false, decimals: 0}
+	dong    = measured{say: vietnamese, measure: "tỷ đồng", counted: false, decimals: 0}
+	xa      = measured{say: vietnamese, measure: "xã", counted: true, decimals: 0}
 
 	plus = &campaign.Source{ID: "c", Publisher: "VietnamPlus"}
 	oct  = campaign.Date{Year: 2018, Month: 10, Day: 1}
@@ -35,7 +35,7 @@ func TestSentence(t *testing.T) {
 		results []*campaign.Result
 		want    string
 	}{
-		{"at least, missed", measured{measure: "triệu đồng", counted: false, decimals: 2}, campaign.Goal{Kind: campaign.AtLeast, From: d(808, 1)}, estimate(d(8048, 2), ""),
+		{"at least, missed", measured{say: vietnamese, measure: "triệu đồng", counted: false, decimals: 2}, campaign.Goal{Kind: campaign.AtLeast, From: d(808, 1)}, estimate(d(8048, 2), ""),
 			"Chưa đạt kế hoạch: ước cả năm 2018 là 80,48 triệu đồng, thấp hơn mức 80,8 triệu đồng là 0,32 triệu đồng (theo VietnamPlus, số liệu ngày 01/10/2018)."},
 		{"at least, met", percent, campaign.Goal{Kind: campaign.AtLeast, From: d(72, 0)}, estimate(d(72, 0), ""),
 			"Đạt kế hoạch: ước cả năm 2018 là 72%, bằng mức 72% (theo VietnamPlus, số liệu ngày 01/10/2018)."},
@@ -63,7 +63,7 @@ func TestSentence(t *testing.T) {
 		{"unknown", percent, campaign.Goal{Kind: campaign.AtLeast, From: d(90, 0)}, nil,
 			"Chưa có số liệu: kế hoạch 90%, chưa có báo cáo nào về kết quả năm 2018."},
 	} {
-		got := strings.ReplaceAll(sentence(c.m, c.goal, y18, c.results, "kế hoạch"), nbsp, " ")
+		got := strings.ReplaceAll(sentence(c.m, c.goal, y18, c.results, thePlan), nbsp, " ")
 		if got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
@@ -81,7 +81,7 @@ func TestAxisHoldsAll(t *testing.T) {
 				for i := range n {
 					rs = append(rs, &campaign.Result{AsOf: campaign.Date{Year: 2018, Month: 12 - i}, Value: v})
 				}
-				c := chart("x", "x", percent, g, "Kế hoạch", rs, y18, "")
+				c := chart("x", "x", percent, g, thePlan, rs, y18, "")
 				in := func(x float64) {
 					if x < c.Axis.Min || x > c.Axis.Max {
 						t.Errorf("%v, %v, %d reports (%s): %v outside %v", g, v, n, c.Form, x, c.Axis)
@@ -109,8 +109,8 @@ func TestOfficialIsJudged(t *testing.T) {
 	x := &campaign.Target{Area: &campaign.Area{}, Measure: "triệu USD", Goal: goal, Period: y18, Results: estimate(d(1847, 0), ""),
 		Official: &campaign.Official{Goal: goal, Source: &campaign.Source{Publisher: "Báo Mẫu"}}}
 	got := ""
-	for _, f := range (&composer{}).targetFacts(x) {
-		if f.Term == officialName {
+	for _, f := range (&composer{say: vietnamese}).targetFacts(x) {
+		if f.Term == vietnamese.against[theCity].name {
 			got = strings.ReplaceAll(f.Value, nbsp, " ")
 		}
 	}

@@ -17,7 +17,7 @@ const gapFactor, gapLeast = 2.5, 31
 
 // tellGaps marks reports, oldest first, before which none came for long: longer than the median of the times between two
 // reports suggests. With few reports nothing is usual yet.
-func tellGaps(points []ChartPoint) {
+func tellGaps(say *tongue, points []ChartPoint) {
 	if len(points) <= CourseRows {
 		return
 	}
@@ -30,13 +30,13 @@ func tellGaps(points []ChartPoint) {
 	for i, days := range between {
 		if p := &points[i+1]; float64(days) > long {
 			p.Gap = true
-			p.Long += ". Từ " + points[i].Label + " đến đó không có báo cáo"
+			p.Long += ". " + say.chart.gap(points[i].Label)
 		}
 	}
 }
 
 // chartKey says what the signs of a picture mean that no label in it says.
-func chartKey(c *Chart) string {
+func chartKey(say *tongue, c *Chart) string {
 	n := len(c.Points)
 	if n == 0 {
 		return ""
@@ -44,16 +44,16 @@ func chartKey(c *Chart) string {
 	key := ""
 	switch last := c.Points[n-1]; {
 	case last.Computed:
-		key = "Gạch chéo: số tính toán."
+		key = say.chart.computed
 	case last.Provisional:
-		key = "Gạch chéo: số ước."
+		key = say.chart.estimated
 	}
 	older := slices.ContainsFunc(c.Points[:n-1], func(p ChartPoint) bool { return p.Provisional })
 	if older && c.Form == Course {
-		key = joined(" ", key, "Chấm rỗng nhỏ: số trước đó, chưa chính thức.")
+		key = joined(" ", key, say.chart.earlier)
 	}
 	if slices.ContainsFunc(c.Points, func(p ChartPoint) bool { return p.Gap }) {
-		key = joined(" ", key, "Chỗ đường đứt: thời gian không có báo cáo.")
+		key = joined(" ", key, say.chart.gaps)
 	}
 	return key
 }

@@ -47,7 +47,7 @@ func (c *composer) statistics() {
 	}
 	add(Overview{Anchor: "don-vi", Heading: "Theo đơn vị", First: "Đơn vị"},
 		func(a *campaign.Award) Link { return unitLink(a.Unit) }, links(c.l.Units, unitLink))
-	c.page(Head{Path: statisticsPath, Title: "Thống kê khen thưởng", Section: rollPath, Crumbs: []Link{home, {Words: "Vinh danh", Path: rollPath}},
+	c.page(Head{Path: statisticsPath, Title: "Thống kê khen thưởng", Section: rollPath, Crumbs: c.crumbs(rollPath),
 		Description: "Số lượt khen theo hình thức, đối tượng, nội dung thi đua và đơn vị. " + p.Lead}, p)
 }
 
@@ -95,9 +95,9 @@ func awardOverview(o Overview, all []*campaign.Award, lineOf func(*campaign.Awar
 		if n == nil {
 			continue
 		}
-		line := OverviewLine{Link: l, Counts: []Cell{count(n.Total())}, Strip: Strip{Parts: []StripPart{{Count: n.Total()}}}}
+		line := OverviewLine{Link: l, Counts: []Cell{vietnamese.figure(n.Total())}, Strip: Strip{Parts: []StripPart{{Count: n.Total()}}}}
 		for _, k := range columns {
-			line.Counts = append(line.Counts, count(ofKind(*n, k)))
+			line.Counts = append(line.Counts, vietnamese.figure(ofKind(*n, k)))
 		}
 		o.Lines = append(o.Lines, line)
 	}
@@ -130,7 +130,7 @@ func ofKind(n campaign.Tally, k campaign.AwardKind) int {
 func kindOverview(n campaign.Tally) Overview {
 	o := Overview{Anchor: "doi-tuong", Heading: "Theo đối tượng", First: "Đối tượng", Heads: []string{"Lượt khen"}}
 	for _, k := range kindsOf(n) {
-		o.Lines = append(o.Lines, OverviewLine{Link: Link{Words: upper(kindWords[k])}, Counts: []Cell{count(ofKind(n, k))},
+		o.Lines = append(o.Lines, OverviewLine{Link: Link{Words: upper(kindWords[k])}, Counts: []Cell{vietnamese.figure(ofKind(n, k))},
 			Strip: Strip{Parts: []StripPart{{Count: ofKind(n, k)}}}})
 	}
 	o.scaled()

@@ -34,14 +34,14 @@ func (c *composer) stories() {
 				p.Others = append(p.Others, other)
 			}
 		}
-		c.page(Head{Path: p.Path, Title: s.Title, Section: storiesPath, Crumbs: []Link{home, {Words: "Điển hình", Path: storiesPath}},
+		c.page(Head{Path: p.Path, Title: s.Title, Section: storiesPath, Crumbs: c.crumbs(storiesPath),
 			Description: p.Summary, Updated: s.Date.ISO()}, p)
 	}
 	page.Indexes = c.storyIndexes()
 	if len(page.Cards) == 0 {
 		page.Lead = "Chưa có bài viết về điển hình."
 	}
-	c.page(Head{Path: storiesPath, Title: "Gương điển hình", Section: storiesPath, Crumbs: []Link{home}, Description: page.Lead}, page)
+	c.page(Head{Path: storiesPath, Title: "Gương điển hình", Section: storiesPath, Crumbs: c.crumbs(), Description: page.Lead}, page)
 }
 
 // storyIndexes list the stories by area and by unit, each in the order of the data; an index of nothing is left out.
@@ -78,7 +78,7 @@ func (c *composer) storyArticle(s *campaign.Story) Article {
 }
 
 func (c *composer) card(s *campaign.Story) StoryCard {
-	out := StoryCard{Link: Link{Words: s.Title, Path: storyPath(s)}, Date: date(s.Date), Area: areaLink(s.Area), Sample: s.Sample,
+	out := StoryCard{Link: Link{Words: s.Title, Path: storyPath(s)}, Date: vietnamese.date(s.Date), Area: areaLink(s.Area), Sample: s.Sample,
 		Summary: short(opening(c.docs[storyFolder+s.ID+".md"]), 200)}
 	if s.Award != nil {
 		a := c.awards[s.Award]

@@ -2,11 +2,9 @@ package edition
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"bangvang/internal/campaign"
-	"bangvang/internal/viet"
 )
 
 func (c *composer) targets() {
@@ -17,40 +15,38 @@ func (c *composer) targets() {
 	for _, t := range c.l.Targets {
 		c.target(t)
 	}
-	c.page(Head{Path: targetsPath, Title: "Chỉ tiêu", Section: targetsPath, Crumbs: []Link{home}, Description: short(c.reached(), 200)},
-		&TargetsPage{Lead: c.reached(), Tally: c.tally(), Groups: c.targetGroups(), Areas: c.resultsByArea(), Notes: []string{
-			"Mỗi chỉ tiêu được đối chiếu với mức kế hoạch theo báo cáo mới nhất. Trang của từng chỉ tiêu nêu đủ các báo cáo và nguồn.",
-			"“Chưa đủ căn cứ” nghĩa là số báo cáo không đủ chính xác để kết luận đạt hay chưa đạt."}})
+	c.page(Head{Path: targetsPath, Title: c.say.titles[targetsPath], Section: targetsPath, Crumbs: c.crumbs(), Description: short(c.reached(), 200)},
+		&TargetsPage{Lead: c.reached(), Tally: c.tally(), Groups: c.targetGroups(), Areas: c.resultsByArea(), Notes: c.say.target.notes})
 }
 
 // sentenceOf is the sentence of a target against the plan, with a word on its parts.
-func sentenceOf(t *campaign.Target) string {
-	return sentence(measuredTarget(t), t.Goal, t.Period, t.Results, "kế hoạch") + partsOf(t)
+func (c *composer) sentenceOf(t *campaign.Target) string {
+	return sentence(c.measured(t), t.Goal, t.Period, t.Results, thePlan) + c.partsOf(t)
 }
 
 // partsOf says how the parts of a target stand.
-func partsOf(t *campaign.Target) string {
+func (c *composer) partsOf(t *campaign.Target) string {
 	if len(t.Parts) == 0 {
 		return ""
 	}
 	var words []string
 	for _, p := range t.Parts {
-		words = append(words, cmp.Or(p.Short, p.Name)+" "+verdictWords[p.Attainment()])
+		words = append(words, c.say.sentences.part(cmp.Or(p.Short, p.Name), c.say.verdicts[p.Attainment()]))
 	}
 	whole := ""
 	if len(t.Results) == 0 {
-		whole = upper(verdictWords[t.Attainment()]) + " theo các phần. "
+		whole = upper(c.say.verdicts[t.Attainment()])
 	}
-	return " " + whole + "Trong đó: " + strings.Join(words, "; ") + "."
+	return " " + c.say.sentences.parts(whole, strings.Join(words, "; "))
 }
 
 func (c *composer) targetRow(t *campaign.Target) TargetRow {
-	m := measuredTarget(t)
+	m := c.measured(t)
 	r := campaign.Newest(t.Results)
-	row := TargetRow{Name: t.Name, Path: targetPath(t), Area: areaLink(t.Area), Goal: m.goal(t.Goal), Newest: m.result(r),
-		Verdict: verdict(t.Attainment()), Part: t.Whole != nil, Chart: targetChart(t, sentenceOf(t))}
+	row := TargetRow{Name: t.Name, Path: c.at(targetPath(t)), Area: c.own(areaLink(t.Area)), Goal: m.goal(t.Goal), Newest: m.result(r),
+		Verdict: c.say.verdict(t.Attainment()), Part: t.Whole != nil, Chart: c.targetChart(t)}
 	if r != nil {
-		row.Report = statusWords[r.Status] + ", " + date(r.AsOf)
+		row.Report = c.say.statuses[r.Status] + ", " + c.say.date(r.AsOf)
 	}
 	return row
 }
@@ -62,7 +58,7 @@ func (c *composer) targetGroups() []TargetGroup {
 		if len(a.Targets) == 0 {
 			continue
 		}
-		out = append(out, TargetGroup{Area: areaLink(a), Letter: a.Letter, Summary: a.Summary, Rows: c.rowsOf(a.Targets)})
+		out = append(out, TargetGroup{Area: c.own(areaLink(a)), Letter: a.Letter, Summary: a.Summary, Rows: c.rowsOf(a.Targets)})
 	}
 	return out
 }
@@ -76,18 +72,18 @@ func (c *composer) rowsOf(ts []*campaign.Target) []TargetRow {
 }
 
 func (c *composer) target(t *campaign.Target) {
-	m := measuredTarget(t)
+	m := c.measured(t)
 	row := c.rows[t]
 	p := &TargetPage{ID: t.ID, Area: row.Area, Sentence: row.Chart.Sentence, Verdict: row.Verdict, Chart: *row.Chart,
 		Facts: c.targetFacts(t), Reports: reports(m, t.Results), Note: t.Note, Parts: c.rowsOf(t.Parts),
-		Downloads: downloads("chi-tieu/" + t.ID), Address: c.absolute(row.Path)}
+		Downloads: c.downloads("chi-tieu/" + t.ID), Address: c.absolute(row.Path)}
 	if o := t.Official; o != nil && o.Goal != t.Goal {
-		v := verdict(campaign.Attain(o.Goal, campaign.Newest(t.Results)))
+		v := c.say.verdict(campaign.Attain(o.Goal, campaign.Newest(t.Results)))
 		p.SecondVerdict = &v
-		p.Second = sentence(m, o.Goal, t.Period, t.Results, "chỉ tiêu của thành phố")
+		p.Second = sentence(m, o.Goal, t.Period, t.Results, theCity)
 	}
 	if t.Whole != nil {
-		p.Whole = &Link{Words: t.Whole.Name, Path: targetPath(t.Whole)}
+		p.Whole = &Link{Words: t.Whole.Name, Path: c.at(targetPath(t.Whole))}
 	}
 	for _, a := range c.l.Assignments {
 		if a.Target == t {
@@ -99,57 +95,64 @@ func (c *composer) target(t *campaign.Target) {
 	if r := campaign.Newest(t.Results); r != nil {
 		updated = r.AsOf.ISO()
 	}
-	c.page(Head{Path: row.Path, Title: t.Name, Section: targetsPath, Crumbs: []Link{home, {Words: "Chỉ tiêu", Path: targetsPath}},
+	c.page(Head{Path: targetPath(t), Title: t.Name, Section: targetsPath, Crumbs: c.crumbs(targetsPath),
 		Description: short(p.Sentence, 240), Updated: updated}, p)
 }
 
 func (c *composer) targetFacts(t *campaign.Target) []Fact {
-	m := measuredTarget(t)
-	out := []Fact{{Term: "Mức kế hoạch", Value: m.goal(t.Goal)}}
+	m, terms := c.measured(t), &c.say.target
+	out := []Fact{{Term: terms.goal, Value: m.goal(t.Goal)}}
 	if o := t.Official; o != nil {
-		out = append(out, Fact{Term: officialName, Value: m.goal(o.Goal) + ": " + verdictWords[campaign.Attain(o.Goal, campaign.Newest(t.Results))] + " (theo " + o.Source.Publisher + ")"})
+		v := c.say.verdicts[campaign.Attain(o.Goal, campaign.Newest(t.Results))]
+		out = append(out, Fact{Term: c.say.against[theCity].name, Value: m.goal(o.Goal) + ": " + v + " (" + terms.according(o.Source.Publisher) + ")"})
 	}
 	if b := t.Baseline; b != nil {
-		v := qualified(b.Qualifier, m.words(b.Value))
-		switch {
-		case b.Computed != nil:
-			v += " (tính toán: " + b.Computed.Formula
-			if b.Computed.From != nil {
-				v += "; theo " + b.Computed.From.Publisher
-			}
-			v += ")"
-		case b.Source != nil:
-			v += " (theo " + b.Source.Publisher + ")"
-		}
-		out = append(out, Fact{Term: upper(dated(b.Period)), Value: v})
+		out = append(out, Fact{Term: upper(c.say.dated(b.Period)), Value: c.baseline(m, b)})
 	}
-	out = append(out, Fact{Term: "Kỳ số liệu", Value: upper(dated(t.Period))}, Fact{Term: "Đơn vị tính", Value: t.Measure})
+	out = append(out, Fact{Term: terms.figures, Value: upper(c.say.dated(t.Period))}, Fact{Term: terms.measure, Value: t.Measure})
 	if !t.Deadline.IsZero() {
-		out = append(out, Fact{Term: "Hạn hoàn thành", Value: date(t.Deadline)})
+		out = append(out, Fact{Term: terms.deadline, Value: c.say.date(t.Deadline)})
 	}
-	return append(out, Fact{Term: "Nội dung thi đua", Value: t.Area.Name, Path: areaPath(t.Area)})
+	return append(out, Fact{Term: terms.area, Value: t.Area.Name, Path: c.at(areaPath(t.Area))})
+}
+
+// baseline is the figure of an earlier period, and whose it is.
+func (c *composer) baseline(m measured, b *campaign.Baseline) string {
+	by, computed := b.Source, ""
+	if b.Computed != nil {
+		by, computed = b.Computed.From, c.say.target.computed(b.Computed.Formula)
+	}
+	if by != nil {
+		computed = joined("; ", computed, c.say.target.according(by.Publisher))
+	}
+	v := m.qualified(b.Qualifier, b.Value)
+	if computed == "" {
+		return v
+	}
+	return v + " (" + computed + ")"
 }
 
 // reports is the table of every report, newest first.
 func reports(m measured, results []*campaign.Result) Table {
-	t := Table{Caption: "Các báo cáo, mới nhất trước", Columns: []Column{
-		{Key: "as_of", Head: "Thời điểm", Kind: DateValue}, {Key: "value", Head: "Kết quả", Kind: NumberValue},
-		{Key: "status", Head: "Loại số", Kind: TextValue}, {Key: "source", Head: "Nguồn", Kind: TextValue}, {Key: "note", Head: "Ghi chú", Kind: TextValue}}}
+	heads := &m.say.target.reports
+	t := Table{Caption: heads.caption, Columns: []Column{
+		{Key: "as_of", Head: heads.asOf, Kind: DateValue}, {Key: "value", Head: heads.value, Kind: NumberValue},
+		{Key: "status", Head: heads.status, Kind: TextValue}, {Key: "source", Head: heads.source, Kind: TextValue}, {Key: "note", Head: heads.note, Kind: TextValue}}}
 	for _, r := range results {
-		t.Rows = append(t.Rows, []Cell{{Words: date(r.AsOf), Value: r.AsOf.ISO()}, {Words: m.result(r), Value: r.Value.String()},
-			{Words: statusWords[r.Status], Value: string(r.Status)}, sourceCell(r), text(resultNote(r))})
+		t.Rows = append(t.Rows, []Cell{{Words: m.say.date(r.AsOf), Value: r.AsOf.ISO()}, {Words: m.result(r), Value: r.Value.String()},
+			{Words: m.say.statuses[r.Status], Value: string(r.Status)}, m.say.sourceCell(r), text(m.say.note(r))})
 	}
 	return t
 }
 
 func text(s string) Cell { return Cell{Words: s, Value: s} }
 
-func sourceCell(r *campaign.Result) Cell {
-	s := reportOf(r)
-	if s == nil {
+func (s *tongue) sourceCell(r *campaign.Result) Cell {
+	by := reportOf(r)
+	if by == nil {
 		return Cell{}
 	}
-	return Cell{Words: sourceWords(s), Value: s.ID, URL: s.URL}
+	return Cell{Words: s.cited(by), Value: by.ID, URL: by.URL}
 }
 
 // reportOf is the source that a figure was read in, or worked out from; nil if neither is known.
@@ -160,30 +163,32 @@ func reportOf(r *campaign.Result) *campaign.Source {
 	return r.Source
 }
 
-func sourceWords(s *campaign.Source) string {
-	return joined(", ", s.Publisher, s.Title, date(s.Date))
+// cited names a source.
+func (s *tongue) cited(by *campaign.Source) string {
+	return joined(", ", by.Publisher, by.Title, s.date(by.Date))
 }
 
-func resultNote(r *campaign.Result) string {
+// note is the note on a report, and how its figure came about.
+func (s *tongue) note(r *campaign.Result) string {
 	f := ""
 	if r.Computed != nil {
-		f = "Cách tính: " + r.Computed.Formula
+		f = s.target.formula(r.Computed.Formula)
 	}
 	return joined(". ", f, r.Note)
 }
 
 func (c *composer) assignmentRow(a *campaign.Assignment) AssignmentRow {
-	m := measuredAssignment(a)
+	m := c.measuredAssignment(a)
 	r := campaign.Newest(a.Results)
-	says := sentence(m, a.Goal, campaign.Date{Year: a.Deadline.Year}, a.Results, "chỉ tiêu được giao")
-	row := AssignmentRow{ID: a.ID, Name: a.Name, Unit: unitLink(a.Unit), Goal: m.goal(a.Goal), Newest: m.result(r), Deadline: date(a.Deadline),
-		Verdict: verdict(campaign.Attain(a.Goal, r)), Timely: timelyWords[campaign.Timely(a.Goal, a.Deadline, a.Results)], Sample: a.Sample,
-		Chart: chart("giao-"+a.ID, a.Name, m, a.Goal, "Được giao", a.Results, campaign.Date{Year: a.Deadline.Year}, says)}
+	period := campaign.Date{Year: a.Deadline.Year}
+	row := AssignmentRow{ID: a.ID, Name: a.Name, Unit: unitLink(a.Unit), Goal: m.goal(a.Goal), Newest: m.result(r), Deadline: c.say.date(a.Deadline),
+		Verdict: c.say.verdict(campaign.Attain(a.Goal, r)), Timely: c.say.timely[campaign.Timely(a.Goal, a.Deadline, a.Results)], Sample: a.Sample,
+		Chart: chart("giao-"+a.ID, a.Name, m, a.Goal, theAssigned, a.Results, period, sentence(m, a.Goal, period, a.Results, theAssigned))}
 	if a.Target != nil {
-		row.Path = targetPath(a.Target)
+		row.Path = c.at(targetPath(a.Target))
 	}
 	if r != nil {
-		row.Report = statusWords[r.Status] + ", " + date(r.AsOf)
+		row.Report = c.say.statuses[r.Status] + ", " + c.say.date(r.AsOf)
 	} else {
 		row.Timely = ""
 	}
@@ -200,14 +205,14 @@ func standings(ts []*campaign.Target) map[campaign.Attainment]int {
 }
 
 // tally is the count of each verdict, in words.
-func (c *composer) tally() []Cell { return tallyOf(c.l.Targets) }
+func (c *composer) tally() []Cell { return c.say.tallyOf(c.l.Targets) }
 
-func tallyOf(ts []*campaign.Target) []Cell {
+func (s *tongue) tallyOf(ts []*campaign.Target) []Cell {
 	n := standings(ts)
 	var out []Cell
 	for _, a := range attainments {
 		if n[a] > 0 {
-			out = append(out, Cell{Words: bindLast(viet.Count(n[a], verdictWords[a])), Value: string(a)})
+			out = append(out, Cell{Words: bindFirst(s.count(n[a], same(s.verdicts[a]))), Value: string(a)})
 		}
 	}
 	return out
@@ -217,25 +222,8 @@ func tallyOf(ts []*campaign.Target) []Cell {
 func (c *composer) reached() string {
 	n := standings(c.l.Targets)
 	total := len(c.l.Targets)
-	if total == 0 {
-		return "Kế hoạch không có chỉ tiêu bằng số."
-	}
-	known := total - n[campaign.Unknown]
-	if known == 0 {
-		return "Kế hoạch có " + viet.Count(total, "chỉ tiêu") + ", " + noData + "."
-	}
-	reached := n[campaign.Met] + n[campaign.Exceeded]
-	s := strconv.Itoa(known) + " trong " + viet.Count(total, "chỉ tiêu") + " của kế hoạch có số liệu; " + viet.Count(reached, "chỉ tiêu đạt hoặc vượt")
-	if n[campaign.Exceeded] > 0 {
-		s += " (" + viet.Count(n[campaign.Exceeded], "vượt") + ")"
-	}
-	if n[campaign.Missed] > 0 {
-		s += ", " + viet.Count(n[campaign.Missed], "chưa đạt")
-	}
-	if n[campaign.Undecided] > 0 {
-		s += ", " + viet.Count(n[campaign.Undecided], "chưa đủ căn cứ để kết luận")
-	}
-	return s + ". " + upper(c.evidence()) + "."
+	return c.say.sentences.reached(reached{total: total, known: total - n[campaign.Unknown], reached: n[campaign.Met] + n[campaign.Exceeded],
+		exceeded: n[campaign.Exceeded], missed: n[campaign.Missed], undecided: n[campaign.Undecided], evidence: c.evidence()})
 }
 
 // evidence names whose figures the verdicts rest on: "số ước theo VietnamPlus (01/10/2018) …".
@@ -247,9 +235,9 @@ func (c *composer) evidence() string {
 		if r == nil {
 			continue
 		}
-		words := date(r.AsOf)
+		words := c.say.date(r.AsOf)
 		if src := reportOf(r); src != nil {
-			words = src.Publisher + " (" + date(r.AsOf) + ")"
+			words = src.Publisher + " (" + words + ")"
 		}
 		if key := string(r.Status) + words; !seen[key] {
 			seen[key] = true
@@ -259,7 +247,7 @@ func (c *composer) evidence() string {
 	var out []string
 	for _, s := range []campaign.Status{campaign.StatusOfficial, campaign.StatusEstimate, campaign.StatusComputed} {
 		if len(by[s]) > 0 {
-			out = append(out, "số "+statusWords[s]+" theo "+list(by[s]))
+			out = append(out, c.say.sentences.evidence(s, c.say.list(by[s])))
 		}
 	}
 	return joined("; ", out...)

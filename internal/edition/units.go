@@ -33,12 +33,12 @@ func (c *composer) units() {
 		p.Blocks = append(p.Blocks, blockLink(b))
 		c.block(b)
 	}
-	for _, o := range []*Overview{c.resultsByBlock(), resultsByUnit(c.l.Units)} {
+	for _, o := range []*Overview{c.resultsByBlock(), c.resultsByUnit(c.l.Units)} {
 		if o != nil {
 			p.Given = append(p.Given, o)
 		}
 	}
-	c.page(Head{Path: unitsPath, Title: "Đơn vị", Section: unitsPath, Crumbs: []Link{home}, Description: p.Lead}, p)
+	c.page(Head{Path: unitsPath, Title: "Đơn vị", Section: unitsPath, Crumbs: c.crumbs(), Description: p.Lead}, p)
 }
 
 func (c *composer) unitRow(u *campaign.Unit) UnitRow {
@@ -51,7 +51,7 @@ func (c *composer) unitRow(u *campaign.Unit) UnitRow {
 		assigned = viet.Count(n, "chỉ tiêu được giao")
 	}
 	if n := c.honouredOf(u); n.Total() > 0 {
-		honoured = tallyWords(n) + " được khen"
+		honoured = vietnamese.tally(n) + " được khen"
 	}
 	row.Counts = joined(" · ", assigned, honoured)
 	return row
@@ -92,7 +92,7 @@ func (c *composer) unit(u *campaign.Unit) {
 			p.Stories = append(p.Stories, c.card(s))
 		}
 	}
-	crumbs := []Link{home, {Words: "Đơn vị", Path: unitsPath}}
+	crumbs := c.crumbs(unitsPath)
 	if u.Parent != nil {
 		crumbs = append(crumbs, unitLink(u.Parent))
 	}
@@ -111,7 +111,7 @@ func unitFacts(u *campaign.Unit) []Fact {
 		out = append(out, Fact{Term: "Tên gọi tắt", Value: u.Short})
 	}
 	if u.Source != nil {
-		out = append(out, Fact{Term: "Nguồn tên đơn vị", Value: sourceWords(u.Source)})
+		out = append(out, Fact{Term: "Nguồn tên đơn vị", Value: vietnamese.cited(u.Source)})
 	}
 	return out
 }
@@ -136,11 +136,11 @@ func (c *composer) unitLead(u *campaign.Unit) string {
 			given += ", chưa đạt chỉ tiêu nào"
 		}
 		if unknown > 0 {
-			given += ", " + viet.Count(unknown, "chỉ tiêu "+noData)
+			given += ", " + viet.Count(unknown, "chỉ tiêu "+vietnamese.noData)
 		}
 	}
 	if n := c.honouredOf(u); n.Total() > 0 {
-		return given + "; " + tallyWords(n) + " được khen."
+		return given + "; " + vietnamese.tally(n) + " được khen."
 	}
 	return given + "."
 }
@@ -170,6 +170,6 @@ func (c *composer) block(b *campaign.Block) {
 	for _, u := range b.Units {
 		p.Units = append(p.Units, c.unitRow(u))
 	}
-	p.Given = resultsByUnit(b.Units)
-	c.page(Head{Path: blockPath(b), Title: b.Name, Section: unitsPath, Crumbs: []Link{home, {Words: "Đơn vị", Path: unitsPath}}, Description: b.Name + ". " + p.Lead}, p)
+	p.Given = c.resultsByUnit(b.Units)
+	c.page(Head{Path: blockPath(b), Title: b.Name, Section: unitsPath, Crumbs: c.crumbs(unitsPath), Description: b.Name + ". " + p.Lead}, p)
 }

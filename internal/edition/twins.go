@@ -1,0 +1,147 @@
+package edition
+
+import (
+	"strings"
+
+	"bangvang/internal/diag"
+)
+
+// tongues are the languages that an edition can be composed in.
+var tongues = []*tongue{vietnamese, english}
+
+func tongueOf(lang string) *tongue {
+	for _, t := range tongues {
+		if t.lang == lang {
+			return t
+		}
+	}
+	return nil
+}
+
+var languageUnspoken = &diag.Rule{
+	ID:    "language-unspoken",
+	Title: "Trang bằng ngôn ngữ khác chỉ dựng được với ngôn ngữ mà chương trình có lời văn.",
+	Wrong: "data/i18n/fr.yaml",
+	Right: "data/i18n/en.yaml",
+}
+
+// twin is what a composer of a twin knows of the campaign's own edition.
+type twin struct {
+	root   Path   // "/en"
+	folder string // of its documents below content/: "en/"
+	own    *composer
+	pages  map[Path]bool // that it has, by their addresses in the campaign's own edition
+}
+
+// twins composes the editions in other languages.
+func (c *composer) twins(opt Options) {
+	for _, t := range c.l.Twins {
+		say := tongueOf(t.Lang)
+		if say == nil {
+			c.problems.Addf(languageUnspoken, diag.Place{File: "data/i18n/" + t.Lang + ".yaml"}, "bỏ tệp này", "chưa có lời văn cho ngôn ngữ %q", t.Lang)
+			continue
+		}
+		k := newComposer(t.Ledger, c.docs, opt, say)
+		k.twin = &twin{root: Path("/" + t.Lang), folder: t.Lang + "/", own: c}
+		k.twin.pages = k.twinned()
+		k.site()
+		k.ed.Site.Lang, k.ed.Site.Words, k.ed.Site.Foreign = t.Lang, t.Words, foreign(c.l, t.Ledger)
+		k.targets()
+		k.areas()
+		k.plan()
+		k.home()
+		k.ed.sort()
+		c.ed.Twins = append(c.ed.Twins, k.ed)
+	}
+	c.alternates()
+}
+
+// twinned are the pages that a twin has, by their addresses in the campaign's own edition.
+func (c *composer) twinned() map[Path]bool {
+	pages := map[Path]bool{homePath: true, planPath: true, targetsPath: true}
+	for _, t := range c.l.Targets {
+		pages[targetPath(t)] = true
+	}
+	for _, a := range c.l.Areas {
+		pages[areaPath(a)] = true
+	}
+	if _, ok := c.docs[c.file(c.l.Campaign.Event.Programme)]; ok {
+		pages[programmePath] = true
+	}
+	return pages
+}
+
+// at is where a page of the campaign's own edition stands in this one: below the language if it has a twin, else where it is.
+func (c *composer) at(p Path) Path {
+	if c.twin != nil && c.twin.pages[p] {
+		return c.twin.root + p
+	}
+	return p
+}
+
+// own is a link to a page of the campaign's own edition as it stands in this one.
+func (c *composer) own(l Link) Link {
+	l.Path = c.at(l.Path)
+	return l
+}
+
+// file is where a document lies in the language of the edition.
+func (c *composer) file(name string) string {
+	if c.twin != nil {
+		return c.twin.folder + name
+	}
+	return name
+}
+
+// theme is the campaign's theme, which is quoted as it is, and what it means in the language of the edition.
+func (c *composer) theme() (theme, gloss string) {
+	theme = c.l.Campaign.Theme
+	if c.twin == nil {
+		return theme, ""
+	}
+	own := c.twin.own.l.Campaign.Theme
+	if theme == own {
+		return own, ""
+	}
+	return own, theme
+}
+
+// elsewhere leads from the plan's page to the texts that stand in the campaign's own language alone.
+func (c *composer) elsewhere(p *PlanPage) {
+	if c.twin == nil {
+		return
+	}
+	own := c.twin.own
+	if p.Article == nil && own.article(planFile) != nil {
+		p.Elsewhere = &Link{Words: c.say.plan.elsewhere, Path: planPath}
+	}
+	if a := own.article(own.l.Campaign.Event.Programme); p.Programme == nil && a != nil {
+		p.Programme = &Link{Words: a.Title, Path: programmePath}
+	}
+}
+
+// alternates tells every page that stands in several languages where.
+func (c *composer) alternates() {
+	languages := append([]*Edition{c.ed}, c.ed.Twins...)
+	of := map[Path][]Alternate{} // by the address in the campaign's own edition
+	first := func(ed *Edition, p Path) Path {
+		if ed == c.ed {
+			return p
+		}
+		return Path(strings.TrimPrefix(string(p), "/"+ed.Site.Lang))
+	}
+	for _, ed := range languages {
+		for _, p := range ed.Pages {
+			at := first(ed, p.Path)
+			of[at] = append(of[at], Alternate{ed.Site.Lang, p.Path})
+		}
+	}
+	for _, ed := range languages {
+		for i := range ed.Pages {
+			h := &ed.Pages[i].Head
+			if all := of[first(ed, h.Path)]; len(all) > 1 {
+				h.Alternates = all
+			}
+		}
+	}
+}
