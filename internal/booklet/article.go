@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/edition"
 	"bangvang/internal/markdown"
 )
 
@@ -12,9 +13,10 @@ type article struct {
 	*book
 	flow   *flow
 	prefix string
-	rank   Tag   // of the heading that the document stands under
-	item   int32 // of a list being set, see Op.Row
-	level  uint8 // of the list being set
+	file   string // of the document, to which its pictures' addresses are relative
+	rank   Tag    // of the heading that the document stands under
+	item   int32  // of a list being set, see Op.Row
+	level  uint8  // of the list being set
 }
 
 const (
@@ -34,6 +36,7 @@ func (a *article) blocks(blocks []markdown.Block, indent float64, tight bool) {
 		switch k.Kind {
 		case markdown.Paragraph:
 			a.pour(a.flow, a.within(a.paragraph(k.Spans, a.text(), indent, Justified)), indent, before, leadsOn(blocks, i))
+			a.pictures(k.Spans, indent)
 		case markdown.Heading:
 			a.heading(a.flow, k.Level-1, min(a.rank+Tag(k.Level)-1, TagHeading6), plain(k.Spans), a.prefix+k.Anchor)
 		case markdown.List:
@@ -50,7 +53,7 @@ func (a *article) blocks(blocks []markdown.Block, indent float64, tight bool) {
 				a.pour(a.flow, &Paragraph{Runs: of(a.small().in(Sans), line), Width: typeWidth - indent, Leading: smallLeading}, indent, 0, false)
 			}
 		case markdown.Image:
-			a.caption(k.Spans, indent)
+			a.pictures(k.Spans, indent)
 		}
 	}
 }
@@ -88,8 +91,6 @@ func (a *article) runs(spans []markdown.Span, style Style, out []Run) []Run {
 			out = append(out, Run{Style: style.in(Sans).sized(style.Size * 0.9), Text: s.Text})
 		case markdown.Link:
 			out = a.runs(s.Children, style.to(a.target(s.Href)), out)
-		case markdown.ImageSpan:
-			out = append(out, Run{Style: style.in(slanted(style.Face)), Text: s.Text})
 		case markdown.Break:
 			out = append(out, Run{Style: style, Break: true})
 		}
@@ -199,12 +200,42 @@ func (a *article) quote(k *markdown.Block, indent float64) {
 	}
 }
 
-// caption stands for a picture: its words. Photographs are set by a later depth of this package.
-func (a *article) caption(spans []markdown.Span, indent float64) {
-	if len(spans) == 0 || spans[0].Text == "" {
-		return
+// pictures sets the pictures of a paragraph below it, each with its words, which are said once to those who do not see it.
+func (a *article) pictures(spans []markdown.Span, indent float64) {
+	for i := range spans {
+		s := &spans[i]
+		a.pictures(s.Children, indent)
+		if s.Kind == markdown.ImageSpan {
+			a.place = s.Place
+			a.figureOf(a.flow, a.open(edition.ImageOf(a.file, s.Href).File), s.Text, indent, tallest, true)
+		}
 	}
-	a.pour(a.flow, &Paragraph{Runs: of(a.small().in(Italic), spans[0].Text), Width: typeWidth - indent, Leading: smallLeading, Align: Centred}, indent, blockSpace, false)
+}
+
+// tallest is how high a picture in running text may be.
+const tallest = 0.5 * typeHeight
+
+// figureOf sets a picture in its proportions and, below, its words. Without a picture the words stand alone.
+func (b *book) figureOf(f *flow, o *original, words string, indent, high float64, captioned bool) {
+	p := piece{before: blockSpace + 3}
+	room := typeWidth - indent
+	if o != nil {
+		w, h := o.within(room, high)
+		b.setImage(&p, o, wholePicture, indent+(room-w)/2, 0, w, h, words, 0, 0)
+		p.height = h + 4
+	}
+	if words != "" && (captioned || o == nil) {
+		caption := piece{}
+		lines := b.lines(&Paragraph{Runs: of(b.small().in(Italic), words), Width: room, Align: Centred})
+		y := caption.put(lines, indent, p.height, smallLeading, &b.pal)
+		if o != nil {
+			caption.furniture()
+		}
+		p.ops, p.links, p.height = append(p.ops, caption.ops...), append(p.links, caption.links...), y+4
+	}
+	if p.height > 0 {
+		f.add(p)
+	}
 }
 
 // table sets a table of the document.

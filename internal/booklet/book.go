@@ -14,10 +14,13 @@ type book struct {
 	src   *edition.Booklet
 	pal   palette
 	paint Painter
+	photo func(file string) ([]byte, error)
 	err   error // the first error that is ours
 
 	front, body *flow
 	entries     []entry
+	originals   map[string]*original
+	shots       []shot // by Shape.Image
 	part        string // that the last banner belongs to
 }
 

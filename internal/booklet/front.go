@@ -18,7 +18,7 @@ func (b *book) foreword(f *flow) {
 	}
 	b.list(entry{level: partLevel, title: title, anchor: "loi-noi-dau", front: true, contents: true})
 	b.opener(f, rightHand, "", title, "loi-noi-dau")
-	(&article{book: b, flow: f, prefix: "loi-noi-dau-", rank: TagHeading1}).blocks(art.Doc.Blocks, 0, false)
+	(&article{book: b, flow: f, prefix: "loi-noi-dau-", file: art.Doc.File, rank: TagHeading1}).blocks(art.Doc.Blocks, 0, false)
 	f.flush()
 }
 

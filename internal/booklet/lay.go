@@ -32,8 +32,9 @@ func LayWith(ed *edition.Edition, opt Options) (*Layout, []diag.Problem, error) 
 	}
 	pal := basePalette
 	pal.Red, pal.Gold = parseColour(ed.Site.Brand.Red, pal.Red), parseColour(ed.Site.Brand.Gold, pal.Gold)
-	b := &book{setter: setter{faces: faces}, ed: ed, src: src, pal: pal, paint: opt.Paint, front: newFlow(), body: newFlow()}
+	b := &book{setter: setter{faces: faces}, ed: ed, src: src, pal: pal, paint: opt.Paint, photo: opt.Photo, originals: map[string]*original{}, front: newFlow(), body: newFlow()}
 	l := b.lay()
+	l.Images = b.develop()
 	return l, b.problems.Sorted(), b.err
 }
 

@@ -23,6 +23,10 @@ func checkPages(t *testing.T, l *Layout) {
 		var seen []*Op
 		for k := range page.Ops {
 			o := &page.Ops[k]
+			if o.Kind == OpImage {
+				checkImage(t, page, o, left)
+				continue
+			}
 			if o.Kind != OpText {
 				for _, p := range o.Points() {
 					if p.X < 0 || p.X > l.Width || p.Y < 0 || p.Y > l.Height {
@@ -59,6 +63,22 @@ func checkPages(t *testing.T, l *Layout) {
 	for _, m := range l.Outline {
 		if m.Spot == (Spot{}) {
 			t.Errorf("the outline's %q leads nowhere", m.Title)
+		}
+	}
+}
+
+// checkImage: a picture lies within the type area and no text on it.
+func checkImage(t *testing.T, page *Page, m *Op, left float64) {
+	t.Helper()
+	x1, y1 := m.X+m.Shape.W, m.Y+m.Shape.H
+	if m.X < left-0.05 || x1 > left+typeWidth+0.05 || m.Y < topMargin-0.05 || y1 > topMargin+typeHeight+0.05 {
+		t.Errorf("page %s: picture %q leaves the type area", page.Label, m.Alt())
+	}
+	for k := range page.Ops {
+		if o := &page.Ops[k]; o.Kind == OpText {
+			if ox0, oy0, ox1, oy1 := o.bounds(); ox0 < x1 && m.X < ox1 && oy0 < y1 && m.Y < oy1 {
+				t.Errorf("page %s: %q lies on picture %q", page.Label, o.Text, m.Alt())
+			}
 		}
 	}
 }

@@ -119,34 +119,13 @@ const (
 	detailSize, detailLeading = 9.5, 12.6
 )
 
-// award is one line of a decision: STT, name in bold, office, citation. It is one piece unless it is taller than a page.
+// award is one line of a decision: STT, name in bold, office, citation, photograph. It is one piece unless it is taller than a page.
 func (b *book) award(a *edition.Award, resume *piece) []piece {
 	b.place = a.Place
-	type part struct {
-		lines   []line
-		leading float64
-		gap     float64
-	}
-	var all []part
-	row := b.nextRow()
-	add := func(leading, gap float64, runs ...Run) {
-		all = append(all, part{b.lines(&Paragraph{Runs: runs, Width: nameWidth, Tag: TagListText, Row: row, Level: 1}), leading, gap})
-	}
-	detail := b.text().sized(detailSize)
-	if a.Withdrawn != "" {
-		add(detailLeading, 0, Run{Style: b.text().in(Italic).inked(b.pal.Soft), Text: a.Withdrawn})
-	} else {
-		name := []Run{{Style: b.strong().sized(nameSize), Text: a.Name}}
-		if a.Honorific != "" {
-			name = append([]Run{{Style: b.text().sized(nameSize), Text: a.Honorific + string(nbsp)}}, name...)
-		}
-		add(nameLeading, 0, name...)
-		if a.Position != "" {
-			add(detailLeading, 0, Run{Style: detail, Text: a.Position})
-		}
-		if a.Citation != "" {
-			add(detailLeading, 1.5, Run{Style: detail.inked(b.pal.Soft), Text: a.Citation})
-		}
+	row, width := b.nextRow(), float64(nameWidth)
+	photo, photoWidth := b.portrait(a)
+	if photo != nil {
+		width -= photoWidth + photoGap
 	}
 	p := piece{before: 7, resume: resume}
 	p.anchor(awardAnchor(a))
@@ -155,7 +134,7 @@ func (b *book) award(a *edition.Award, resume *piece) []piece {
 	}
 	y, room := 0.0, typeHeight-resume.height
 	out := make([]piece, 0, 1)
-	for _, k := range all {
+	for _, k := range b.told(a, width, row) {
 		y += k.gap
 		for i := range k.lines {
 			if y+k.leading > room {
@@ -167,7 +146,64 @@ func (b *book) award(a *edition.Award, resume *piece) []piece {
 		}
 	}
 	p.height = y
-	return append(out, p)
+	out = append(out, p)
+	if photo != nil {
+		first := &out[0]
+		first.height = max(first.height, photoDrop+photoHeight)
+		b.setImage(first, photo, photo.cropped(photoWidth, photoHeight), typeWidth-photoWidth, photoDrop, photoWidth, photoHeight, a.Photo.Alt, row, 1)
+	}
+	return out
+}
+
+// toldLines are the lines of one of the paragraphs of an award.
+type toldLines struct {
+	lines        []line
+	leading, gap float64
+}
+
+// told gives what is said of an award: name, office and citation, or that it was withdrawn.
+func (b *book) told(a *edition.Award, width float64, row int32) []toldLines {
+	out := make([]toldLines, 0, 3)
+	add := func(leading, gap float64, runs ...Run) {
+		out = append(out, toldLines{b.lines(&Paragraph{Runs: runs, Width: width, Tag: TagListText, Row: row, Level: 1}), leading, gap})
+	}
+	detail := b.text().sized(detailSize)
+	if a.Withdrawn != "" {
+		add(detailLeading, 0, Run{Style: b.text().in(Italic).inked(b.pal.Soft), Text: a.Withdrawn})
+		return out
+	}
+	name := []Run{{Style: b.strong().sized(nameSize), Text: a.Name}}
+	if a.Honorific != "" {
+		name = append([]Run{{Style: b.text().sized(nameSize), Text: a.Honorific + string(nbsp)}}, name...)
+	}
+	add(nameLeading, 0, name...)
+	if a.Position != "" {
+		add(detailLeading, 0, Run{Style: detail, Text: a.Position})
+	}
+	if a.Citation != "" {
+		add(detailLeading, 1.5, Run{Style: detail.inked(b.pal.Soft), Text: a.Citation})
+	}
+	return out
+}
+
+// Photographs of awardees are all of one height: of people upright, of collectives lying.
+const (
+	photoHeight     = 24 * mm
+	personWidth     = 18 * mm
+	collectiveWidth = 32 * mm
+	photoGap        = 10
+	photoDrop       = 3.2 // from the top of a name's line to that of its capitals
+)
+
+// portrait gives an awardee's photograph, nil if there is none to be printed, and how wide it is set.
+func (b *book) portrait(a *edition.Award) (*original, float64) {
+	if a.Photo == nil || a.Withdrawn != "" {
+		return nil, 0
+	}
+	if a.Kind == edition.CollectiveEntry {
+		return b.open(a.Photo.File), collectiveWidth
+	}
+	return b.open(a.Photo.File), personWidth
 }
 
 func awardAnchor(a *edition.Award) string { return "kt-" + a.ID }

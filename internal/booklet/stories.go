@@ -19,7 +19,7 @@ func (b *book) stories(f *flow) {
 			b.pour(f, &Paragraph{Runs: of(b.aside(), s.Line), Width: typeWidth, Leading: textLeading, Align: Centred}, 0, 0, false)
 			f.skip(6)
 		}
-		(&article{book: b, flow: f, prefix: anchor + "-", rank: TagHeading2}).blocks(s.Article.Doc.Blocks, 0, false)
+		(&article{book: b, flow: f, prefix: anchor + "-", file: s.Article.Doc.File, rank: TagHeading2}).blocks(s.Article.Doc.Blocks, 0, false)
 		f.flush()
 	}
 }
