@@ -1,8 +1,6 @@
 package booklet
 
 import (
-	"bytes"
-	"encoding/xml"
 	"fmt"
 	"strings"
 	"time"
@@ -10,32 +8,42 @@ import (
 
 const producer = "bangvang (gopdf)"
 
-// catalog writes the root of the file and all that hangs from it but the pages, and gives the number of the information dictionary.
-func (l *Layout) catalog(o *objects, pages []pageParts) (info int) {
-	var c bytes.Buffer
-	c.WriteString("<<\n/Type /Catalog\n/Pages 2 0 R\n/ViewerPreferences <</DisplayDocTitle true>>\n")
+// writeCatalog writes the root of the screen edition and all that hangs from it but the pages and the structure, and gives the number of the
+// information dictionary.
+func (l *Layout) writeCatalog(f *pdfFile, root int, pages []int, structure int, as dialect) (info int) {
+	c := fmt.Appendf(nil, "<</Type /Catalog /Pages %d 0 R /ViewerPreferences <</DisplayDocTitle true>> /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R",
+		root+1, structure)
 	if l.Meta.Lang != "" {
-		fmt.Fprintf(&c, "/Lang %s\n", byteString(l.Meta.Lang))
+		c = fmt.Appendf(c, " /Lang %s", byteString(l.Meta.Lang))
 	}
-	fmt.Fprintf(&c, "/Metadata %d 0 R\n", o.add(stream(" /Type /Metadata /Subtype /XML", l.xmp())))
+	claims := claim{archive: "2", accessible: true}
+	if as == archaic {
+		claims = claim{archive: "1"}
+	}
+	c = fmt.Appendf(c, " /Metadata %d 0 R", f.addStream("/Type /Metadata /Subtype /XML", l.xmp(claims)))
+	profile := f.addPacked("/N 3", sRGB())
+	c = fmt.Appendf(c, " /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R>>]", profile)
 	if len(l.Labels) > 0 {
-		c.WriteString("/PageLabels <</Nums [")
+		c = append(c, " /PageLabels <</Nums ["...)
 		for _, r := range l.Labels {
-			c.WriteString(r.entry())
+			c = append(c, r.entry()...)
 		}
-		c.WriteString("]>>\n")
+		c = append(c, "]>>"...)
 	}
 	if len(l.Outline) > 0 {
-		fmt.Fprintf(&c, "/Outlines %d 0 R\n/PageMode /UseOutlines\n", l.outline(o, pages))
+		c = fmt.Appendf(c, " /Outlines %d 0 R /PageMode /UseOutlines", l.outline(f, pages))
 	}
-	c.WriteString(">>\n")
-	(*o)[1] = c.Bytes()
-	entries := ""
+	f.put(root, append(c, ">>"...))
+	return l.writeInfo(f, "")
+}
+
+// writeInfo writes the information dictionary. What it says, the metadata packet says too.
+func (l *Layout) writeInfo(f *pdfFile, more string) int {
 	if d := l.pdfDate(); d != "" {
-		entries = fmt.Sprintf(" /CreationDate (%s) /ModDate (%s)", d, d)
+		more = fmt.Sprintf(" /CreationDate (%s) /ModDate (%s)", d, d) + more
 	}
-	return o.addf("<</Title %s /Author %s /Subject %s /Creator %s /Producer %s%s>>",
-		textString(l.Meta.Title), textString(l.Meta.Author), textString(l.Meta.Subject), byteString("bangvang"), byteString(producer), entries)
+	return f.addf("<</Title %s /Author %s /Subject %s /Creator %s /Producer %s%s>>",
+		textString(l.Meta.Title), textString(l.Meta.Author), textString(l.Meta.Subject), byteString("bangvang"), byteString(producer), more)
 }
 
 // entry is a range of labels in a number tree.
@@ -59,41 +67,4 @@ func (l *Layout) pdfDate() string {
 		return ""
 	}
 	return "D:" + t.Format("20060102150405") + strings.Replace(t.Format("-07:00"), ":", "'", 1) + "'"
-}
-
-// xmp gives the metadata packet. The dates in it and in the information dictionary must agree.
-func (l *Layout) xmp() []byte {
-	var w bytes.Buffer
-	element := func(name, text string) {
-		if text == "" {
-			return
-		}
-		fmt.Fprintf(&w, "<%s>", name)
-		xml.EscapeText(&w, []byte(text)) // a bytes.Buffer does not fail
-		fmt.Fprintf(&w, "</%s>\n", name[:strings.IndexAny(name+" ", " ")])
-	}
-	within := func(name, kind, attr, text string) {
-		if text == "" {
-			return
-		}
-		fmt.Fprintf(&w, "<%s><rdf:%s>", name, kind)
-		element("rdf:li"+attr, text)
-		fmt.Fprintf(&w, "</rdf:%s></%s>\n", kind, name)
-	}
-	w.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n" +
-		"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n" +
-		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n")
-	element("dc:format", "application/pdf")
-	within("dc:title", "Alt", ` xml:lang="x-default"`, l.Meta.Title)
-	within("dc:creator", "Seq", "", l.Meta.Author)
-	within("dc:description", "Alt", ` xml:lang="x-default"`, l.Meta.Subject)
-	within("dc:language", "Bag", "", l.Meta.Lang)
-	if l.pdfDate() != "" {
-		element("xmp:CreateDate", l.Meta.Date)
-		element("xmp:ModifyDate", l.Meta.Date)
-	}
-	element("xmp:CreatorTool", "bangvang")
-	element("pdf:Producer", producer)
-	w.WriteString("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>")
-	return w.Bytes()
 }

@@ -11,124 +11,167 @@ import (
 	"github.com/signintech/gopdf"
 )
 
-// WritePDF writes the layout as a PDF file: gopdf draws, then the file is finished. It may be called again and concurrently.
-func (l *Layout) WritePDF(w io.Writer) error {
-	raw, err := l.draw()
-	if err != nil {
-		return err
-	}
-	out, err := l.finish(raw)
-	if err != nil {
-		return err
-	}
-	n, err := w.Write(out)
-	if err == nil && n < len(out) {
-		err = io.ErrShortWrite
-	}
-	return err
+// studio has gopdf draw pages in runs, each run in a document of its own: gopdf keeps every operation until it writes, so that a run is all
+// that it ever holds. Fonts keep their names and glyph numbers from document to document, so the runs' content streams fit together.
+// It may be used concurrently.
+type studio struct {
+	width, height float64
+	faces         *typefaces
+	images        []Image
+	fonts         *gopdf.FontContainer
+	families      [faceCount]string
+	chars         [faceCount][]rune         // used, sorted
+	inks          func(c Colour, o *Op) ink // nil leaves colours as they are
+	least         float64                   // width of the thinnest line
 }
 
-// draw has gopdf draw the masters, each as a page, and then the pages.
-func (l *Layout) draw() ([]byte, error) {
-	pdf := &gopdf.GoPdf{}
-	pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: l.Width, H: l.Height}})
-	pdf.SetNoCompression()
-	p := pen{pdf: pdf, faces: l.faces}
-	for f, family := range l.families() {
+// newStudio prepares the faces that the operations use.
+func (l *Layout) newStudio(all ...[]Op) (*studio, error) {
+	s := &studio{width: l.Width, height: l.Height, faces: l.faces, images: l.Images, fonts: &gopdf.FontContainer{}}
+	s.chars = used(all)
+	for f, chars := range s.chars {
+		if len(chars) == 0 {
+			continue
+		}
+		s.families[f] = subsetName(faceNames[f], chars)
+		t := l.faces[f]
+		if err := s.fonts.AddTTFFontDataWithOption(s.families[f], t.data, gopdf.TtfOption{UseKerning: t.kern != nil}); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// used gives the characters of each face, sorted. A face that is used has a space, which tagging puts between lines.
+func used(all [][]Op) (out [faceCount][]rune) {
+	const low = 0x2400
+	var seen [faceCount]*[low]bool
+	var high [faceCount]map[rune]bool
+	for _, ops := range all {
+		for i := range ops {
+			if ops[i].Kind != OpText {
+				continue
+			}
+			f := ops[i].Face
+			if seen[f] == nil {
+				seen[f], high[f] = &[low]bool{' ': true}, map[rune]bool{}
+			}
+			for _, r := range ops[i].Text {
+				if r < low {
+					seen[f][r] = true
+				} else {
+					high[f][r] = true
+				}
+			}
+		}
+	}
+	for f := range out {
+		if seen[f] == nil {
+			continue
+		}
+		for r, is := range seen[f] {
+			if is {
+				out[f] = append(out[f], rune(r))
+			}
+		}
+		for r := range high[f] {
+			out[f] = append(out[f], r)
+		}
+		slices.Sort(out[f])
+	}
+	return out
+}
+
+// subsetName names a face as embedded subsets are named: six letters that follow from the characters used, and the font.
+func subsetName(face string, chars []rune) string {
+	sum := sha256.Sum256([]byte(face + string(chars)))
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + byte(binary.BigEndian.Uint16(sum[2*i:])%26)
+	}
+	return string(tag) + "+" + face
+}
+
+// open begins a document of gopdf's with all fonts.
+func (s *studio) open() (*pen, error) {
+	p := &pen{studio: s, pdf: &gopdf.GoPdf{}}
+	p.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: s.width, H: s.height}})
+	p.pdf.SetNoCompression()
+	for f, family := range s.families {
 		if family == "" {
 			continue
 		}
-		if err := p.addFont(Face(f), family); err != nil {
+		if err := p.pdf.AddTTFFontFromFontContainer(family, s.fonts); err != nil {
+			return nil, err
+		}
+		if kern := s.faces[f].kern; kern != nil {
+			err := p.pdf.KernOverride(family, func(left, right rune, _, _ uint, _ int16) int16 { return kern.pair(left, right) })
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return p, nil
+}
+
+// contents gives the content streams of pages, uncompressed; a blank page has none.
+func (s *studio) contents(pages [][]Op) ([][]byte, error) {
+	p, err := s.open()
+	if err != nil {
+		return nil, err
+	}
+	for i := range pages {
+		if err := p.page(pages[i]); err != nil {
 			return nil, err
 		}
 	}
-	for _, ops := range l.Masters {
-		if err := p.page(ops); err != nil {
-			return nil, err
-		}
+	o, err := p.written()
+	if err != nil {
+		return nil, err
 	}
-	for i := range l.Pages {
-		if err := p.page(l.Pages[i].Ops); err != nil {
-			return nil, fmt.Errorf("booklet: page %d: %w", i+1, err)
+	var out [][]byte
+	for k := 1; k < len(o); k++ {
+		if !bytes.HasPrefix(o[k], isPage) {
+			continue
 		}
+		var content []byte
+		if n := reference(o[k], "/Contents"); n > 0 && n < len(o) {
+			if content, err = streamOf(o[n]); err != nil {
+				return nil, err
+			}
+		}
+		out = append(out, content)
 	}
+	if len(out) != len(pages) {
+		return nil, errShape
+	}
+	return out, nil
+}
+
+var isPage = []byte("<<\n  /Type /Page\n")
+
+// written has gopdf write its document and takes it apart.
+func (p *pen) written() (objects, error) {
 	var b bytes.Buffer
-	n, err := pdf.WriteTo(&b)
+	n, err := p.pdf.WriteTo(&b)
 	if err != nil {
 		return nil, err
 	}
 	if n != int64(b.Len()) { // gopdf swallows the errors of its writer
 		return nil, io.ErrShortWrite
 	}
-	return b.Bytes(), nil
+	return readObjects(b.Bytes())
 }
 
-// families names the faces that are used as embedded subsets are named: six letters that follow from the characters used, and the font.
-func (l *Layout) families() [faceCount]string {
-	var used [faceCount]map[rune]bool
-	see := func(ops []Op) {
-		for i := range ops {
-			if ops[i].Kind != OpText {
-				continue
-			}
-			f := ops[i].Face
-			if used[f] == nil {
-				used[f] = map[rune]bool{}
-			}
-			for _, r := range ops[i].Text {
-				used[f][r] = true
-			}
-		}
-	}
-	for _, ops := range l.Masters {
-		see(ops)
-	}
-	for i := range l.Pages {
-		see(l.Pages[i].Ops)
-	}
-	var out [faceCount]string
-	for f := range out {
-		if len(used[f]) == 0 {
-			continue
-		}
-		all := make([]rune, 0, len(used[f]))
-		for r := range used[f] {
-			all = append(all, r)
-		}
-		slices.Sort(all)
-		sum := sha256.Sum256([]byte(faceNames[f] + string(all)))
-		tag := make([]byte, 6)
-		for i := range tag {
-			tag[i] = 'A' + byte(binary.BigEndian.Uint16(sum[2*i:])%26)
-		}
-		out[f] = string(tag) + "+" + faceNames[f]
-	}
-	return out
-}
-
-// pen drives gopdf and remembers what it last set, as far as gopdf keeps it from page to page.
+// pen drives one document of gopdf's and remembers what it last set, as far as gopdf keeps it from page to page.
 type pen struct {
+	*studio
 	pdf      *gopdf.GoPdf
-	faces    *typefaces
-	families [faceCount]string
 	face     Face
 	size     float64
 	tracking float64
 	colour   Colour
 	set      bool
-}
-
-func (p *pen) addFont(f Face, family string) error {
-	t := p.faces[f]
-	if t.kern == nil {
-		p.families[f] = family
-		return p.pdf.AddTTFFontData(family, t.data)
-	}
-	if err := p.pdf.AddTTFFontDataWithOption(family, t.data, gopdf.TtfOption{UseKerning: true}); err != nil {
-		return err
-	}
-	p.families[f] = family
-	return p.pdf.KernOverride(family, func(left, right rune, _, _ uint, _ int16) int16 { return t.kern.pair(left, right) })
 }
 
 // page draws one page. The state of gopdf's content stream begins anew with it: fill, stroke, width, dash.
@@ -141,19 +184,32 @@ func (p *pen) page(ops []Op) error {
 		case OpText:
 			s.filled = false // gopdf sets the fill colour within the text
 			if err := p.text(o); err != nil {
-				return err
+				return fmt.Errorf("booklet: %q: %w", o.Text, err)
 			}
 		case OpFill:
 			if !s.filled || s.fill != o.Colour {
-				p.pdf.SetFillColor(o.Colour.R, o.Colour.G, o.Colour.B)
+				p.fill(o)
 				s.fill, s.filled = o.Colour, true
 			}
 			p.pdf.Polygon(outline(o), "F")
 		case OpStroke:
 			p.stroke(o, &s)
+		case OpImage:
+			if err := p.image(o); err != nil {
+				return fmt.Errorf("booklet: %s: %w", p.images[o.Shape.Image].File, err)
+			}
 		}
 	}
 	return nil
+}
+
+func (p *pen) fill(o *Op) {
+	if p.inks == nil {
+		p.pdf.SetFillColor(o.Colour.R, o.Colour.G, o.Colour.B)
+		return
+	}
+	k := p.inks(o.Colour, o)
+	p.pdf.SetFillColorCMYK(k.C, k.M, k.Y, k.K)
 }
 
 func (p *pen) text(o *Op) error {
@@ -170,7 +226,12 @@ func (p *pen) text(o *Op) error {
 		p.tracking = o.Tracking
 	}
 	if !p.set || p.colour != o.Colour {
-		p.pdf.SetTextColor(o.Colour.R, o.Colour.G, o.Colour.B)
+		if p.inks == nil {
+			p.pdf.SetTextColor(o.Colour.R, o.Colour.G, o.Colour.B)
+		} else {
+			k := p.inks(o.Colour, o)
+			p.pdf.SetTextColorCMYK(k.C, k.M, k.Y, k.K)
+		}
 		p.colour = o.Colour
 	}
 	p.set = true
@@ -191,19 +252,25 @@ type strokeState struct {
 
 func (p *pen) stroke(o *Op, s *strokeState) {
 	if !s.lined || s.line != o.Colour {
-		p.pdf.SetStrokeColor(o.Colour.R, o.Colour.G, o.Colour.B)
+		if p.inks == nil {
+			p.pdf.SetStrokeColor(o.Colour.R, o.Colour.G, o.Colour.B)
+		} else {
+			k := p.inks(o.Colour, o)
+			p.pdf.SetStrokeColorCMYK(k.C, k.M, k.Y, k.K)
+		}
 		s.line, s.lined = o.Colour, true
 	}
 	k := o.Shape
-	if s.width != k.Width {
-		p.pdf.SetLineWidth(k.Width)
-		s.width = k.Width
+	width := max(k.Width, p.least)
+	if s.width != width {
+		p.pdf.SetLineWidth(width)
+		s.width = width
 	}
 	if s.dash != k.Dash {
 		if k.Dash == 0 {
 			p.pdf.SetCustomLineType(nil, 0)
 		} else {
-			p.pdf.SetCustomLineType([]float64{k.Width, k.Dash}, 0)
+			p.pdf.SetCustomLineType([]float64{width, k.Dash}, 0)
 		}
 		s.dash = k.Dash
 	}

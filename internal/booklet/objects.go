@@ -2,9 +2,6 @@ package booklet
 
 import (
 	"bytes"
-	"compress/zlib"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
@@ -12,7 +9,7 @@ import (
 	"unicode/utf16"
 )
 
-// objects are the bodies of a PDF file's indirect objects by number; 0 is not used, nil is a free number.
+// objects are the bodies of a PDF file's indirect objects by number; 0 is not used.
 type objects [][]byte
 
 var errShape = errors.New("booklet: gopdf wrote a file of another shape than expected")
@@ -34,7 +31,7 @@ func readObjects(file []byte) (objects, error) {
 	}
 	const entry = 20 // bytes a line
 	table := xref + bytes.Index(file[xref:], []byte("65535 f \n")) + len("65535 f \n")
-	if table+entry*(count-1) > len(file) {
+	if count < 1 || table+entry*(count-1) > len(file) {
 		return nil, errShape
 	}
 	starts := make([]int, count+1)
@@ -54,7 +51,7 @@ func readObjects(file []byte) (objects, error) {
 		head := strconv.Itoa(k) + " 0 obj\n"
 		body, isObject := bytes.CutPrefix(body, []byte(head))
 		body, ends := bytes.CutSuffix(bytes.TrimRight(body, "\n"), []byte("endobj"))
-		if !isObject || !ends {
+		if !isObject || !ends || len(body) == 0 {
 			return nil, errShape
 		}
 		out[k] = body
@@ -62,78 +59,41 @@ func readObjects(file []byte) (objects, error) {
 	return out, nil
 }
 
-// add appends an object and gives its number.
-func (o *objects) add(body []byte) int {
-	*o = append(*o, body)
-	return len(*o) - 1
-}
-
-// addf appends an object given by a format.
-func (o *objects) addf(format string, args ...any) int {
-	return o.add(fmt.Appendf(nil, format+"\n", args...))
-}
-
-// file puts the objects together; /ID is the hash of all that comes before the trailer.
-func (o objects) file(info int) []byte {
-	size := 1024
-	for _, b := range o {
-		size += len(b) + 40
+// streamOf gives the bytes of a stream object of gopdf's.
+func streamOf(object []byte) ([]byte, error) {
+	start := bytes.Index(object, []byte("stream\n"))
+	end := bytes.LastIndex(object, []byte("endstream"))
+	if start < 0 || end < start {
+		return nil, errShape
 	}
-	w := bytes.NewBuffer(make([]byte, 0, size))
-	w.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	starts := make([]int, len(o))
-	for k := 1; k < len(o); k++ {
-		if o[k] == nil {
-			continue
+	return object[start+len("stream\n") : end], nil
+}
+
+// reference reads the number of the object that an entry of gopdf's dictionary refers to; 0 if there is none.
+func reference(object []byte, key string) int {
+	_, rest, _ := bytes.Cut(object, []byte(key))
+	number, _, found := bytes.Cut(bytes.TrimLeft(rest, " ["), []byte(" 0 R"))
+	n, err := strconv.Atoi(string(number))
+	if !found || err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
+// references writes references to objects.
+func references(numbers []int) string {
+	b := make([]byte, 0, 8*len(numbers))
+	for i, n := range numbers {
+		if i > 0 {
+			b = append(b, ' ')
 		}
-		starts[k] = w.Len()
-		w.WriteString(strconv.Itoa(k))
-		w.WriteString(" 0 obj\n")
-		w.Write(o[k])
-		w.WriteString("endobj\n")
+		b = appendReference(b, n)
 	}
-	sum := sha256.Sum256(w.Bytes())
-	xref := w.Len()
-	fmt.Fprintf(w, "xref\n0 %d\n", len(o))
-	o.table(w, starts)
-	id := strings.ToUpper(hex.EncodeToString(sum[:16]))
-	fmt.Fprintf(w, "trailer\n<</Size %d /Root 1 0 R /Info %d 0 R /ID [<%s> <%s>]>>\nstartxref\n%d\n%%%%EOF\n", len(o), info, id, id, xref)
-	return w.Bytes()
+	return string(b)
 }
 
-// table writes the cross-reference entries; free numbers form the list that the format asks for.
-func (o objects) table(w *bytes.Buffer, starts []int) {
-	next := make([]int, len(o))
-	free := 0
-	for k := len(o) - 1; k >= 0; k-- {
-		if k == 0 || o[k] == nil {
-			next[k], free = free, k
-		}
-	}
-	for k := range o {
-		switch {
-		case k == 0:
-			fmt.Fprintf(w, "%010d 65535 f \n", next[0])
-		case o[k] == nil:
-			fmt.Fprintf(w, "%010d 00001 f \n", next[k])
-		default:
-			fmt.Fprintf(w, "%010d 00000 n \n", starts[k])
-		}
-	}
-}
-
-// stream gives a stream object. dict holds further entries of its dictionary.
-func stream(dict string, data []byte) []byte {
-	return fmt.Appendf(nil, "<<%s /Length %d>>\nstream\n%s\nendstream\n", dict, len(data), data)
-}
-
-// packed gives a compressed stream object.
-func packed(dict string, data []byte) []byte {
-	var w bytes.Buffer
-	z := zlib.NewWriter(&w)
-	z.Write(data) // a bytes.Buffer does not fail
-	z.Close()
-	return stream(dict+" /Filter /FlateDecode", w.Bytes())
+func appendReference(b []byte, n int) []byte {
+	return append(strconv.AppendInt(b, int64(n), 10), " 0 R"...)
 }
 
 // textString gives a string that people read: UTF-16 with its mark, in hexadecimal.

@@ -4,40 +4,36 @@ import "fmt"
 
 // node is an outline entry with its neighbours, as indices; -1 is none.
 type node struct {
-	object                           int
 	parent, prev, next, first, final int
 	children                         int
 }
 
 // outline writes the outline tree and gives the number of its root. The first level is shown open, what lies below is closed.
-func (l *Layout) outline(o *objects, pages []pageParts) int {
-	root := o.add(nil)
+func (l *Layout) outline(f *pdfFile, pages []int) int {
+	root := f.reserve(1)
 	nodes, top := arrange(l.Outline)
-	for i := range nodes {
-		nodes[i].object = o.add(nil)
-	}
+	first := f.reserve(len(nodes))
 	for i, n := range nodes {
 		m := l.Outline[i]
 		parent := root
 		if n.parent >= 0 {
-			parent = nodes[n.parent].object
+			parent = first + n.parent
 		}
-		s := fmt.Sprintf("<</Title %s /Parent %d 0 R /Dest %s", textString(m.Title), parent, l.destination(m.Spot, pages))
+		s := fmt.Appendf(nil, "<</Title %s /Parent %d 0 R /Dest %s", textString(m.Title), parent, l.destination(m.Spot, pages))
 		for _, link := range []struct {
 			name string
 			to   int
 		}{{"Prev", n.prev}, {"Next", n.next}, {"First", n.first}, {"Last", n.final}} {
 			if link.to >= 0 {
-				s += fmt.Sprintf(" /%s %d 0 R", link.name, nodes[link.to].object)
+				s = fmt.Appendf(s, " /%s %d 0 R", link.name, first+link.to)
 			}
 		}
 		if n.children > 0 {
-			s += fmt.Sprintf(" /Count -%d", n.children) // closed: the children that opening it would show
+			s = fmt.Appendf(s, " /Count -%d", n.children) // closed: the children that opening it would show
 		}
-		(*o)[n.object] = []byte(s + ">>\n")
+		f.put(first+i, append(s, ">>"...))
 	}
-	(*o)[root] = fmt.Appendf(nil, "<</Type /Outlines /First %d 0 R /Last %d 0 R /Count %d>>\n",
-		nodes[top[0]].object, nodes[top[len(top)-1]].object, len(top))
+	f.putf(root, "<</Type /Outlines /First %d 0 R /Last %d 0 R /Count %d>>", first+top[0], first+top[len(top)-1], len(top))
 	return root
 }
 

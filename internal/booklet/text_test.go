@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/signintech/gopdf"
 	"golang.org/x/text/unicode/norm"
 
 	"bangvang/internal/diag"
@@ -110,17 +109,23 @@ func FuzzLines(f *testing.F) {
 // TestWidthsAgree: what we measure is what gopdf draws, in every face, kerning and tracking included.
 func TestWidthsAgree(t *testing.T) {
 	faces := testFaces(t)
-	pdf := &gopdf.GoPdf{}
-	pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: 500, H: 500}})
-	p := pen{pdf: pdf, faces: faces}
+	var ops []Op
 	for f := range faceCount {
-		if err := p.addFont(f, faceNames[f]); err != nil {
-			t.Fatal(err)
-		}
+		ops = append(ops, Op{Kind: OpText, Face: f, Text: "a"})
 	}
+	l := &Layout{Width: 500, Height: 500, faces: faces}
+	studio, err := l.newStudio(ops)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := studio.open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pdf := p.pdf
 	for f := range faceCount {
 		for _, text := range []string{"Võ Văn Tư · TUYÊN DƯƠNG ĐỢT VÀ TẶNG", string(Alphabet()), "1.790 triệu USD; 84,5%"} {
-			if err := pdf.SetFont(faceNames[f], "", 11); err != nil {
+			if err := pdf.SetFont(p.families[f], "", 11); err != nil {
 				t.Fatal(err)
 			}
 			want, err := pdf.MeasureTextWidth(text)

@@ -11,9 +11,9 @@ import (
 // blockLimit is how many entries a block of a CMap may hold (PDF 32000-1, 9.10.3).
 const blockLimit = 100
 
-// toUnicode writes gopdf's map from glyphs to characters again: the full code space, blocks within the limit, characters beyond the
-// basic plane as surrogates, no glyph twice, compressed.
-func toUnicode(object []byte) []byte {
+// unicodeMap gives gopdf's map from glyphs to characters again: the full code space, blocks within the limit, characters beyond the
+// basic plane as surrogates, no glyph twice.
+func unicodeMap(object []byte) []byte {
 	type entry struct{ glyph, char uint64 }
 	var entries []entry
 	for line := range bytes.Lines(object) {
@@ -46,5 +46,5 @@ func toUnicode(object []byte) []byte {
 		w.WriteString("endbfchar\n")
 	}
 	w.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
-	return packed("", w.Bytes())
+	return w.Bytes()
 }

@@ -257,10 +257,23 @@ func TestWriteErrors(t *testing.T) {
 
 // TestReadObjectsRefuses: what is not gopdf's file is refused and never read beyond its end.
 func TestReadObjectsRefuses(t *testing.T) {
-	whole, err := layout(t, 3).draw()
+	l := layout(t, 3)
+	studio, err := l.newStudio(l.allOps()...)
 	if err != nil {
 		t.Fatal(err)
 	}
+	p, err := studio.open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.page(l.Pages[0].Ops); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := p.pdf.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	whole := b.Bytes()
 	if _, err := readObjects(whole); err != nil {
 		t.Fatal(err)
 	}

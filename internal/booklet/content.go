@@ -1,0 +1,256 @@
+package booklet
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+)
+
+// stretch is a run of operations of one page that are marked together in its content stream: part of one block, or matter that is not read.
+type stretch struct {
+	from, to int    // operations of the page
+	block    int32  // see Op.Block; 0 is matter that is not read
+	tag      Tag    // of the block
+	link     int    // of the page's links, from 1; 0 is none
+	id       int    // of the marked content, counted over the page
+	begin    string // how it is opened
+}
+
+// What opens matter that is not read aloud.
+const (
+	layoutArtifact = "/Artifact <</Type /Layout>> BDC\n"
+	headerArtifact = "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n"
+	footerArtifact = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
+)
+
+// stretches divides a page. A text that belongs to no block is a block by itself.
+func (l *Layout) stretches(page *Page) []stretch {
+	out := make([]stretch, 0, 32)
+	id := 0
+	for i := range page.Ops {
+		o := &page.Ops[i]
+		s := stretch{from: i, to: i + 1}
+		switch {
+		case o.Role == Furniture && o.Y < l.Height/2:
+			s.begin = headerArtifact
+		case o.Role == Furniture:
+			s.begin = footerArtifact
+		case o.Tag != TagFigure && (o.Kind != OpText || o.Role == Ornament):
+			s.begin = layoutArtifact
+		default:
+			s.block, s.tag = o.Block, o.Tag
+			if s.block == 0 {
+				s.block = unnumbered
+			}
+			if o.Kind == OpText {
+				s.link = page.linkAt(o)
+			}
+		}
+		if n := len(out); n > 0 && out[n-1].joins(&s) {
+			out[n-1].to = s.to
+			continue
+		}
+		if s.block != 0 {
+			s.id = id
+			s.begin = fmt.Sprintf("/%s <</MCID %d>> BDC\n", s.name(), id)
+			id++
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// unnumbered is the block of a text that names none.
+const unnumbered = -1
+
+func (s *stretch) joins(t *stretch) bool {
+	if s.block == 0 {
+		return t.block == 0 && s.begin == t.begin
+	}
+	return s.block == t.block && s.link == t.link && s.block != unnumbered
+}
+
+// name is the structure type of the content.
+func (s *stretch) name() string {
+	if s.link > 0 {
+		return typeNames[linkType]
+	}
+	return typeNames[leafTypes[s.tag]]
+}
+
+// linkAt gives which of the page's links lies over a text, from 1.
+func (p *Page) linkAt(o *Op) int {
+	x := o.X + o.Wide/2
+	for i := range p.Links {
+		if k := &p.Links[i]; x >= k.X && x <= k.X+k.W && o.Y >= k.Y && o.Y <= k.Y+k.H {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+var (
+	textEnds  = []byte("ET\n")
+	restores  = []byte("Q\n")
+	pathEnds  = []byte("\nQ\n")
+	showBegin = []byte("[<")
+	showEnd   = []byte(">] TJ\n")
+)
+
+// dress rewrites a page's content stream as gopdf wrote it, which is one stretch of lines for each operation, in order: the spaces of justified
+// lines are widened, lines that go on end in a space, and, with stretches, all of it is marked. next is the page after it, or nil.
+func (l *binder) dress(content []byte, page, next *Page, marks []stretch) ([]byte, error) {
+	out := make([]byte, 0, len(content)+len(content)/4)
+	var goesOn []bool
+	if marks != nil {
+		goesOn = goingOn(page, next)
+	}
+	at := 0
+	for i := range page.Ops {
+		o := &page.Ops[i]
+		if len(marks) > 0 && marks[0].from == i {
+			out = append(out, marks[0].begin...)
+		}
+		end := 0
+		var err error
+		if o.Kind != OpImage || l.same[o.Shape.Image] >= 0 {
+			if end, err = operationEnd(content[at:], o); err != nil {
+				return nil, err
+			}
+		}
+		lines := content[at : at+end]
+		at += end
+		more := goesOn != nil && goesOn[i]
+		switch {
+		case o.Kind == OpImage && end > 0:
+			out, err = placed(out, lines, l.same[o.Shape.Image])
+		case o.Kind == OpText && (o.Spread != 0 || more):
+			out, err = l.reset(out, lines, o, more)
+		default:
+			out = append(out, lines...)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(marks) > 0 && marks[0].to == i+1 {
+			out = append(out, "EMC\n"...)
+			marks = marks[1:]
+		}
+	}
+	if at != len(content) || len(marks) > 0 {
+		return nil, errShape
+	}
+	return out, nil
+}
+
+// operationEnd tells how far the lines of an operation reach.
+func operationEnd(content []byte, o *Op) (int, error) {
+	mark := pathEnds
+	switch o.Kind {
+	case OpText:
+		mark = textEnds
+	case OpImage:
+		mark = imageEnds
+	}
+	end := bytes.Index(content, mark)
+	if end < 0 {
+		return 0, errShape
+	}
+	end += len(mark)
+	if o.Kind == OpText && o.Turn() != 0 {
+		if !bytes.HasPrefix(content[end:], restores) {
+			return 0, errShape
+		}
+		end += len(restores)
+	}
+	return end, nil
+}
+
+// goingOn tells which texts are followed by more of their block, on the page or at the head of the next, with nothing between the two words.
+func goingOn(page, next *Page) []bool {
+	out := make([]bool, len(page.Ops))
+	last := map[int32]int{} // block: its last text so far
+	for i := range page.Ops {
+		o := &page.Ops[i]
+		if o.Kind != OpText || o.Role != Content || o.Block == 0 {
+			continue
+		}
+		if k, ok := last[o.Block]; ok && parted(&page.Ops[k], o) {
+			out[k] = true
+		}
+		last[o.Block] = i
+	}
+	if next == nil {
+		return out
+	}
+	for i := range next.Ops {
+		o := &next.Ops[i]
+		if o.Kind != OpText || o.Role != Content || o.Block == 0 {
+			continue
+		}
+		if k, ok := last[o.Block]; ok {
+			out[k] = true
+		}
+	}
+	return out
+}
+
+// parted tells whether two texts of a block that follow each other are two words and no space is written between them.
+func parted(a, b *Op) bool {
+	if a.Text == "" || b.Text == "" || a.Text[len(a.Text)-1] == ' ' || b.Text[0] == ' ' {
+		return false
+	}
+	return a.Y != b.Y || b.X-a.X-a.Wide > 0.1*a.Size
+}
+
+// reset copies the lines of a text, widening its spaces, which gopdf cannot, and ending it in a space if more follows.
+func (l *binder) reset(out, lines []byte, o *Op, more bool) ([]byte, error) {
+	from, to := bytes.Index(lines, showBegin), bytes.Index(lines, showEnd)
+	if from < 0 || to < from {
+		return nil, errShape
+	}
+	from += len(showBegin)
+	g, err := l.Layout.faces[o.Face].sub.CharCodeToGlyphIndex(' ')
+	if err != nil {
+		return append(out, lines...), nil
+	}
+	var space [4]byte
+	hex4(space[:], g)
+	out = append(out, lines[:from]...)
+	if o.Spread == 0 {
+		out = append(out, lines[from:to]...)
+	} else {
+		out = spread(out, lines[from:to], space[:], -o.Spread*1000/o.Size)
+	}
+	if more {
+		out = append(out, space[:]...)
+	}
+	return append(out, lines[to:]...), nil
+}
+
+func hex4(b []byte, n uint) {
+	const digits = "0123456789ABCDEF"
+	for i := range 4 {
+		b[i] = digits[n>>(12-4*i)&15]
+	}
+}
+
+// spread copies hexadecimal glyph numbers, putting an adjustment after each space. Adjustments are in 1/1000 em, to the left.
+func spread(out, glyphs, space []byte, by float64) []byte {
+	adjust := strconv.AppendFloat([]byte{'>'}, by, 'f', 1, 64)
+	adjust = append(adjust, '<')
+	for len(glyphs) >= 4 {
+		if glyphs[0] == '>' { // an adjustment of gopdf's
+			end := bytes.IndexByte(glyphs, '<') + 1
+			out = append(out, glyphs[:end]...)
+			glyphs = glyphs[end:]
+			continue
+		}
+		out = append(out, glyphs[:4]...)
+		if bytes.Equal(glyphs[:4], space) {
+			out = append(out, adjust...)
+		}
+		glyphs = glyphs[4:]
+	}
+	return append(out, glyphs...)
+}

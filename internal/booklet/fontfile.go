@@ -1,0 +1,84 @@
+package booklet
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+)
+
+// carryFonts has gopdf make the subsets of all faces in use, writes them into the file as the standard asks and gives the resources
+// that name them as gopdf's content streams do.
+func (s *studio) carryFonts(f *pdfFile) (resources string, err error) {
+	p, err := s.open()
+	if err != nil {
+		return "", err
+	}
+	p.pdf.AddPage()
+	for face, chars := range s.chars {
+		if len(chars) == 0 {
+			continue
+		}
+		if err := p.text(&Op{Kind: OpText, Face: Face(face), Size: 1, Text: string(chars)}); err != nil {
+			return "", err
+		}
+	}
+	o, err := p.written()
+	if err != nil {
+		return "", err
+	}
+	var names bytes.Buffer
+	for k := 1; k < len(o); k++ {
+		if !bytes.Contains(o[k][:min(200, len(o[k]))], []byte("\n\t/Font <<\n")) {
+			continue
+		}
+		for n := 1; ; n++ {
+			name := "/F" + strconv.Itoa(n) + " "
+			font := reference(o[k], name)
+			if font == 0 {
+				break
+			}
+			number, err := carryFont(f, o, font)
+			if err != nil {
+				return "", err
+			}
+			fmt.Fprintf(&names, "%s%d 0 R ", name, number)
+		}
+	}
+	return "/Font <<" + names.String() + ">>", nil
+}
+
+// carryFont copies one of gopdf's fonts: the subset itself, its descriptor, its widths and its map to characters, which is written anew.
+func carryFont(f *pdfFile, o objects, font int) (int, error) {
+	toUnicode, descendant := reference(o[font], "/ToUnicode"), reference(o[font], "/DescendantFonts")
+	if max(toUnicode, descendant, font) >= len(o) || toUnicode == 0 || descendant == 0 {
+		return 0, errShape
+	}
+	descriptor := reference(o[descendant], "/FontDescriptor")
+	if descriptor == 0 || descriptor >= len(o) {
+		return 0, errShape
+	}
+	program := reference(o[descriptor], "/FontFile2")
+	if program == 0 || program >= len(o) {
+		return 0, errShape
+	}
+	data, err := streamOf(o[program])
+	if err != nil {
+		return 0, err
+	}
+	_, rest, _ := bytes.Cut(o[program], []byte("/Length1 "))
+	length, _, _ := bytes.Cut(rest, []byte("\n"))
+	file := f.addStream(fmt.Sprintf("/Filter /FlateDecode /Length1 %s", length), bytes.TrimSuffix(data, []byte("\n")))
+	first := f.reserve(3)
+	f.put(first, replaced(replaced(o[descriptor], fmt.Sprintf("/FontFile2 %d 0 R", program), fmt.Sprintf("/FontFile2 %d 0 R", file)),
+		"/StemV 0\n", "/StemV 80\n")) // 0 is "unknown", which some readers take by its word
+	cid := replaced(o[descendant], fmt.Sprintf("/FontDescriptor %d 0 R", descriptor), fmt.Sprintf("/FontDescriptor %d 0 R", first))
+	f.put(first+1, replaced(cid, "/Subtype /CIDFontType2\n", "/CIDToGIDMap /Identity\n/Subtype /CIDFontType2\n"))
+	unicode := f.addPacked("", unicodeMap(o[toUnicode]))
+	whole := replaced(o[font], fmt.Sprintf("/ToUnicode %d 0 R", toUnicode), fmt.Sprintf("/ToUnicode %d 0 R", unicode))
+	f.put(first+2, replaced(whole, fmt.Sprintf("[%d 0 R]", descendant), fmt.Sprintf("[%d 0 R]", first+1)))
+	return first + 2, nil
+}
+
+func replaced(object []byte, old, new string) []byte {
+	return bytes.TrimSpace(bytes.Replace(object, []byte(old), []byte(new), 1))
+}

@@ -1,0 +1,192 @@
+package booklet
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"strings"
+)
+
+// WritePDF writes the screen edition: tagged, with links, outline and page labels, in sRGB. It may be called again and concurrently.
+func (l *Layout) WritePDF(w io.Writer) error { return l.writeScreen(w, modern) }
+
+// dialect is how a file is spelled. Readers get the modern one; the other says the same as the oldest archive standard spells it, for which
+// there is a validator.
+type dialect uint8
+
+const (
+	modern  dialect = iota // PDF 1.7 with object streams, PDF/A-2b
+	archaic                // PDF 1.4, PDF/A-1b
+)
+
+// runLength is how many pages gopdf draws at a time.
+const runLength = 64
+
+func (l *Layout) writeScreen(w io.Writer, as dialect) error {
+	f := newFile(w, as == archaic)
+	s, err := l.newStudio(l.allOps()...)
+	if err != nil {
+		return err
+	}
+	root, tree := f.reserve(2), f.reserve(len(l.Pages))
+	pages := make([]int, len(l.Pages))
+	for i := range pages {
+		pages[i] = tree + i
+	}
+	resources, err := s.carry(f)
+	if err != nil {
+		return err
+	}
+	masters, err := l.writeMasters(f, s)
+	if err != nil {
+		return err
+	}
+	b := &binder{Layout: l, pdfFile: f, studio: s, pages: pages, masters: masters, resources: resources, tree: newTree(l)}
+	_, b.same = distinct(l.Images)
+	for from := 0; from < len(l.Pages); from += runLength {
+		if err := b.run(from, min(from+runLength, len(l.Pages))); err != nil {
+			return err
+		}
+	}
+	f.putf(root+1, "<</Type /Pages /MediaBox [0 0 %.2f %.2f] /Count %d /Kids [%s]>>", l.Width, l.Height, len(pages), references(pages))
+	info := l.writeCatalog(f, root, pages, b.tree.write(f, pages), as)
+	return f.close(root, info)
+}
+
+// carry writes fonts and pictures and gives the object of the resources that name them.
+func (s *studio) carry(f *pdfFile) (int, error) {
+	fonts, err := s.carryFonts(f)
+	if err != nil {
+		return 0, err
+	}
+	images, err := s.carryImages(f)
+	if err != nil {
+		return 0, err
+	}
+	return f.addf("<<%s%s>>", fonts, images), nil
+}
+
+// allOps are the operations of all masters and pages.
+func (l *Layout) allOps() [][]Op {
+	all := make([][]Op, 0, len(l.Masters)+len(l.Pages))
+	all = append(all, l.Masters...)
+	for i := range l.Pages {
+		all = append(all, l.Pages[i].Ops)
+	}
+	return all
+}
+
+// writeMasters writes what lies under the pages, marked as not to be read.
+func (l *Layout) writeMasters(f *pdfFile, s *studio) ([]int, error) {
+	contents, err := s.contents(l.Masters)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]int, len(contents))
+	for i, c := range contents {
+		out[i] = f.addPacked("", fmt.Appendf(nil, "%s%sEMC\n", layoutArtifact, c))
+	}
+	return out, nil
+}
+
+// binder writes the pages of the screen edition in runs.
+type binder struct {
+	*Layout
+	*pdfFile
+	*studio
+	tree      *tree
+	pages     []int // objects
+	masters   []int
+	resources int
+	same      []int // by image, see distinct
+}
+
+// run writes a run of pages: their objects and links at once, their content streams as soon as gopdf has drawn them.
+func (b *binder) run(from, to int) error {
+	l := b.Layout
+	marks := make([][]stretch, to-from)
+	numbers := make([]int, to-from)
+	ops := make([][]Op, to-from)
+	for i := from; i < to; i++ {
+		page := &l.Pages[i]
+		k := i - from
+		marks[k], ops[k] = l.stretches(page), page.Ops
+		contents := []int{b.masters[page.Master]}
+		if len(page.Ops) > 0 {
+			numbers[k] = b.reserve(1)
+			contents = append(contents, numbers[k])
+		}
+		notes, err := b.notes(i)
+		if err != nil {
+			return err
+		}
+		b.tree.see(l, i, marks[k], notes)
+		annots := ""
+		if len(notes) > 0 {
+			annots = " /Annots [" + references(notes) + "]"
+		}
+		b.putf(b.pages[i], "<</Type /Page /Parent %d 0 R /Resources %d 0 R /TrimBox [0 0 %.2f %.2f] /Contents [%s] /StructParents %d /Tabs /S%s>>",
+			b.pages[0]-1, b.resources, l.Width, l.Height, references(contents), i, annots)
+	}
+	b.later(func() (streams, error) {
+		drawn, err := b.contents(ops)
+		if err != nil {
+			return nil, fmt.Errorf("booklet: pages %d to %d: %w", from+1, to, err)
+		}
+		var out streams
+		for k := range drawn {
+			if numbers[k] == 0 {
+				continue
+			}
+			var next *Page
+			if n := from + k + 1; n < len(l.Pages) {
+				next = &l.Pages[n]
+			}
+			content, err := b.dress(drawn[k], &l.Pages[from+k], next, marks[k])
+			if err != nil {
+				return nil, fmt.Errorf("page %d: %w", from+k+1, err)
+			}
+			out = append(out, streamObject{number: numbers[k], data: deflated(content)})
+			drawn[k] = nil
+		}
+		return out, nil
+	})
+	return nil
+}
+
+// notes writes the links of a page and gives their objects. Their keys in the parent tree follow those of the pages.
+func (b *binder) notes(page int) ([]int, error) {
+	links := b.Pages[page].Links
+	out := make([]int, len(links))
+	for i, k := range links {
+		action, words, err := b.action(page, k.Target)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = b.addf("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%.2f %.2f %.2f %.2f] /StructParent %d /Contents %s %s>>",
+			k.X, b.Height-k.Y-k.H, k.X+k.W, b.Height-k.Y, len(b.pages)+len(b.tree.links)+i, textString(words), action)
+	}
+	return out, nil
+}
+
+// action writes where a link leads, and says it in words.
+func (b *binder) action(page int, target string) (action, words string, err error) {
+	name, inside := strings.CutPrefix(target, "#")
+	if !inside {
+		u, err := url.Parse(target)
+		if err != nil {
+			return "", "", fmt.Errorf("booklet: page %d: %w", page+1, err)
+		}
+		return "/A <</S /URI /URI " + byteString(u.String()) + ">>", target, nil
+	}
+	spot, ok := b.Anchors[name]
+	if !ok {
+		return "", "", fmt.Errorf("booklet: page %d links to %q, which is nowhere", page+1, name)
+	}
+	return "/Dest " + b.destination(spot, b.pages), "tr. " + b.Pages[spot.Page].Label, nil
+}
+
+// destination writes a place in the file. The reader's magnification stays as it is.
+func (l *Layout) destination(s Spot, pages []int) string {
+	return fmt.Sprintf("[%d 0 R /XYZ null %.2f null]", pages[s.Page], l.Height-s.Y)
+}
