@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"strings"
+	"unicode"
 )
 
 // unspoken are the elements whose text is no place for another: what is not shown, and drawings, whose words stand beside them.
@@ -100,12 +101,19 @@ func (m *marker) flush() {
 		text.WriteString(html.UnescapeString(p.text))
 	}
 	var found []reach
-	if !m.quiet() {
-		found = m.find(text.String())
+	if whole := text.String(); !m.quiet() {
+		found = m.find(whole)
+		if found == nil && m.plain(whole) {
+			from := len(whole) - len(strings.TrimLeftFunc(whole, unicode.IsSpace))
+			found = []reach{{from, len(strings.TrimRightFunc(whole, unicode.IsSpace))}}
+		}
 	}
 	at := 0
 	for _, p := range m.run {
-		m.out.WriteString(p.tag)
+		if p.text == "" {
+			m.out.WriteString(p.tag)
+			continue
+		}
 		plain := html.UnescapeString(p.text)
 		found = m.piece(p.text, plain, at, found)
 		at += len(plain)

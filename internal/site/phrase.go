@@ -1,6 +1,7 @@
 package site
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -36,12 +37,18 @@ func (p *phrases) add(s string) {
 
 // wordLength is how many bytes of s are its first word, or its first character if that is of no word.
 func wordLength(s string) int {
-	for i, r := range s {
-		if !inWord(r) {
-			return max(i, utf8.RuneLen(r))
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !inWord(r) && n == 0 {
+			return size
 		}
+		if !inWord(r) {
+			break
+		}
+		n += size
 	}
-	return len(s)
+	return n
 }
 
 func inWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
@@ -64,6 +71,28 @@ func (p *phrases) find(text string) []reach {
 		at += n
 	}
 	return out
+}
+
+var (
+	marked = regexp.MustCompile(`[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]`)
+	common = regexp.MustCompile(`(?:^|[^\pL\pM])\p{Ll}[\pL\pM]*`)
+)
+
+// plain tells whether a text is Vietnamese as a whole: half of its words or more have marks, and not only names. So is what a document
+// in another language quotes.
+func (p *phrases) plain(text string) bool {
+	if p.lang != "vi" {
+		return false
+	}
+	all, with, named := 0, 0, true
+	for _, word := range strings.Fields(text) {
+		all++
+		if marked.MatchString(word) {
+			with++
+			named = named && !common.MatchString(word)
+		}
+	}
+	return !named && 2*with >= all
 }
 
 // ends tells whether no word goes on at a place in a text.
