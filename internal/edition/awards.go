@@ -64,10 +64,16 @@ func publicAward(a *campaign.Award, ref *DecisionRef) *Award {
 	}
 	out.Honorific, out.Name, out.Position, out.Group, out.Citation = a.Honorific, a.Name, a.Position, a.Group, a.Citation
 	out.Area, out.Letter = areaLink(a.Area), viet.Letter(nameOf(a).Given)
-	if p := a.Photo; p != nil && p.Consent && p.File != "" {
-		out.Photo = &Photo{File: p.File, Alt: cmp.Or(p.Alt, a.Name)}
-	}
+	out.Photo = agreed(a.Photo, a.Name)
 	return out
+}
+
+// agreed is a picture that whom it shows agreed to; nil if there is none such. words stand for it if it has none of its own.
+func agreed(p *campaign.Photo, words string) *Photo {
+	if p == nil || !p.Consent || p.File == "" {
+		return nil
+	}
+	return &Photo{File: p.File, Alt: cmp.Or(p.Alt, words)}
 }
 
 // named tells whether an award stands in lists by name.

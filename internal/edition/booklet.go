@@ -1,8 +1,12 @@
 package edition
 
+import "bangvang/internal/diag"
+
 // Booklet is kỷ yếu: the printed honour roll, in the order of its parts. A part that has nothing is nil or empty and is left out.
+// Places tell where words came from, for problems of a renderer; they are never written.
 type Booklet struct {
-	PDF      Path // where its PDF lies
+	Place    diag.Place // of the campaign, whose words cover, plan and colophon are
+	PDF      Path       // where its PDF lies
 	Cover    Cover
 	Foreword *Article
 	Plan     *PlanSpread
@@ -69,12 +73,14 @@ type PlanSpread struct {
 
 // ResultChapter is an area with its targets.
 type ResultChapter struct {
+	Place                  diag.Place
 	Letter, Title, Summary string
 	Targets                []BookletTarget
 }
 
 // BookletTarget is a target as the booklet shows it: sentence, chart, table of reports.
 type BookletTarget struct {
+	Place    diag.Place
 	ID       string
 	Name     string
 	Sentence string
@@ -82,13 +88,16 @@ type BookletTarget struct {
 	Verdict  Verdict
 	Chart    *Chart
 	Reports  Table
+	Reported []diag.Place // by row of Reports
 	Note     string
 	Part     bool
 }
 
 // BookletStory is a story with who it is about.
 type BookletStory struct {
+	Place       diag.Place
 	Title, Line string // Line: who, unit, award
+	Photo       *Photo
 	Article     Article
 	Sample      bool
 }
@@ -102,6 +111,7 @@ type RollForm struct {
 
 // RollDecision is a decision with its honoured, by block and unit.
 type RollDecision struct {
+	Place diag.Place
 	*DecisionRef
 	Reason  string
 	Counts  string
@@ -119,6 +129,7 @@ type RollBlock struct {
 
 // RollUnit is the honoured of one unit, collectives first, then individuals, then households, each by STT.
 type RollUnit struct {
+	Place  diag.Place
 	Name   string
 	Groups []RollGroup // Heading "Tập thể", "Cá nhân", "Hộ gia đình"
 }
@@ -135,6 +146,7 @@ type IndexEntry struct {
 type Colophon struct {
 	Paragraphs []string
 	Sources    []string
+	Stated     []diag.Place // by source
 	DataDate   string
 	Address    string // what the QR code says and the line beside it, absolute
 }

@@ -9,7 +9,7 @@ import (
 
 func (c *composer) booklet() {
 	k := &c.l.Campaign
-	b := &Booklet{PDF: pdfPath, Foreword: c.article(forewordFile), Lang: k.Lang, Created: c.ed.Site.Updated, Words: bookletWords(),
+	b := &Booklet{Place: k.Place, PDF: pdfPath, Foreword: c.article(forewordFile), Lang: k.Lang, Created: c.ed.Site.Updated, Words: bookletWords(),
 		Cover: Cover{Kind: "Kỷ yếu vinh danh", Title: k.ShortName, Dates: c.ed.Site.Dates, Theme: k.Theme, Organizer: k.Organizer,
 			Year: strconv.Itoa(k.AsOf.Year())}}
 	if c.ed.Site.Sample != "" {
@@ -23,7 +23,8 @@ func (c *composer) booklet() {
 	}
 	for _, s := range c.told {
 		card := c.card(s)
-		b.Stories = append(b.Stories, BookletStory{Title: s.Title, Line: card.Award.Words, Article: c.storyArticle(s), Sample: s.Sample})
+		b.Stories = append(b.Stories, BookletStory{Place: s.Place, Title: s.Title, Line: card.Award.Words,
+			Photo: agreed(s.Photo, s.Title), Article: c.storyArticle(s), Sample: s.Sample})
 	}
 	b.Roll = c.rollForms()
 	if c.honouredTally().Total() > bookletWhole {
@@ -73,11 +74,14 @@ func bookletWords() BookletWords {
 }
 
 func (c *composer) resultChapter(a *campaign.Area) ResultChapter {
-	ch := ResultChapter{Letter: a.Letter, Title: a.Name, Summary: a.Summary}
+	ch := ResultChapter{Place: a.Place, Letter: a.Letter, Title: a.Name, Summary: a.Summary}
 	for _, t := range a.Targets {
 		row := c.rows[t]
-		bt := BookletTarget{ID: t.ID, Name: t.Name, Sentence: row.Chart.Sentence, Verdict: row.Verdict, Chart: row.Chart,
+		bt := BookletTarget{Place: t.Place, ID: t.ID, Name: t.Name, Sentence: row.Chart.Sentence, Verdict: row.Verdict, Chart: row.Chart,
 			Reports: reports(c.measured(t), t.Results), Note: t.Note, Part: row.Part}
+		for _, r := range t.Results {
+			bt.Reported = append(bt.Reported, r.Place)
+		}
 		if o := t.Official; o != nil && o.Goal != t.Goal {
 			bt.Second = sentence(c.measured(t), o.Goal, t.Period, t.Results, theCity)
 		}
@@ -98,7 +102,7 @@ func (c *composer) rollForms() []RollForm {
 			}
 			t := standing(d)
 			n.Collectives, n.Individuals, n.Households = n.Collectives+t.Collectives, n.Individuals+t.Individuals, n.Households+t.Households
-			rf.Decisions = append(rf.Decisions, RollDecision{DecisionRef: c.refs[d], Reason: d.Reason, Counts: vietnamese.tally(t),
+			rf.Decisions = append(rf.Decisions, RollDecision{Place: d.Place, DecisionRef: c.refs[d], Reason: d.Reason, Counts: vietnamese.tally(t),
 				Signed: joined(": ", d.Signatory.Office, d.Signatory.Name), Address: c.typed(c.refs[d].Path), Blocks: c.rollBlocks(d)})
 		}
 		if len(rf.Decisions) > 0 {
@@ -130,7 +134,7 @@ func (c *composer) rollBlocks(d *campaign.Decision) []RollBlock {
 	collect := func(b *campaign.Block) (units []RollUnit) {
 		for _, u := range c.l.Units {
 			if u.Block == b && len(of[u]) > 0 {
-				units = append(units, RollUnit{Name: u.Name, Groups: c.unitGroups(of[u])})
+				units = append(units, RollUnit{Place: u.Place, Name: u.Name, Groups: c.unitGroups(of[u])})
 			}
 		}
 		return units
@@ -176,7 +180,7 @@ func (c *composer) colophon() Colophon {
 		col.Paragraphs = append(col.Paragraphs, c.ed.Site.Sample)
 	}
 	for _, s := range c.l.Sources {
-		col.Sources = append(col.Sources, vietnamese.cited(s))
+		col.Sources, col.Stated = append(col.Sources, vietnamese.cited(s)), append(col.Stated, s.Place)
 	}
 	return col
 }
