@@ -69,7 +69,8 @@ func (e *Edition) sort() {
 type composer struct {
 	l        *campaign.Ledger
 	say      *tongue
-	twin     *twin // nil in the campaign's own language
+	twin     *twin       // nil in the campaign's own language
+	others   []*composer // of the twins
 	docs     map[string]markdown.Doc
 	titles   map[string]*campaign.Article
 	gate     gate
@@ -108,7 +109,7 @@ func (c *composer) article(file string) *Article {
 	if !ok {
 		return nil
 	}
-	a := &Article{Doc: doc}
+	a := &Article{Doc: c.directed(doc)}
 	if t := c.titles[file]; t != nil {
 		a.Title = t.Title
 	}

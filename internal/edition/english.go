@@ -39,6 +39,13 @@ var english = &tongue{
 		campaign.Unknown:   "no figures yet",
 		campaign.Undecided: "undecided",
 	},
+	outcomes: map[campaign.Attainment]string{
+		campaign.Exceeded:  "exceeded",
+		campaign.Met:       "met",
+		campaign.Missed:    "not met",
+		campaign.Unknown:   "with no figures yet",
+		campaign.Undecided: "undecided",
+	},
 	timely: map[campaign.Timeliness]string{
 		campaign.InTime: "on time",
 		campaign.Late:   "late",

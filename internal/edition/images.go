@@ -27,8 +27,9 @@ func ImageOf(document, address string) Image {
 // images lists the pictures of all documents that are shown, each once, in the order of the documents.
 func (c *composer) images() {
 	seen := map[string]bool{}
-	for _, d := range c.sortedDocs() {
-		if !c.shows(d) {
+	for _, file := range c.files() {
+		d := c.docs[file]
+		if !c.shows(file) {
 			continue
 		}
 		d.Walk(nil, func(s *markdown.Span) {
@@ -45,9 +46,11 @@ func (c *composer) images() {
 }
 
 // shows tells whether a document is on the site: a story that may not be told is not, nor are its pictures.
-func (c *composer) shows(d markdown.Doc) bool {
-	name := strings.TrimPrefix(d.File, "content/")
-	id, isStory := strings.CutPrefix(strings.TrimSuffix(name, ".md"), storyFolder)
+func (c *composer) shows(file string) bool {
+	if k := c.speaker(file); k.twin != nil {
+		return k.twin.files[file]
+	}
+	id, isStory := strings.CutPrefix(strings.TrimSuffix(file, ".md"), storyFolder)
 	if !isStory {
 		return true
 	}

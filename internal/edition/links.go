@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // Rules are the kinds of problems that Compose reports.
-var Rules = []*diag.Rule{linkBroken, anchorBroken, pathTwice, languageUnspoken}
+var Rules = []*diag.Rule{linkBroken, anchorBroken, pathTwice, languageUnspoken, documentUnshown}
 
 var linkBroken = &diag.Rule{
 	ID:    "link-broken",
@@ -36,7 +37,7 @@ var pathTwice = &diag.Rule{
 // checkLinks reports links of documents to pages or headings that the site does not have, and pages that share an address.
 func (c *composer) checkLinks() {
 	pages := map[Path]bool{pdfPath: true, notFoundPath: true}
-	for _, p := range c.ed.Pages {
+	for _, p := range c.everyPage() {
 		if pages[p.Path] {
 			c.problems.Addf(pathTwice, diag.Place{}, "đổi mã của một trong hai", "địa chỉ %s có hai trang", p.Path)
 		}
@@ -52,8 +53,8 @@ func (c *composer) checkLinks() {
 	}
 	l := newLinker(&c.problems, pages)
 	l.anchors = c.anchors()
-	for _, d := range c.sortedDocs() {
-		l.document(d)
+	for _, file := range c.files() {
+		l.document(c.speaker(file).directed(c.docs[file]))
 	}
 }
 
@@ -76,27 +77,31 @@ func DraftLinks(docs map[string]markdown.Doc, ids Ids) diag.List {
 			pages[under(folder, id)] = true
 		}
 	}
+	own := slices.Collect(maps.Keys(pages))
+	for _, t := range tongues {
+		for _, p := range own {
+			pages["/"+Path(t.lang)+p] = true
+		}
+	}
 	l := newLinker(&problems, pages)
 	l.draft = true
 	c := composer{docs: docs}
-	for _, d := range c.sortedDocs() {
-		l.document(d)
+	for _, file := range c.files() {
+		l.document(c.docs[file])
 	}
 	return problems
 }
 
-// sortedDocs are the documents by file.
-func (c *composer) sortedDocs() []markdown.Doc {
-	var names []string
-	for name := range c.docs {
-		names = append(names, name)
+// files are those of the documents, in order.
+func (c *composer) files() []string { return slices.Sorted(maps.Keys(c.docs)) }
+
+// everyPage gives the pages of the edition and of its twins.
+func (c *composer) everyPage() []Page {
+	all := slices.Clone(c.ed.Pages)
+	for _, t := range c.ed.Twins {
+		all = append(all, t.Pages...)
 	}
-	slices.Sort(names)
-	var out []markdown.Doc
-	for _, n := range names {
-		out = append(out, c.docs[n])
-	}
-	return out
+	return all
 }
 
 // anchors are the headings of the documents that pages show.
@@ -107,7 +112,7 @@ func (c *composer) anchors() map[Path]map[string]bool {
 			out[p] = a.Doc.Anchors()
 		}
 	}
-	for _, p := range c.ed.Pages {
+	for _, p := range c.everyPage() {
 		switch b := p.Body.(type) {
 		case *PlanPage:
 			see(p.Path, b.Article)

@@ -29,7 +29,7 @@ type outcomeLine struct {
 
 // outcomeOverview is a table of how many targets there are in each line and how they came out; outcomes that never occur have no column.
 // Lines without targets are left out; without lines there is no table.
-func (s *tongue) outcomes(o Overview, total string, lines []outcomeLine) *Overview {
+func (s *tongue) outcomeOverview(o Overview, total string, lines []outcomeLine) *Overview {
 	var seen []campaign.Attainment
 	for _, a := range attainments {
 		for _, l := range lines {
@@ -71,7 +71,7 @@ func (c *composer) resultsByArea() *Overview {
 		lines = append(lines, outcomeLine{c.own(areaLink(a)), outcomes(standings(a.Targets))})
 	}
 	words := &c.say.target
-	return c.say.outcomes(Overview{Anchor: "theo-noi-dung", Heading: words.byArea, First: words.areaHead}, words.targetsHead, lines)
+	return c.say.outcomeOverview(Overview{Anchor: "theo-noi-dung", Heading: words.byArea, First: words.areaHead}, words.targetsHead, lines)
 }
 
 // given counts how the targets given to units came out.
@@ -91,7 +91,7 @@ func (c *composer) resultsByUnit(units []*campaign.Unit) *Overview {
 	for _, u := range units {
 		lines = append(lines, outcomeLine{unitLink(u), given(u)})
 	}
-	return c.say.outcomes(Overview{Anchor: "chi-tieu-theo-don-vi", Heading: "Chỉ tiêu giao cho đơn vị", First: "Đơn vị"}, "Được giao", lines)
+	return c.say.outcomeOverview(Overview{Anchor: "chi-tieu-theo-don-vi", Heading: "Chỉ tiêu giao cho đơn vị", First: "Đơn vị"}, "Được giao", lines)
 }
 
 // resultsByBlock counts the targets given to units, block by block.
@@ -100,5 +100,5 @@ func (c *composer) resultsByBlock() *Overview {
 	for _, b := range c.l.Blocks {
 		lines = append(lines, outcomeLine{blockLink(b), given(b.Units...)})
 	}
-	return c.say.outcomes(Overview{Anchor: "chi-tieu-theo-khoi", Heading: "Chỉ tiêu giao, theo cụm, khối thi đua", First: "Cụm, khối"}, "Được giao", lines)
+	return c.say.outcomeOverview(Overview{Anchor: "chi-tieu-theo-khoi", Heading: "Chỉ tiêu giao, theo cụm, khối thi đua", First: "Cụm, khối"}, "Được giao", lines)
 }

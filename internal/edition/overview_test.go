@@ -35,10 +35,10 @@ func TestOutcomesAreCounted(t *testing.T) {
 		{Link{Words: "B"}, outcomes{campaign.Missed: 1}},
 	}
 	want := "Chỉ tiêu, Đạt, Chưa đạt, Chưa có số liệu\nA 3 1 0 2 met*1 unknown*2 of 3\nB 1 0 1 0 missed*1 of 3\n"
-	if got := told(*vietnamese.outcomes(Overview{}, "Chỉ tiêu", lines)); got != want {
+	if got := told(*vietnamese.outcomeOverview(Overview{}, "Chỉ tiêu", lines)); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	if o := vietnamese.outcomes(Overview{}, "Chỉ tiêu", lines[1:2]); o != nil {
+	if o := vietnamese.outcomeOverview(Overview{}, "Chỉ tiêu", lines[1:2]); o != nil {
 		t.Errorf("a table of nothing: %+v", o)
 	}
 }

@@ -212,7 +212,7 @@ func (s *tongue) tallyOf(ts []*campaign.Target) []Cell {
 	var out []Cell
 	for _, a := range attainments {
 		if n[a] > 0 {
-			out = append(out, Cell{Words: bindFirst(s.count(n[a], same(s.verdicts[a]))), Value: string(a)})
+			out = append(out, Cell{Words: bindFirst(s.count(n[a], same(s.outcomes[a]))), Value: string(a)})
 		}
 	}
 	return out

@@ -26,6 +26,7 @@ type tongue struct {
 
 	noData   string
 	verdicts map[campaign.Attainment]string
+	outcomes map[campaign.Attainment]string // after a number of targets
 	timely   map[campaign.Timeliness]string
 	statuses map[campaign.Status]string
 	against  map[yardstick]yardstickWords

@@ -18,11 +18,21 @@ func tongueOf(lang string) *tongue {
 	return nil
 }
 
+// What a translation may lead to that only an edition can tell.
 var languageUnspoken = &diag.Rule{
-	ID:    "language-unspoken",
-	Title: "Trang bằng ngôn ngữ khác chỉ dựng được với ngôn ngữ mà chương trình có lời văn.",
-	Wrong: "data/i18n/fr.yaml",
-	Right: "data/i18n/en.yaml",
+	ID:       "language-unspoken",
+	Severity: diag.Warning,
+	Title:    "Trang bằng ngôn ngữ khác chỉ dựng được với ngôn ngữ mà chương trình có lời văn.",
+	Wrong:    "data/i18n/fr.yaml",
+	Right:    "data/i18n/en.yaml",
+}
+
+var documentUnshown = &diag.Rule{
+	ID:       "document-unshown",
+	Severity: diag.Warning,
+	Title:    "Bài dịch chỉ được dùng cho trang có bằng ngôn ngữ đó: kế hoạch, chương trình, từng nội dung thi đua.",
+	Wrong:    "content/en/bao-chi.md",
+	Right:    "content/en/ke-hoach.md",
 }
 
 // twin is what a composer of a twin knows of the campaign's own edition.
@@ -30,7 +40,8 @@ type twin struct {
 	root   Path   // "/en"
 	folder string // of its documents below content/: "en/"
 	own    *composer
-	pages  map[Path]bool // that it has, by their addresses in the campaign's own edition
+	pages  map[Path]bool   // that it has, by their addresses in the campaign's own edition
+	files  map[string]bool // documents that its pages show
 }
 
 // twins composes the editions in other languages.
@@ -43,7 +54,7 @@ func (c *composer) twins(opt Options) {
 		}
 		k := newComposer(t.Ledger, c.docs, opt, say)
 		k.twin = &twin{root: Path("/" + t.Lang), folder: t.Lang + "/", own: c}
-		k.twin.pages = k.twinned()
+		k.twin.pages, k.twin.files = k.twinned()
 		k.site()
 		k.ed.Site.Lang, k.ed.Site.Words, k.ed.Site.Foreign = t.Lang, t.Words, foreign(c.l, t.Ledger)
 		k.targets()
@@ -52,23 +63,46 @@ func (c *composer) twins(opt Options) {
 		k.home()
 		k.ed.sort()
 		c.ed.Twins = append(c.ed.Twins, k.ed)
+		c.others = append(c.others, k)
 	}
 	c.alternates()
+	c.unshown()
 }
 
-// twinned are the pages that a twin has, by their addresses in the campaign's own edition.
-func (c *composer) twinned() map[Path]bool {
-	pages := map[Path]bool{homePath: true, planPath: true, targetsPath: true}
+// twinned are the pages that a twin has, by their addresses in the campaign's own edition, and the documents they may show.
+func (c *composer) twinned() (map[Path]bool, map[string]bool) {
+	pages, files := map[Path]bool{homePath: true, planPath: true, targetsPath: true}, map[string]bool{c.file(planFile): true}
 	for _, t := range c.l.Targets {
 		pages[targetPath(t)] = true
 	}
 	for _, a := range c.l.Areas {
 		pages[areaPath(a)] = true
+		files[c.file(areaFolder+a.ID+".md")] = true
 	}
-	if _, ok := c.docs[c.file(c.l.Campaign.Event.Programme)]; ok {
-		pages[programmePath] = true
+	programme := c.file(c.l.Campaign.Event.Programme)
+	if _, pages[programmePath] = c.docs[programme]; pages[programmePath] {
+		files[programme] = true
 	}
-	return pages
+	return pages, files
+}
+
+// speaker composes the edition that a document is for.
+func (c *composer) speaker(file string) *composer {
+	for _, k := range c.others {
+		if strings.HasPrefix(file, k.twin.folder) {
+			return k
+		}
+	}
+	return c
+}
+
+// unshown reports documents of a translation that no page shows.
+func (c *composer) unshown() {
+	for _, file := range c.files() {
+		if k := c.speaker(file); k.twin != nil && !k.twin.files[file] {
+			c.problems.Addf(documentUnshown, diag.Place{File: "content/" + file}, "bỏ tệp này", "chưa có trang nào bằng ngôn ngữ %q dùng bài này", k.say.lang)
+		}
+	}
 }
 
 // at is where a page of the campaign's own edition stands in this one: below the language if it has a twin, else where it is.

@@ -38,6 +38,13 @@ var vietnamese = &tongue{
 		campaign.Unknown:   "chưa có số liệu",
 		campaign.Undecided: "chưa đủ căn cứ",
 	},
+	outcomes: map[campaign.Attainment]string{
+		campaign.Exceeded:  "vượt",
+		campaign.Met:       "đạt",
+		campaign.Missed:    "chưa đạt",
+		campaign.Unknown:   "chưa có số liệu",
+		campaign.Undecided: "chưa đủ căn cứ",
+	},
 	timely: map[campaign.Timeliness]string{
 		campaign.InTime: "đúng hạn",
 		campaign.Late:   "sau hạn",
