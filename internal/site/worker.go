@@ -144,7 +144,7 @@ func (k *worker) asset(name string) (string, error) {
 }
 
 func (k *worker) markdown(doc markdown.Doc, deeper int) (template.HTML, error) {
-	return markdownHTML(doc, deeper, func(to edition.Path) string { return k.href(k.own(to)) }, k.options.Image)
+	return markdownHTML(doc, deeper, k.href, k.options.Image)
 }
 
 // dict lets a template be called with more than one thing.
