@@ -121,6 +121,15 @@ func (k *worker) in(lang string) template.HTMLAttr {
 	return template.HTMLAttr(` lang="` + html.EscapeString(lang) + `"`)
 }
 
+// marked tells how links look that lead to another language: on a page of a twin, those to the campaign's own.
+func (k *worker) marked() string {
+	to := k.tongues[0].lang
+	if to == k.lang {
+		return ""
+	}
+	return strings.NewReplacer("{q}", strings.ToUpper(to), "{w}", k.words["in-"+to]).Replace(k.words["marked"])
+}
+
 // abroad are the attributes of a link that leads to another language than the page's.
 func (k *worker) abroad(href string) string {
 	to, inside := place(k.page.Path, href, k.origin().BaseURL)

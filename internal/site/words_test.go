@@ -15,7 +15,7 @@ import (
 )
 
 // called are the words that this package asks for itself, beside those of the templates.
-var called = []string{"language", "locale", "in-en", "in-vi"}
+var called = []string{"language", "locale", "in-en", "in-vi", "marked"}
 
 // keysOf reads a table of words, its keys in the order in which they stand.
 func keysOf(t *testing.T, name string) (keys []string, table map[string]string) {
