@@ -21,6 +21,7 @@ type article struct {
 
 const (
 	indentStep = 15  // of lists and quotes
+	signGap    = 4   // between an item's sign and its text
 	blockSpace = 6.5 // above a paragraph
 )
 
@@ -44,14 +45,12 @@ func (a *article) blocks(blocks []markdown.Block, indent float64, tight bool) {
 		case markdown.Quote:
 			a.quote(k, indent)
 		case markdown.Table:
-			a.table(k)
+			a.table(k, indent)
 		case markdown.Rule:
 			p := piece{height: 12, before: 10, ops: a.ornament(typeWidth/2, 6)}
 			a.flow.add(p)
 		case markdown.Code:
-			for line := range strings.Lines(k.Text) {
-				a.pour(a.flow, &Paragraph{Runs: of(a.small().in(Sans), line), Width: typeWidth - indent, Leading: smallLeading}, indent, 0, false)
-			}
+			a.code(k, indent)
 		case markdown.Image:
 			a.pictures(k.Spans, indent)
 		}
@@ -132,6 +131,10 @@ func (b *book) absolute(path string) string {
 func (a *article) listing(k *markdown.Block, indent, before float64) {
 	outer := a.item
 	a.level++
+	step := float64(indentStep)
+	if k.Ordered { // the figures of the last one need the most room
+		step = max(step, a.faces[Regular].width(strconv.Itoa(k.Start+len(k.Children)-1)+".", textSize, 0)+signGap+slack)
+	}
 	for i := range k.Children {
 		item := &k.Children[i]
 		a.item = a.nextRow()
@@ -146,22 +149,23 @@ func (a *article) listing(k *markdown.Block, indent, before float64) {
 				space = 2.5
 			}
 		}
-		a.signed(sign, item, indent, space, k.Tight)
+		a.signed(sign, item, indent, step, space, k.Tight)
 	}
 	a.level--
 	a.item = outer
 }
 
 // signed sets one item of a list: its first paragraph with the sign, then the rest.
-func (a *article) signed(sign string, item *markdown.Block, indent, before float64, tight bool) {
+func (a *article) signed(sign string, item *markdown.Block, indent, step, before float64, tight bool) {
 	style := a.text().inked(a.pal.Gold.mix(a.pal.Ink, 0.8))
-	mark := a.lines(&Paragraph{Runs: of(style, sign), Width: indentStep - 4, Align: FlushRight, Tag: TagListLabel, Row: a.item, Level: a.level})
+	mark := a.lines(&Paragraph{Runs: of(style, sign), Width: step - signGap, Align: FlushRight, Tag: TagListLabel, Row: a.item, Level: a.level})
 	rest := item.Children
 	var first []line
+	var figures []markdown.Span
 	if len(rest) > 0 && rest[0].Kind == markdown.Paragraph {
 		a.place = rest[0].Place
-		first = a.lines(a.within(a.paragraph(rest[0].Spans, a.text(), indent+indentStep, Ragged)))
-		rest = rest[1:]
+		first = a.lines(a.within(a.paragraph(rest[0].Spans, a.text(), indent+step, Ragged)))
+		figures, rest = rest[0].Spans, rest[1:]
 	}
 	sizes := parts(max(len(first), 1))
 	for i, n := range sizes {
@@ -170,11 +174,13 @@ func (a *article) signed(sign string, item *markdown.Block, indent, before float
 			p.put(mark, indent, 0, textLeading, &a.pal)
 		}
 		n = min(n, len(first))
-		p.put(first[:n], indent+indentStep, 0, textLeading, &a.pal)
+		p.put(first[:n], indent+step, 0, textLeading, &a.pal)
+		p.keep = n == 0 && len(rest) > 0
 		first, before = first[n:], 0
 		a.flow.add(p)
 	}
-	a.blocks(rest, indent+indentStep, tight)
+	a.pictures(figures, indent+step)
+	a.blocks(rest, indent+step, tight)
 }
 
 // quote sets a quotation in italics beside a rule.
@@ -238,15 +244,52 @@ func (b *book) figureOf(f *flow, o *original, words string, indent, high float64
 	}
 }
 
+var columnAligns = map[markdown.Align]Align{markdown.AlignRight: FlushRight, markdown.AlignCentre: Centred}
+
+// code sets lines as they were written: their indents and blank lines stay.
+func (a *article) code(k *markdown.Block, indent float64) {
+	const tab = "    "
+	style := a.small().in(Sans).inked(a.pal.Ink)
+	var runs []Run
+	for line := range strings.Lines(strings.TrimRight(k.Text, "\n")) {
+		if len(runs) > 0 {
+			runs = append(runs, Run{Style: style, Break: true})
+		}
+		line = strings.ReplaceAll(strings.TrimRight(line, " \t\r\n"), "\t", tab)
+		if line == "" {
+			line = " "
+		}
+		runs = append(runs, Run{Style: style, Text: stiff(line)})
+	}
+	p := a.within(&Paragraph{Runs: runs, Width: typeWidth - indent - indentStep, Leading: smallLeading})
+	a.pour(a.flow, p, indent+indentStep, blockSpace, false)
+}
+
+// stiff makes the spaces of a line of code that running text would drop ones that stay: those at its beginning and those that follow another.
+func stiff(s string) string {
+	out := []byte{}
+	for i := range len(s) {
+		if s[i] == ' ' && (i == 0 || s[i-1] == ' ') {
+			out = append(out, string(nbsp)...)
+		} else {
+			out = append(out, s[i])
+		}
+	}
+	return string(out)
+}
+
 // table sets a table of the document.
-func (a *article) table(k *markdown.Block) {
+func (a *article) table(k *markdown.Block, indent float64) {
 	if len(k.Rows) == 0 {
 		return
 	}
-	g := grid{book: a.book, width: typeWidth}
+	g := grid{book: a.book, left: indent, width: typeWidth - indent}
 	for i := range k.Rows[0] {
-		right := i < len(k.Align) && k.Align[i] == markdown.AlignRight
-		g.columns = append(g.columns, gridColumn{right: right})
+		c := gridColumn{}
+		if i < len(k.Align) {
+			c.align = columnAligns[k.Align[i]]
+		}
+		g.columns = append(g.columns, c)
 	}
 	for r, row := range k.Rows {
 		style := a.text().sized(9)

@@ -87,15 +87,24 @@ func (b *book) pour(f *flow, p *Paragraph, x, before float64, keep bool) {
 
 // pourOn is pour with the heads that are repeated where the paragraph begins a page or goes on on one.
 func (b *book) pourOn(f *flow, p *Paragraph, x, before float64, keep bool, resume *piece) {
+	for _, q := range b.poured(p, x, before, keep, resume) {
+		f.add(q)
+	}
+}
+
+// poured gives a paragraph as the pieces that pourOn sets.
+func (b *book) poured(p *Paragraph, x, before float64, keep bool, resume *piece) []piece {
 	lines := b.lines(p)
+	out := make([]piece, 0, 1)
 	for _, part := range parts(len(lines)) {
 		q := piece{before: before, resume: resume}
 		q.height = q.put(lines[:part], x, 0, p.Leading, &b.pal)
 		lines = lines[part:]
 		q.keep = keep && len(lines) == 0
-		f.add(q)
+		out = append(out, q)
 		before = 0
 	}
+	return out
 }
 
 // parts divides a number of lines into the numbers that are never split.

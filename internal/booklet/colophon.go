@@ -9,6 +9,7 @@ func (b *book) colophon(f *flow) {
 	b.list(entry{level: partLevel, title: words, anchor: "ve-ky-yeu", contents: true})
 	f.open(anySide, words)
 	b.banner(f, 0, "", words, "ve-ky-yeu")
+	b.place = b.src.Place
 	for _, text := range c.Paragraphs {
 		b.pour(f, &Paragraph{Runs: of(b.text().sized(9.5), text), Width: typeWidth, Leading: 12.4, Align: Justified}, 0, 5, false)
 	}
@@ -16,8 +17,13 @@ func (b *book) colophon(f *flow) {
 		if i == 0 {
 			f.skip(6)
 		}
+		b.place = b.src.Place
+		if i < len(c.Stated) {
+			b.place = c.Stated[i]
+		}
 		b.bullet(f, source, b.small().sized(8))
 	}
+	b.place = b.src.Place
 	if c.DataDate != "" {
 		b.pour(f, &Paragraph{Runs: of(b.small().in(Italic), c.DataDate), Width: typeWidth, Leading: smallLeading}, 0, 9, c.Address != "")
 	}

@@ -30,6 +30,7 @@ func (b *book) plan(f *flow) {
 	}
 	b.list(entry{level: partLevel, title: b.src.Words.Plan, anchor: "ke-hoach", front: true, contents: true})
 	b.opener(f, leftHand, "", b.src.Words.Plan, "ke-hoach")
+	b.place = b.src.Place
 	if named := slices.ContainsFunc(plan.Facts, func(f edition.Fact) bool { return f.Value == plan.Title }); plan.Title != "" && !named {
 		b.pour(f, &Paragraph{Runs: of(b.strong().sized(11), plan.Title), Width: typeWidth, Leading: 15, Align: Centred, Tag: TagHeading2}, 0, 0, false)
 	}
@@ -59,6 +60,7 @@ func (b *book) plan(f *flow) {
 // imprint sets the back of the title page: who issues the booklet, as of which date, under which licence.
 func (b *book) imprint(f *flow) {
 	f.open(leftHand, "").bare = true
+	b.place = b.src.Place
 	site := &b.ed.Site
 	const leading = 11.8
 	p := piece{}

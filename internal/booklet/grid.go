@@ -1,16 +1,20 @@
 package booklet
 
+import "bangvang/internal/diag"
+
 // grid is a table being set: rows of cells of runs, the first row the head, repeated on every page.
 type grid struct {
 	*book
+	left    float64 // of the column it stands in
 	width   float64
 	columns []gridColumn
 	rows    [][][]Run
-	resume  *piece // repeated above the head where the table goes on, nil if nothing is
+	places  []diag.Place // by row, none if the table has the place of what it stands in
+	resume  *piece       // repeated above the head where the table goes on, nil if nothing is
 }
 
 type gridColumn struct {
-	right bool // flush right
+	align Align
 	width float64
 	least float64 // the widest word
 	most  float64 // the widest cell in one line
@@ -24,31 +28,37 @@ const (
 
 // set sets the table into the flow.
 func (g *grid) set(f *flow, before float64) {
+	for _, p := range g.pieces(before) {
+		f.add(p)
+	}
+	f.flush()
+}
+
+// pieces gives the table as its rows.
+func (g *grid) pieces(before float64) []piece {
 	if len(g.rows) == 0 || len(g.columns) == 0 {
-		return
+		return nil
 	}
 	g.measure()
 	head := g.row(0)
 	head.ops = append(head.ops,
-		rule(0, 0, g.width, 0, 0.8, g.pal.Gold),
-		rule(0, head.height, g.width, head.height, 0.5, g.pal.Gold))
+		rule(g.left, 0, g.left+g.width, 0, 0.8, g.pal.Gold),
+		rule(g.left, head.height, g.left+g.width, head.height, 0.5, g.pal.Gold))
 	again := above(g.resume, &head)
 	head.before, head.keep, head.resume = before, true, g.resume
-	f.add(head)
+	out := []piece{head}
 	for i := 1; i < len(g.rows); i++ {
 		p := g.row(i)
 		line, width := g.pal.Hair, 0.4
 		if i == len(g.rows)-1 {
 			line, width = g.pal.Gold, 0.8
 		}
-		p.ops = append(p.ops, rule(0, p.height, g.width, p.height, width, line))
+		p.ops = append(p.ops, rule(g.left, p.height, g.left+g.width, p.height, width, line))
 		p.resume = again
 		p.keep = i == len(g.rows)-2 && len(g.rows) > 2 // the last row does not stand alone
-		for _, q := range g.fitting(p, i, again) {
-			f.add(q)
-		}
+		out = append(out, g.fitting(p, i, again)...)
 	}
-	f.flush()
+	return out
 }
 
 // above joins the heads that are repeated: those of what the table is in, and its own.
@@ -77,7 +87,7 @@ func (g *grid) fitting(p piece, row int, head *piece) []piece {
 	for from := 0; from < most; from += per {
 		to := min(from+per, most)
 		q := piece{resume: head, height: float64(to-from)*gridLeading + 2*gridLift}
-		x := 0.0
+		x := g.left
 		for i, c := range g.columns {
 			if from < len(lines[i]) {
 				q.put(lines[i][from:min(to, len(lines[i]))], x+gridPad, gridLift, gridLeading, &g.pal)
@@ -89,19 +99,23 @@ func (g *grid) fitting(p piece, row int, head *piece) []piece {
 	return out
 }
 
+// at makes a row's place the one that a problem is told at.
+func (g *grid) at(row int) {
+	if row < len(g.places) {
+		g.place = g.places[row]
+	}
+}
+
 // cells breaks the cells of a row into lines and tells how many lines the tallest has.
 func (g *grid) cells(row int) (lines [][]line, most int) {
+	g.at(row)
 	lines = make([][]line, len(g.columns))
 	tag, number := TagDataCell, g.nextRow()
 	if row == 0 {
 		tag = TagHeadCell
 	}
 	for i, c := range g.columns {
-		align := Ragged
-		if c.right {
-			align = FlushRight
-		}
-		lines[i] = g.lines(&Paragraph{Runs: g.rows[row][i], Width: c.width - 2*gridPad, Leading: gridLeading, Align: align, Tag: tag, Row: number})
+		lines[i] = g.lines(&Paragraph{Runs: g.rows[row][i], Width: c.width - 2*gridPad, Leading: gridLeading, Align: c.align, Tag: tag, Row: number})
 		most = max(most, len(lines[i]))
 	}
 	return lines, most
@@ -110,7 +124,7 @@ func (g *grid) cells(row int) (lines [][]line, most int) {
 func (g *grid) row(i int) piece {
 	lines, most := g.cells(i)
 	p := piece{height: float64(max(most, 1))*gridLeading + 2*gridLift}
-	x := 0.0
+	x := g.left
 	for k, c := range g.columns {
 		p.put(lines[k], x+gridPad, gridLift, gridLeading, &g.pal)
 		x += c.width
@@ -124,7 +138,8 @@ func (g *grid) measure() {
 	sumMost := 0.0
 	for i := range g.columns {
 		c := &g.columns[i]
-		for _, row := range g.rows {
+		for r, row := range g.rows {
+			g.at(r)
 			one := 0.0
 			for _, l := range g.lines(&Paragraph{Runs: append([]Run(nil), row[i]...), Width: unbounded}) {
 				one = max(one, l.width)

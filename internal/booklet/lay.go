@@ -40,6 +40,7 @@ func LayWith(ed *edition.Edition, opt Options) (*Layout, []diag.Problem, error) 
 
 // lay sets the body first, since it is numbered by itself: what the index says of the roll, and the contents of both, is then known.
 func (b *book) lay() *Layout {
+	b.place = b.src.Place
 	b.cover(b.front)
 	b.titlePage(b.front)
 	b.imprint(b.front)

@@ -31,6 +31,7 @@ func (b *book) roll(f *flow) {
 func (b *book) decision(f *flow, d *edition.RollDecision) {
 	anchor := "qd-" + d.ID
 	b.list(entry{level: sectionLevel, title: d.Words, anchor: anchor, contents: true})
+	b.place = d.Place
 	head := piece{before: 22, keep: true}
 	head.anchor(anchor)
 	y := head.put(b.lines(&Paragraph{Runs: of(b.title(14).inked(b.pal.Ink), d.Words), Width: typeWidth, Align: Centred, Tag: TagHeading3}), 0, 0, 18, &b.pal)
@@ -43,6 +44,9 @@ func (b *book) decision(f *flow, d *edition.RollDecision) {
 		if s.text != "" {
 			y = head.put(b.lines(&Paragraph{Runs: of(s.style, s.text), Width: typeWidth - 24, Align: Centred}), 12, y+2.5, s.style.Size*1.34, &b.pal)
 		}
+	}
+	if d.Address != "" && d.Draft == "" {
+		y = head.put(b.lines(&Paragraph{Runs: of(b.small().sized(8).to(b.absolute(string(d.Path))), d.Address), Width: typeWidth - 24, Align: Centred}), 12, y+3.5, 11, &b.pal)
 	}
 	head.ops = append(head.ops, rule(typeWidth/2-40, y+8, typeWidth/2+40, y+8, 0.6, b.pal.Gold))
 	head.height = y + 12
@@ -86,6 +90,7 @@ func (b *book) blockHead(f *flow, d *edition.RollDecision, name string) {
 
 // unit sets the honoured of one unit, its name a heading of the given rank.
 func (b *book) unit(f *flow, d *edition.RollDecision, u *edition.RollUnit, rank Tag) {
+	b.place = u.Place
 	head := b.block(&Paragraph{Runs: of(b.strong().sized(11).inked(b.pal.Red), u.Name), Width: typeWidth, Leading: 14.4, Tag: rank}, 0, 14)
 	head.ops = append(head.ops, rule(0, head.height+2, typeWidth, head.height+2, 0.5, b.pal.Gold))
 	head.height += 5

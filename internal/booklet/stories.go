@@ -15,9 +15,16 @@ func (b *book) stories(f *flow) {
 		}
 		b.list(entry{level: chapterLevel, title: s.Title, anchor: anchor, contents: true})
 		b.opener(f, on, words, s.Title, anchor)
+		b.place = s.Place
 		if s.Line != "" {
 			b.pour(f, &Paragraph{Runs: of(b.aside(), s.Line), Width: typeWidth, Leading: textLeading, Align: Centred}, 0, 0, false)
 			f.skip(6)
+		}
+		if s.Photo != nil {
+			if o := b.open(s.Photo.File); o != nil {
+				b.figureOf(f, o, s.Photo.Alt, 0, tallest*0.7, false)
+				f.skip(6)
+			}
 		}
 		(&article{book: b, flow: f, prefix: anchor + "-", file: s.Article.Doc.File, rank: TagHeading2}).blocks(s.Article.Doc.Blocks, 0, false)
 		f.flush()
