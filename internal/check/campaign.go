@@ -82,7 +82,7 @@ func (r *resolver) programme(v source.Value) string {
 
 // translated tells whether a text is one of a twin's.
 func (r *resolver) translated(file string) bool {
-	return slices.ContainsFunc(r.tree.Translations, func(t source.Translation) bool { return path.Dir(file) == t.Lang.Text })
+	return slices.ContainsFunc(r.tree.Translations, func(t source.Translation) bool { return strings.HasPrefix(file, t.Lang.Text+"/") })
 }
 
 // asset reads the path of a picture below content/.

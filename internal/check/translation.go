@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -334,8 +335,14 @@ func (t *translator) names(s *source.Translation) {
 	}
 }
 
-// planFile is the text that a twin has to have where the campaign has it: the summary of the plan.
+// planFile is the summary of the plan.
 const planFile = "ke-hoach.md"
+
+// shown tells whether a text stands on a page that a twin has, so that it must be there in the twin's language: the plan's or an area's.
+func (t *translator) shown(file string) bool {
+	_, area := t.areaIDs.entries[strings.TrimSuffix(path.Base(file), ".md")]
+	return file == planFile || area && path.Dir(file) == areaFolder
+}
 
 // articles puts the texts of content/<lang>/ in the place of those that they translate.
 func (t *translator) articles() {
@@ -354,10 +361,11 @@ func (t *translator) articles() {
 			t.unknown(source.Value{Text: name, Place: diag.Place{File: "content/" + s.File}}, "bài", files)
 		}
 	}
-	own := slices.Index(files, planFile)
-	path := "content/" + t.lang + "/" + planFile
-	if own >= 0 && t.twin.Articles[own].File == planFile && !t.read(path) {
-		t.missing(t.file, fmt.Sprintf("chưa có bản dịch của content/%s: tệp %s", planFile, path), t.ledger.Articles[own].Title)
+	for i, a := range t.twin.Articles {
+		here := "content/" + t.lang + "/" + files[i]
+		if a.File == files[i] && t.shown(a.File) && !t.read(here) {
+			t.missing(t.file, fmt.Sprintf("chưa có bản dịch của content/%s: tệp %s", a.File, here), a.Title)
+		}
 	}
 }
 

@@ -7,8 +7,8 @@ type Article struct {
 	Place       diag.Place
 	Title       Value  `key:"title"`
 	Description Value  `key:"description?"`
-	File        string // below content/: "ke-hoach.md", "noi-dung/kinh-te.md", "en/ke-hoach.md"
-	Lang        string // of a translation, content/<lang>/*.md: the folder's name; else ""
+	File        string // below content/: "ke-hoach.md", "noi-dung/kinh-te.md", "en/noi-dung/kinh-te.md"
+	Lang        string // of a translation, content/<lang>/: the folder's name; else ""
 	Body        string
 	BodyLine    int
 }

@@ -192,6 +192,15 @@ func dataNames() []string {
 // languageName is what a folder of translations is called: "en", "zh-Hans".
 var languageName = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$`)
 
+// languageOf is the language that a text of content/ lies in: "en" of content/en/a.md and content/en/noi-dung/a.md, else "".
+func languageOf(p string) string {
+	lang, inside, _ := strings.Cut(strings.TrimPrefix(p, contentDir+"/"), "/")
+	if dir := path.Dir(inside); languageName.MatchString(lang) && (dir == "." && inside != "" || contentDir+"/"+dir == areaDir) {
+		return lang
+	}
+	return ""
+}
+
 // Folders of content/.
 const (
 	contentDir = "content"
@@ -225,11 +234,11 @@ func findContent(fsys fs.FS, langs []string, problems *diag.List) (files []found
 		switch dir := path.Dir(p); {
 		case dir == contentDir || dir == areaDir || dir == storyDir:
 			files = append(files, found{path: p})
-		case path.Dir(dir) == contentDir && slices.Contains(langs, path.Base(dir)):
-			files = append(files, found{path: p, lang: path.Base(dir)})
-		case path.Dir(dir) == contentDir && languageName.MatchString(path.Base(dir)):
+		case slices.Contains(langs, languageOf(p)):
+			files = append(files, found{path: p, lang: languageOf(p)})
+		case languageOf(p) != "":
 			problems.Add(fileUnknown, diag.Place{File: p}, "tệp Markdown trong thư mục này không được đọc",
-				fmt.Sprintf("bài dịch cần có tệp data/%s/%s.yaml", i18n, path.Base(dir)))
+				fmt.Sprintf("bài dịch cần có tệp data/%s/%s.yaml", i18n, languageOf(p)))
 		default:
 			problems.Add(fileUnknown, diag.Place{File: p}, "tệp Markdown trong thư mục này không được đọc",
 				fmt.Sprintf("đặt trong %s/, %s/ hoặc %s/", contentDir, areaDir, storyDir))
