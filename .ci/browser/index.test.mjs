@@ -14,18 +14,20 @@ import { serve } from './server.mjs';
 import { folder } from './tree.mjs';
 
 const here = path => new URL('../../' + path, import.meta.url).pathname;
-const finding = createRequire(import.meta.url)(here('templates/assets/search.js'));
+const finding = createRequire(import.meta.url)(here('templates/assets/find.js'));
 const site = folder('SITE');
 const SLOW = 4; // a phone of the middle, says Lighthouse
+const once = { skip: /^(can-tho)?$/.test(process.env.CAMPAIGN ?? '') ? false : 'the crowds are the same for every campaign' };
 
 let crowd, browser;
 before(async () => {
+  if (once.skip) return;
   crowd = mkdtempSync(join(tmpdir(), 'bangvang-crowd-'));
   execFileSync('go', ['test', '-count=1', '-run', '^TestCrowd$', './internal/export'], { cwd: here(''), env: { ...process.env, CROWD: crowd } });
   for (const n of ['7300', '64060']) for (const part of ['index.html', 'assets', 'vinh-danh']) symlinkSync(join(site, part), join(crowd, n, part));
   browser = await launch();
 });
-after(async () => { await browser?.close(); rmSync(crowd, { recursive: true, force: true }); });
+after(async () => { await browser?.close(); if (crowd) rmSync(crowd, { recursive: true, force: true }); });
 
 // loaderOf reads the index's files in a folder as the browser does, and counts their bytes as a server sends them.
 function loaderOf(name) {
@@ -40,14 +42,18 @@ function loaderOf(name) {
   return { load, sent };
 }
 
-test('the whole index finds what Go finds', async () => {
+test('the whole index finds what Go finds', once, async () => {
   const { queries } = JSON.parse(readFileSync(join(crowd, 'queries.json'), 'utf8'));
   const index = await finding.open(loaderOf('whole').load);
   assert.equal(index.step, 50);
-  for (const { query, found } of queries) assert.deepEqual(await index.find(query), found, query);
+  for (const { query, found, near } of queries) {
+    const got = await index.find(query);
+    assert.deepEqual([[...got.entries], got.near, got.left], [found, near, []], query);
+  }
+  assert.ok(queries.filter(q => q.near).length > 2);
 });
 
-test('the parted index finds the same, but for initials, joined words and typos', async () => {
+test('the parted index finds the same, but for initials, joined words and typos', once, async () => {
   const { queries, entries } = JSON.parse(readFileSync(join(crowd, 'queries.json'), 'utf8'));
   const index = await finding.open(loaderOf('parted').load);
   assert.equal(index.step, 24);
@@ -60,8 +66,8 @@ test('the parted index finds the same, but for initials, joined words and typos'
       return rank < 0 ? Infinity : 2 * rank + Math.min(i, 1);
     })));
     const want = ranks.map((_, i) => i).filter(i => ranks[i] < Infinity).sort((a, b) => ranks[a] - ranks[b] || a - b);
-    const found = await index.find(query);
-    assert.deepEqual(found, want, query);
+    const { entries: found, left } = await index.find(query);
+    assert.deepEqual([[...found], left], [want, []], query);
     for (const [i, row] of (await index.rows(found.slice(0, 12))).entries()) {
       assert.deepEqual([row.name, row.line.join(' · '), '/' + row.path, row.kind], [entries[found[i]].Name, entries[found[i]].Line, entries[found[i]].Path, entries[found[i]].Kind]);
     }
@@ -70,40 +76,55 @@ test('the parted index finds the same, but for initials, joined words and typos'
   assert.ok(some > 50, `${some} queries find something`);
 });
 
-test('a search of 64,060 entries loads at most 150 KB more', async () => {
+// someNames are names among the 64,060, the longest first.
+async function someNames() {
+  const { load } = loaderOf('64060');
+  const blocks = await Promise.all(Array.from({ length: 50 }, (_, i) => load(`muc-${20 * i}.js`)));
+  return blocks.flatMap(columns => columns.names.split('\n')).sort((a, b) => finding.spell(b).length - finding.spell(a).length);
+}
+
+test('a search of 64,060 entries loads at most 150 KB more, however many words it has', once, async () => {
+  const letters = [...'abcdeghiklmnopqrstuvxy'], names = await someNames(), [wordy] = names;
+  const { longest } = await loaderOf('64060').load('chi-muc.js');
+  const queries = ['t', 'nguyen', 'nguyễn thị', 'nguyen van an', 'n v a', 'tran thi thanh thao', 'dduowngf', 'ubnd phuong', 'th', '182/QĐ-UBND',
+    'n t h l m', 'n t h l m p', letters.slice(0, longest).join(' '), letters.slice(-longest).join(' '),
+    letters.join(' '), 'x '.repeat(5000), names.slice(0, 400).join(' '), wordy, finding.fold(wordy).split(' ').reverse().join(' ')];
   const sizes = [];
-  for (const query of ['t', 'nguyen', 'nguyễn thị', 'nguyen van an', 'n v a', 'tran thi thanh thao', 'dduowngf', 'ubnd phuong', 'th', '182/QĐ-UBND']) {
+  for (const query of queries) {
     const { load, sent } = loaderOf('64060');
     const index = await finding.open(load);
     const directory = sent.bytes;
-    const found = await index.find(query);
+    const { entries: found, left } = await index.find(query);
     const lists = sent.bytes - directory;
     await index.rows(found.slice(0, 12));
-    sizes.push(`${query}: ${found.length} found, ${lists} + ${sent.bytes - directory - lists} bytes`);
+    sizes.push(`${query.slice(0, 60)}: ${found.length} found, ${lists} + ${sent.bytes - directory - lists} bytes${left.length ? `, without ${left.join(' ')}` : ''}`);
     assert.ok(directory < 5000, `the directory: ${directory} bytes`);
-    assert.ok(sent.bytes - directory < 150_000, sizes.at(-1));
+    assert.ok(sent.bytes - directory <= 150_000, sizes.at(-1));
   }
   console.log(sizes.join('\n'));
 });
 
-// typed types a text key by key and gives for each key the time until its results are there, painted, in milliseconds.
-const typed = (page, text) => page.evaluate(async text => {
-  const input = document.querySelector('form.search input'), list = document.querySelector('form.search [role=listbox]'), told = document.querySelector('form.search .search-status');
-  const times = [];
-  for (let i = 1; i <= text.length; i++) {
-    input.value = text.slice(0, i);
-    const changed = new Promise(done => { const o = new MutationObserver(() => { o.disconnect(); done(); }); o.observe(told, { childList: true }); });
-    const start = performance.now();
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-    await changed;
-    list.getBoundingClientRect(); // lays out what has come
-    times.push(performance.now() - start);
-    await new Promise(done => requestAnimationFrame(() => setTimeout(done, 60)));
+test('of more words than twelve, and of more letters than are loaded, nobody is missed', once, async () => {
+  const { load } = loaderOf('64060'), files = new Map();
+  const index = await finding.open(file => files.get(file) ?? files.set(file, load(file)).get(file));
+  const names = await someNames();
+  assert.ok(finding.spell(names[3]).length > 12, names[3]);
+  let part = 0;
+  for (const name of [...names.slice(0, 4), ...names.slice(-4)]) {
+    const folded = finding.fold(name).split(' ');
+    for (const query of [name, folded.toReversed().join(' '), folded.map(w => w[0]).join(' ')]) {
+      const { entries, left } = await index.find(query), q = finding.query(query);
+      assert.ok(entries.length > 0, query);
+      if (query === name) assert.ok((await index.rows(entries.slice(0, 12))).some(r => r.name === name), query);
+      part += left.length > 0;
+      // What is told to be found fits; with words left out, all the others.
+      if (!left.length) for (const r of await index.rows(entries.slice(0, 24))) assert.ok([r.name, ...r.also].some(text => finding.match(text, q, true) >= 0), `${query} finds ${r.name}`);
+    }
   }
-  return times;
-}, text);
+  console.log(`${part} of 24 queries were answered in part`);
+});
 
-test('an index in parts works from a folder, and a page left open finds its way to a new one', async () => {
+test('an index in parts works from a folder, and a page left open finds its way to a new one', once, async () => {
   const { page, faults, close } = await watched(browser, pathToFileURL('/').href);
   try {
     await page.goto(pathToFileURL(join(crowd, '64060', 'index.html')).href);
@@ -132,24 +153,44 @@ test('an index in parts works from a folder, and a page left open finds its way 
   }
 });
 
-for (const [n, texts] of [['7300', ['nguyễn văn an', 'nvd', 'phuonh thao', 'dduowngf']], ['64060', ['nguyễn văn an', 'tran thi t', 'n t h', 'dduowngf']]]) {
-  test(`among ${n} entries the first results come soon after a key on a slow phone`, async () => {
+// keys types a text key by key and gives for each key the processor's time on the page's thread, in milliseconds, until its results are
+// painted. It is not the clock's time, so that what else the machine does counts little.
+async function keys(page, devtools, text) {
+  const spent = async () => (await devtools.send('Performance.getMetrics')).metrics.find(m => m.name === 'TaskDuration').value * 1000;
+  const out = [];
+  for (let i = 1; i <= text.length; i++) {
+    const before = await spent();
+    await page.evaluate(async value => {
+      const input = document.querySelector('form.search input'), told = document.querySelector('form.search .search-status');
+      const answered = new Promise(done => { const o = new MutationObserver(() => { o.disconnect(); done(); }); o.observe(told, { childList: true }); });
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await answered;
+      await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+    }, text.slice(0, i));
+    out.push(await spent() - before);
+  }
+  return out;
+}
+
+for (const [n, texts] of [['7300', ['nguyễn văn an', 'nvd', 'phuonh thao', 'n t h']], ['64060', ['nguyễn văn an', 'tran thi t', 'n t h']]]) {
+  test(`among ${n} entries a key costs a slow phone little, and shows twelve at most`, once, async () => {
     const server = await serve(join(crowd, n), '/cong/thi-dua/');
     const { page, faults, violations, close } = await watched(browser, server.origin, { viewport: PHONE });
     try {
       await page.goto(server.root);
       const devtools = await page.context().newCDPSession(page);
-      await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
-      const opened = Date.now();
+      await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
       await page.locator('form.search input').first().focus();
       await page.waitForLoadState('networkidle');
-      console.log(`${n}: index opened ${Date.now() - opened} ms after focus, with half a second of quiet`);
-      for (const text of texts) {
-        const cold = await typed(page, text), warm = await typed(page, text);
-        const show = times => `${times.toSorted((a, b) => a - b)[times.length >> 1].toFixed(0)} (${times.map(t => t.toFixed(0)).join(' ')})`;
-        console.log(`${n}, ${text}: ${show(cold)} ms a key; again ${show(warm)} ms`);
+      for (const round of ['at first', 'again']) {
+        const all = [];
+        for (const text of texts) all.push(...await keys(page, devtools, text));
+        all.sort((a, b) => a - b);
+        const at = q => (SLOW * all[Math.ceil(all.length * q) - 1]).toFixed(0);
+        console.log(`${n} ${round}, ${all.length} keys: a key and its painting cost ${at(.5)} ms in the middle, ${at(.95)} of 95 in 100, ${at(1)} at most, ${SLOW} times slowed down`);
       }
-      await until(page, () => document.querySelectorAll('form.search [role=option]').length > 0);
+      assert.equal(await page.locator('form.search [role=option]').count(), 12);
       assert.deepEqual(await violations(), []);
       assert.deepEqual(faults, []);
     } finally {

@@ -1,4 +1,4 @@
-// search.js against the table that internal/viet is tested with, and against what Go finds in random cases: twins, or one of them lies.
+// find.js against the table that internal/viet is tested with, and against what Go finds in random cases: twins, or one of them lies.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const here = path => new URL('../../' + path, import.meta.url);
-const finding = createRequire(import.meta.url)(here('templates/assets/search.js').pathname);
+const finding = createRequire(import.meta.url)(here('templates/assets/find.js').pathname);
 const table = JSON.parse(readFileSync(here('internal/viet/testdata/search.json'), 'utf8'));
 const rank = (query, text) => finding.match(text, finding.query(query));
 

@@ -2,12 +2,14 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { launch, PHONE, settled, shoot, until, watched } from './browser.mjs';
 import { hard, spellings, unaccented } from './names.mjs';
 import { serve } from './server.mjs';
 import { folder, honoured } from './tree.mjs';
 
+const finding = createRequire(import.meta.url)(new URL('../../templates/assets/find.js', import.meta.url).pathname);
 const site = folder('SITE');
 const CAMPAIGN = process.env.CAMPAIGN ?? 'site';
 const people = honoured(site);
@@ -28,6 +30,13 @@ async function ask(page, text) {
   });
   return page.evaluate(() => [...document.querySelectorAll('form.search [role=option]')]
     .map(o => ({ name: o.querySelector('b').textContent, line: o.querySelector('small').textContent, href: o.href })));
+}
+
+// entries are all that the site's index holds.
+async function entries() {
+  const text = readFileSync(join(site, 'tim-kiem/chi-muc.js'), 'utf8');
+  const index = await finding.open(async () => JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'))));
+  return index.rows(Array.from({ length: index.entries }, (_, i) => i));
 }
 
 // keys writes a name as it comes out of a keyboard that types Telex or VNI into a page that does not know them.
@@ -78,20 +87,19 @@ test('what is offered first for a full name leads to that person', async () => {
   }
 });
 
-test('units, targets and decisions are found by name, short name and number', async () => {
+test('people, collectives, units, targets and decisions are found by name, short name and number', async () => {
   const { page, close } = await watched(browser, server.origin);
   try {
     await page.goto(server.root);
     await page.locator('form.search input').first().focus();
-    const text = readFileSync(join(site, 'tim-kiem/chi-muc.js'), 'utf8');
-    const index = JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')));
-    for (const kind of ['unit', 'target', 'decision']) {
-      const all = index.names.map((_, i) => i).filter(i => index.kinds[index.kind[i]] === kind);
+    const rows = await entries();
+    for (const kind of ['person', 'collective', 'unit', 'target', 'decision']) {
+      const all = rows.filter(r => r.kind === kind);
       assert.ok(all.length > 0, kind);
-      for (const i of [all[0], all.at(-1), ...all.filter(i => index.also[i]).slice(0, 2)]) {
-        for (const text of [index.names[i], unaccented(index.names[i]), ...(index.also[i] ?? '').split(' | ')].filter(Boolean)) {
+      for (const r of [all[0], all.at(-1), ...all.filter(r => r.also.length).slice(0, 2)]) {
+        for (const text of [r.name, unaccented(r.name), ...r.also]) {
           const found = await ask(page, text);
-          assert.ok(found.some(f => f.href === server.root + index.prefixes[index.prefix[i]] + index.path[i]), `${kind} by ${text}: ${found.map(f => f.name)}`);
+          assert.ok(found.some(f => f.href === server.root + r.path), `${kind} by ${text}: ${found.map(f => f.name)}`);
         }
       }
     }

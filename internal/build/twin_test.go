@@ -38,7 +38,7 @@ func TestSearchTwins(t *testing.T) {
 	if err := os.WriteFile(file, asked, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	script, err := filepath.Abs("../../templates/assets/search.js")
+	script, err := filepath.Abs("../../templates/assets/find.js")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,34 +38,36 @@
 // name and their other names, an other name counting half a rank less; equals as the edition has them; what only a wrong letter finds,
 // if nothing else is found.
 //
-// Up to 20,000 entries /tim-kiem/chi-muc.js is all, with v 1. Entry i has
+// Up to 20,000 entries /tim-kiem/chi-muc.js is all, with v 3. Where there is much, a column is one text, which a browser reads at once and
+// cuts when it is used: names, line and path have a line for each entry, kind and prefix a number (see [digits]). Entry i has
 //
 //	name     names[i]                            as written; folding is done where it is searched
 //	kind     kinds[kind[i]]                      "person", "collective", "household", "unit", "target", "decision", "story", "page"
-//	line     line[i].map(w => words[w]).join(" · ")
+//	line     line[i].map(w => words[w]).join(" · "), line[i] being numbers
 //	address  prefixes[prefix[i]] + path[i]       from the site's root, no leading slash: "vinh-danh/mau-01-001/"; "" is the home page
-//	also     also[i]                             other names, parted by " | ", searched and not shown; most entries have none
+//	also     also[i]                             other names, parted by " | ", searched too; most entries have none
 //
 // kinds, words and prefixes hold each text once, in the order of first use. testdata/site/tim-kiem/chi-muc.js is an example.
 //
-// Above that, /tim-kiem/chi-muc.js is a directory with v 2, and a search loads what it needs. All files of an index bear its stamp.
+// Above that, /tim-kiem/chi-muc.js is a directory with v 4, and a search loads what it needs. All files of an index bear its stamp.
 //
 //	entries, rows  how many entries there are, and how many have their columns in one file: entry i is in muc-⌊i/rows⌋.js, with block
-//	               the file's number and the columns above but also
+//	               the file's number and the columns above
+//	longest        how many words the longest text has; a longer query finds nothing and loads nothing
 //	shards         the key of the first word in each of am-0.js, am-1.js …; words are in the order of keys (viet.SearchKey)
+//	weights        the bytes of each of them with gzip: a search loads 130,000 at most
 //	also           text i is the name of entry i; text entries+j is an other name of entry also[j]
 //
-// am-N.js, with shard its number, has words, spelled so that each is another to viet.Match; texts[i], the ascending numbers of the texts
-// in which words[i] stands, each but the first as the difference from the one before; and places[i], for each of them 16 times the
-// word's place in the text (from 0) plus the number of the text's words, at most 15. Numbers are written as [digits] says. From these
-// lists alone a query is answered and ranked; rows are loaded of what is shown. Initials, joined words and typos are not found, as they
-// would need all texts.
+// am-N.js, with shard its number, has in a line each words, spelled so that each is another to viet.Match; texts, the ascending numbers of
+// the texts in which a word stands, each but the first as the difference from the one before; and places, for each of them 16 times the
+// word's place in the text (from 0) plus the number of the text's words, at most 15: such a text is taken to have more words than any
+// query. From these lists alone a query is answered and ranked; rows are loaded of what is shown. Initials, joined words and typos are
+// not found, as they would need all texts. Of a query whose lists would be more than a search may load, the words held by the fewest
+// bytes are read; if few names hold those, their rows tell the rest, else the reader is told which words were left out.
 //
-// Measured over invented crowds (crowd_test.go), with gzip: 7,300 entries 95 KB, one file. 64,060 entries: directory 1.1 KB; 25 files of
-// words, 180 KB together, the largest 12.5 KB; 1,001 files of rows of 2.1 KB. A search loads 15 KB (“nguyen”) to 66 KB (“t”), of that up
-// to 17 KB for the rows of twelve results. From a key to its results laid out in Chromium, slowed down four times, on two shared cores: of
-// 7,300 entries 13 to 25 ms (median of the keys of a query; the worst key 67); of 64,060 11 to 23 ms when the parts are there, 12 to 33
-// while they are loaded (the worst 147). .ci/browser/index.test.mjs prints these.
+// Measured over invented crowds (crowd_test.go), with gzip: 7,300 entries 93 KB, one file. 64,060 entries: directory 1.3 KB; 25 files of
+// words, 180 KB together, the largest 12.5 KB; 2,002 files of rows of 1.4 KB. A search loads 14 KB (“nguyen”) to 66 KB (“t”), five words
+// of one letter 141 KB. .ci/browser/index.test.mjs prints these, and what a key costs the processor.
 //
 // # Feeds, sitemap, robots, security
 //

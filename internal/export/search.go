@@ -18,19 +18,19 @@ const wholeIndex = 20_000
 type index struct {
 	Version int `json:"v"`
 	rows
-	Also map[string]string `json:"also"` // by number of entry; encoding/json writes the keys in order
 }
 
-// rows are entries in columns.
+// rows are entries in columns. Where there is much, a column is one text: a browser reads it at once and cuts it when it is used.
 type rows struct {
 	Kinds    []edition.EntryKind `json:"kinds"`
 	Words    []string            `json:"words"`
 	Prefixes []string            `json:"prefixes"`
-	Names    []string            `json:"names"`
-	Kind     []int               `json:"kind"`
-	Line     [][]int             `json:"line"`
-	Prefix   []int               `json:"prefix"`
-	Path     []string            `json:"path"`
+	Names    string              `json:"names"`
+	Kind     string              `json:"kind"`
+	Line     string              `json:"line"`
+	Prefix   string              `json:"prefix"`
+	Path     string              `json:"path"`
+	Also     map[string]string   `json:"also"` // by number of entry; encoding/json writes the keys in order
 }
 
 // lineJoint parts the words of edition.Entry.Line.
@@ -53,37 +53,40 @@ func writeColumns(w io.Writer, columns any) error {
 	return err
 }
 
-func newIndex(entries []edition.Entry) *index {
-	x := &index{Version: 1, rows: newRows(entries), Also: make(map[string]string)}
+func newIndex(entries []edition.Entry) *index { return &index{Version: 3, rows: newRows(entries)} }
+
+func newRows(entries []edition.Entry) rows {
+	x := rows{Kinds: []edition.EntryKind{}, Words: []string{}, Prefixes: []string{}, Also: make(map[string]string)}
+	kinds, words, prefixes := once(&x.Kinds), once(&x.Words), once(&x.Prefixes)
+	var names, line, paths lines
+	var kind, of []byte
 	for i, e := range entries {
+		names.add(e.Name)
+		kind = appendNumber(kind, kinds(e.Kind))
+		var said []byte
+		if e.Line != "" {
+			for w := range strings.SplitSeq(e.Line, lineJoint) {
+				said = appendNumber(said, words(w))
+			}
+		}
+		line.add(string(said))
+		prefix, rest := cutPath(fileName(e.Path))
+		of = appendNumber(of, prefixes(prefix))
+		paths.add(rest)
 		if e.Also != "" {
 			x.Also[strconv.Itoa(i)] = e.Also
 		}
 	}
+	x.Names, x.Kind, x.Line, x.Prefix, x.Path = names.text(), string(kind), line.text(), string(of), paths.text()
 	return x
 }
 
-func newRows(entries []edition.Entry) rows {
-	n := len(entries)
-	x := rows{
-		Kinds: []edition.EntryKind{}, Words: []string{}, Prefixes: []string{}, Names: make([]string, n), Kind: make([]int, n),
-		Line: make([][]int, n), Prefix: make([]int, n), Path: make([]string, n),
-	}
-	kinds, words, prefixes := once(&x.Kinds), once(&x.Words), once(&x.Prefixes)
-	for i, e := range entries {
-		x.Names[i] = e.Name
-		x.Kind[i] = kinds(e.Kind)
-		x.Line[i] = []int{}
-		if e.Line != "" {
-			for w := range strings.SplitSeq(e.Line, lineJoint) {
-				x.Line[i] = append(x.Line[i], words(w))
-			}
-		}
-		prefix, rest := cutPath(fileName(e.Path))
-		x.Prefix[i], x.Path[i] = prefixes(prefix), rest
-	}
-	return x
-}
+// lines gathers texts, a line for each.
+type lines []string
+
+func (l *lines) add(text string) { *l = append(*l, strings.ReplaceAll(text, "\n", " ")) }
+
+func (l lines) text() string { return strings.Join(l, "\n") }
 
 // once returns a function that tells where a value stands in list, and appends it when it is new.
 func once[T comparable](list *[]T) func(T) int {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -27,31 +28,61 @@ func readColumns(t testing.TB, b []byte, columns any) {
 	}
 }
 
-// entries are the entries of rows, as the package comment says, but for their other names.
+// entries are the entries of rows, as the package comment says.
 func (x rows) entries() []edition.Entry {
-	out := make([]edition.Entry, len(x.Names))
-	for i, name := range x.Names {
+	if x.Names == "" {
+		return nil
+	}
+	names, lines, paths := strings.Split(x.Names, "\n"), strings.Split(x.Line, "\n"), strings.Split(x.Path, "\n")
+	kind, prefix := numbers(x.Kind), numbers(x.Prefix)
+	out := make([]edition.Entry, len(names))
+	for i, name := range names {
 		var words []string
-		for _, w := range x.Line[i] {
+		for _, w := range numbers(lines[i]) {
 			words = append(words, x.Words[w])
 		}
-		out[i] = edition.Entry{Kind: x.Kinds[x.Kind[i]], Name: name, Line: strings.Join(words, lineJoint), Path: edition.Path("/" + x.Prefixes[x.Prefix[i]] + x.Path[i])}
+		out[i] = edition.Entry{Kind: x.Kinds[kind[i]], Name: name, Also: x.Also[strconv.Itoa(i)], Line: strings.Join(words, lineJoint),
+			Path: edition.Path("/" + x.Prefixes[prefix[i]] + paths[i])}
 	}
 	return out
+}
+
+// numbers reads what appendNumber wrote.
+func numbers(text string) []int {
+	var out []int
+	value, shift := 0, 0
+	for i := range len(text) {
+		if digit := strings.IndexByte(digits, text[i]); digit < 64 {
+			out = append(out, value+digit<<shift)
+			value, shift = 0, 0
+		} else {
+			value += (digit - 64) << shift
+			shift += 4
+		}
+	}
+	return out
+}
+
+func TestNumbers(t *testing.T) {
+	var coded []byte
+	var want []int
+	for n := 0; n < 1<<22; n += 1 + n/3 {
+		coded = appendNumber(coded, n)
+		want = append(want, n)
+	}
+	if got := numbers(string(coded)); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
 }
 
 func readSearch(t *testing.T, b []byte) []edition.Entry {
 	t.Helper()
 	var x index
 	readColumns(t, b, &x)
-	if x.Version != 1 {
+	if x.Version != 3 {
 		t.Errorf("version %d", x.Version)
 	}
-	out := x.entries()
-	for i := range out {
-		out[i].Also = x.Also[strconv.Itoa(i)]
-	}
-	return out
+	return x.entries()
 }
 
 func TestSearch(t *testing.T) {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -20,7 +21,7 @@ const (
 	shardFile = "tim-kiem/am-%d.js"
 	blockFile = "tim-kiem/muc-%d.js"
 	shardSize = 24 << 10 // bytes of lists after which the next word begins a file
-	blockRows = 64
+	blockRows = 32
 )
 
 type directory struct {
@@ -28,17 +29,19 @@ type directory struct {
 	Stamp   string   `json:"stamp"`
 	Entries int      `json:"entries"`
 	Rows    int      `json:"rows"`
+	Longest int      `json:"longest"`
 	Shards  []string `json:"shards"`
+	Weights []int    `json:"weights"`
 	Also    []int    `json:"also"`
 }
 
 type shard struct {
-	Version int      `json:"v"`
-	Stamp   string   `json:"stamp"`
-	Shard   int      `json:"shard"`
-	Words   []string `json:"words"`
-	Texts   []string `json:"texts"`
-	Places  []string `json:"places"`
+	Version int    `json:"v"`
+	Stamp   string `json:"stamp"`
+	Shard   int    `json:"shard"`
+	Words   string `json:"words"`
+	Texts   string `json:"texts"`
+	Places  string `json:"places"`
 }
 
 type block struct {
@@ -49,12 +52,12 @@ type block struct {
 }
 
 func addShards(entries []edition.Entry, set *fileset.Set) error {
-	d := directory{Version: 2, Stamp: stamp(entries), Entries: len(entries), Rows: blockRows, Shards: []string{}, Also: []int{}}
-	lists := occurrences(entries, &d.Also)
+	d := directory{Version: 4, Stamp: stamp(entries), Entries: len(entries), Rows: blockRows, Shards: []string{}, Also: []int{}}
+	parts := parted(occurrences(entries, &d))
 	add := func(name string, columns func() any) error {
 		return set.Add(name, func(w io.Writer) error { return writeColumns(w, columns()) })
 	}
-	for i, part := range parted(lists) {
+	for i, part := range parts {
 		d.Shards = append(d.Shards, part[0].key)
 		if err := add(fmt.Sprintf(shardFile, i), func() any { return newShard(d.Stamp, i, part) }); err != nil {
 			return err
@@ -62,11 +65,21 @@ func addShards(entries []edition.Entry, set *fileset.Set) error {
 	}
 	for i := range (len(entries) + blockRows - 1) / blockRows {
 		part := entries[i*blockRows : min((i+1)*blockRows, len(entries))]
-		if err := add(fmt.Sprintf(blockFile, i), func() any { return block{2, d.Stamp, i, newRows(part)} }); err != nil {
+		if err := add(fmt.Sprintf(blockFile, i), func() any { return block{4, d.Stamp, i, newRows(part)} }); err != nil {
 			return err
 		}
 	}
-	return add(searchIndex, func() any { return d })
+	return set.Add(searchIndex, func(w io.Writer) error {
+		weighed := d
+		for i, part := range parts {
+			n, err := weight(newShard(d.Stamp, i, part))
+			if err != nil {
+				return err
+			}
+			weighed.Weights = append(weighed.Weights, n)
+		}
+		return writeColumns(w, weighed)
+	})
 }
 
 // stamp names the content of an index, so that no file of it is taken for one of another edition's.
@@ -86,13 +99,15 @@ type occurrence struct {
 	texts, places []byte
 }
 
-// occurrences lists all words of names, then of other names, whose entries it appends to also; sorted by key.
-func occurrences(entries []edition.Entry, also *[]int) []*occurrence {
+// occurrences lists all words of names, then of other names, sorted by key. It tells the directory whose the other names are, and how
+// many words the longest text has.
+func occurrences(entries []edition.Entry, d *directory) []*occurrence {
 	var list []*occurrence
 	known := map[string]*occurrence{}
 	number := 0
 	add := func(text string) {
 		words := viet.SearchWords(text)
+		d.Longest = max(d.Longest, len(words))
 		for place, w := range words {
 			o := known[w.Spelling]
 			if o == nil {
@@ -115,7 +130,7 @@ func occurrences(entries []edition.Entry, also *[]int) []*occurrence {
 		}
 		for other := range strings.SplitSeq(e.Also, alsoJoint) {
 			add(other)
-			*also = append(*also, i)
+			d.Also = append(d.Also, i)
 		}
 	}
 	slices.SortFunc(list, func(a, b *occurrence) int {
@@ -155,12 +170,30 @@ func parted(lists []*occurrence) [][]*occurrence {
 	return out
 }
 
-func newShard(stamp string, number int, lists []*occurrence) shard {
-	s := shard{Version: 2, Stamp: stamp, Shard: number}
-	for _, o := range lists {
-		s.Words = append(s.Words, o.spelling)
-		s.Texts = append(s.Texts, string(o.texts))
-		s.Places = append(s.Places, string(o.places))
+// weight is how many bytes a file of lists has when it is sent.
+func weight(s shard) (int, error) {
+	var n counter
+	z := gzip.NewWriter(&n)
+	if err := writeColumns(z, s); err != nil {
+		return 0, err
 	}
-	return s
+	err := z.Close()
+	return int(n), err
+}
+
+type counter int
+
+func (n *counter) Write(b []byte) (int, error) {
+	*n += counter(len(b))
+	return len(b), nil
+}
+
+func newShard(stamp string, number int, lists []*occurrence) shard {
+	var words, texts, places lines
+	for _, o := range lists {
+		words.add(o.spelling)
+		texts.add(string(o.texts))
+		places.add(string(o.places))
+	}
+	return shard{4, stamp, number, words.text(), texts.text(), places.text()}
 }
