@@ -5,13 +5,13 @@ package booklet
 func (f *flow) columned(pieces []piece, columns int) {
 	f.flush()
 	for len(pieces) > 0 {
-		if f.y+pieces[0].height > typeHeight {
+		if f.y+pieces[0].height > f.area.height {
 			f.newPage()
 		}
-		top, limit := f.y, typeHeight
+		top, limit := f.y, f.area.height
 		ends := fill(pieces, columns, top, limit)
 		if ends[columns-1] == len(pieces) {
-			ends = level(pieces, columns, top)
+			ends = level(pieces, columns, top, limit)
 		}
 		from, deepest := 0, top
 		for c, to := range ends {
@@ -57,14 +57,14 @@ func fill(pieces []piece, columns int, top, limit float64) []int {
 }
 
 // level is fill with the least height that takes all pieces.
-func level(pieces []piece, columns int, top float64) []int {
+func level(pieces []piece, columns int, top, most float64) []int {
 	const step = 2.0
-	for limit := top + step; limit < typeHeight; limit += step {
+	for limit := top + step; limit < most; limit += step {
 		if ends := fill(pieces, columns, top, limit); ends[columns-1] == len(pieces) {
 			return ends
 		}
 	}
-	return fill(pieces, columns, top, typeHeight)
+	return fill(pieces, columns, top, most)
 }
 
 // chainFrom gives the end and the height of the chain of pieces that begins at i; the first of a column drops its space above.

@@ -11,6 +11,7 @@ const (
 
 // flow fills pages with pieces. It is one stretch of the booklet, page 0 a right-hand one.
 type flow struct {
+	area    typeArea
 	pages   []Page
 	anchors map[string]Spot // pages counted within the flow
 
@@ -23,8 +24,8 @@ type flow struct {
 	spare  []Op    // memory for the operations of the next page
 }
 
-func newFlow() *flow {
-	return &flow{anchors: map[string]Spot{}}
+func newFlow(a typeArea) *flow {
+	return &flow{area: a, anchors: map[string]Spot{}}
 }
 
 // open begins a new page on the given side for something new, leaving a blank page if need be.
@@ -69,7 +70,7 @@ func (f *flow) seal() {
 // skip leaves white; it vanishes at the end of a page.
 func (f *flow) skip(h float64) {
 	f.flush()
-	f.y = min(f.y+h, typeHeight)
+	f.y = min(f.y+h, f.area.height)
 }
 
 // add sets a piece after those before it.
@@ -94,7 +95,7 @@ func (f *flow) flush() {
 			height += chain[i].before
 		}
 	}
-	if !f.fresh && f.y+height > typeHeight+slack {
+	if !f.fresh && f.y+height > f.area.height+slack {
 		f.newPage()
 		f.continued(&chain[0], height)
 	}
@@ -105,7 +106,7 @@ func (f *flow) flush() {
 
 func (f *flow) set(p *piece) {
 	if !f.fresh {
-		if f.y+p.before+p.height > typeHeight+slack {
+		if f.y+p.before+p.height > f.area.height+slack {
 			f.newPage()
 			f.continued(p, p.height)
 		} else {
@@ -117,7 +118,7 @@ func (f *flow) set(p *piece) {
 
 // continued repeats a piece's heads at the top of a page where that leaves room for the piece.
 func (f *flow) continued(p *piece, height float64) {
-	if r := p.resume; r != nil && f.inside && f.y+r.height+height <= typeHeight+slack {
+	if r := p.resume; r != nil && f.inside && f.y+r.height+height <= f.area.height+slack {
 		f.stamp(r)
 		f.fresh = true // the piece's own space above is in the heads
 	}
@@ -126,8 +127,8 @@ func (f *flow) continued(p *piece, height float64) {
 // stamp puts a piece at the cursor.
 func (f *flow) stamp(p *piece) {
 	page := len(f.pages) - 1
-	x := typeLeft(page) + f.shift
-	y := topMargin + f.y
+	x := f.area.left(page) + f.shift
+	y := f.area.top + f.y
 	p.place(&f.pages[page], x, y)
 	for _, s := range p.spots {
 		if _, twice := f.anchors[s.name]; !twice {

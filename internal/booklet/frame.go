@@ -20,12 +20,25 @@ const (
 	columnGap = 6 * mm
 )
 
+// typeArea is where on the pages of a stretch text stands.
+type typeArea struct {
+	inner, outer, top, height float64
+}
+
+// left is the left edge of the area on a page counted from 0.
+func (a typeArea) left(page int) float64 {
+	if recto(page) {
+		return a.inner
+	}
+	return a.outer
+}
+
+// bookArea is the type area of the book.
+var bookArea = typeArea{innerMargin, outerMargin, topMargin, typeHeight}
+
 // typeLeft is the left edge of the type area of a page counted from 0; even ones are right-hand pages.
 func typeLeft(page int) float64 {
-	if recto(page) {
-		return innerMargin
-	}
-	return outerMargin
+	return bookArea.left(page)
 }
 
 func recto(page int) bool { return page%2 == 0 }

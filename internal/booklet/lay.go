@@ -22,20 +22,29 @@ func Lay(ed *edition.Edition, fonts Fonts, paint Painter) (*Layout, []diag.Probl
 // place); an error is ours: a font that cannot be used, a chart that cannot be drawn. The layout is nil if the options ask for a decision or
 // a volume that the booklet does not have.
 func LayWith(ed *edition.Edition, opt Options) (*Layout, []diag.Problem, error) {
-	src := opt.booklet(ed)
-	if src == nil {
-		return nil, nil, nil
-	}
-	faces, err := loadFonts(opt.Fonts)
-	if err != nil {
+	b, err := newBook(ed, opt)
+	if b == nil {
 		return nil, nil, err
 	}
-	pal := basePalette
-	pal.Red, pal.Gold = parseColour(ed.Site.Brand.Red, pal.Red), parseColour(ed.Site.Brand.Gold, pal.Gold)
-	b := &book{setter: setter{faces: faces}, ed: ed, src: src, pal: pal, paint: opt.Paint, photo: opt.Photo, originals: map[string]*original{}, front: newFlow(), body: newFlow()}
 	l := b.lay()
 	l.Images = b.develop()
 	return l, b.problems.Sorted(), b.err
+}
+
+// newBook begins a booklet; nil without an error if the options ask for what is not there.
+func newBook(ed *edition.Edition, opt Options) (*book, error) {
+	src := opt.booklet(ed)
+	if src == nil {
+		return nil, nil
+	}
+	faces, err := loadFonts(opt.Fonts)
+	if err != nil {
+		return nil, err
+	}
+	pal := basePalette
+	pal.Red, pal.Gold = parseColour(ed.Site.Brand.Red, pal.Red), parseColour(ed.Site.Brand.Gold, pal.Gold)
+	return &book{setter: setter{faces: faces}, ed: ed, src: src, pal: pal, paint: opt.Paint, photo: opt.Photo, originals: map[string]*original{},
+		front: newFlow(bookArea), body: newFlow(bookArea)}, nil
 }
 
 // lay sets the body first, since it is numbered by itself: what the index says of the roll, and the contents of both, is then known.

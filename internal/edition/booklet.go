@@ -58,8 +58,10 @@ type Cover struct {
 // BookletWords are the headings that the booklet itself needs.
 type BookletWords struct {
 	Foreword, Plan, Contents, Results, Stories, Roll, Index, Colophon string
-	Continued                                                         string // "tiếp theo"
-	Page                                                              string // "trang"
+	Continued                                                         string   // "tiếp theo"
+	Page                                                              string   // "trang"
+	ProofNote                                                         string   // below the title of a proof: what it is for
+	Readers                                                           []string // who sign a proof
 }
 
 // PlanSpread is the plan on two facing pages.

@@ -70,7 +70,9 @@ func (c *composer) chapters(b *Booklet) {
 
 func bookletWords() BookletWords {
 	return BookletWords{Foreword: "Lời nói đầu", Plan: "Kế hoạch thi đua", Contents: "Mục lục", Results: "Kết quả thực hiện chỉ tiêu",
-		Stories: "Gương điển hình", Roll: "Bảng vàng vinh danh", Index: "Chỉ mục tên", Colophon: "Về cuốn kỷ yếu này", Continued: "tiếp theo", Page: "trang"}
+		Stories: "Gương điển hình", Roll: "Bảng vàng vinh danh", Index: "Chỉ mục tên", Colophon: "Về cuốn kỷ yếu này", Continued: "tiếp theo", Page: "trang",
+		ProofNote: "Dùng để đọc soát với quyết định trước khi in. Có cả quyết định chưa công bố: không phổ biến.",
+		Readers:   []string{"Người đọc", "Người soát", "Ngày"}}
 }
 
 func (c *composer) resultChapter(a *campaign.Area) ResultChapter {
