@@ -157,7 +157,7 @@ func vietnameseDated(d campaign.Date) string {
 func vietnameseVerdict(f finding) string {
 	switch f.attainment {
 	case campaign.Unknown:
-		return upper(f.verdict) + ": " + f.asks + " " + f.goal + ", chưa có báo cáo nào về kết quả " + f.period + "."
+		return upper(f.verdict) + ": " + f.asks + " " + f.goal + ", " + joined(" ", "chưa có báo cáo nào về kết quả", f.period) + "."
 	case campaign.Undecided:
 		return "Chưa đủ căn cứ để kết luận: " + f.figure + " là " + f.result + ", " + f.versus + f.source + "."
 	}
