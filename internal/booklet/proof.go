@@ -125,8 +125,9 @@ func (p proof) decision(f *flow, form *edition.RollForm, d *edition.RollDecision
 			p.paragraph(f, p.bold(), u.Name, 14, Ragged, rank, 1)
 			for _, g := range u.Groups {
 				p.paragraph(f, p.plain().in(Italic), g.Heading, 6, Ragged, rank+1, 1)
+				again := p.again(d.Words + " · " + u.Name)
 				for _, a := range g.Awards {
-					p.award(f, a)
+					p.award(f, a, again)
 				}
 			}
 		}
@@ -135,7 +136,7 @@ func (p proof) decision(f *flow, form *edition.RollForm, d *edition.RollDecision
 }
 
 // award sets one line of a decision; only one taller than a page is split.
-func (p proof) award(f *flow, a *edition.Award) {
+func (p proof) award(f *flow, a *edition.Award, again *piece) {
 	p.place = a.Place
 	row, width := p.nextRow(), float64(proofMeasure-proofIndent)
 	var lines []line
@@ -156,18 +157,25 @@ func (p proof) award(f *flow, a *edition.Award) {
 			}
 		}
 	}
-	q := piece{before: 8}
+	q := piece{before: 8, resume: again}
 	q.anchor(awardAnchor(a))
 	if a.No > 0 {
 		q.put(p.lines(&Paragraph{Runs: of(p.plain(), strconv.Itoa(a.No)), Width: proofIndent - 8, Align: FlushRight, Tag: TagListLabel, Row: row, Level: 1}), 0, 0, proofLeading, &p.pal)
 	}
-	for most := int(p.body.area.height / proofLeading); len(lines) > most; {
+	for most := int((p.body.area.height - again.height) / proofLeading); len(lines) > most; {
 		q.height = q.put(lines[:most], proofIndent, 0, proofLeading, &p.pal)
 		f.add(q)
-		q, lines = piece{}, lines[most:]
+		q, lines = piece{resume: again}, lines[most:]
 	}
 	q.height = q.put(lines, proofIndent, 0, proofLeading, &p.pal)
 	f.add(q)
+}
+
+// again says at the top of a page what goes on there.
+func (p proof) again(text string) *piece {
+	q := &piece{}
+	q.height = q.put(p.lines(&Paragraph{Runs: of(p.plain().in(Italic).sized(11), text+" ("+p.src.Words.Continued+")"), Width: proofMeasure}), 0, 0, 15, &p.pal) + 6
+	return q.furniture()
 }
 
 // signatures leaves room for those who read and checked a decision's list.

@@ -27,7 +27,7 @@ func TestProof(t *testing.T) {
 	g[0].Awards[0].Citation = strings.Repeat("Đã có thành tích đặc biệt xuất sắc, ", 200)
 	ed.Booklet.Roll[1].Decisions[0].DecisionRef.Draft = "Chưa công bố"
 	l := proofOf(t, ed, Options{})
-	names, drafts := map[string]int{}, 0
+	names, drafts, continued := map[string]int{}, 0, 0
 	for i := range l.Pages {
 		page := &l.Pages[i]
 		numbers := map[float64]string{}
@@ -43,6 +43,9 @@ func TestProof(t *testing.T) {
 			headed = headed || strings.HasPrefix(o.Text, "BẢN ĐỌC SOÁT")
 			x0, y0, x1, y1 := o.bounds()
 			if o.Role == Furniture {
+				if strings.HasSuffix(o.Text, "(tiếp theo)") {
+					continued++
+				}
 				if x1 < proofLeft {
 					numbers[o.Y] = o.Text
 				}
@@ -75,6 +78,9 @@ func TestProof(t *testing.T) {
 		if names[e.Name] != 1 {
 			t.Errorf("%s stands in the proof %d times", e.Name, names[e.Name])
 		}
+	}
+	if continued < 5 {
+		t.Errorf("%d pages say what they continue", continued)
 	}
 	if drafts != 1 || len(l.Outline) != 2 || l.Width != 210*mm {
 		t.Errorf("%d drafts, %d marks, %.1f wide", drafts, len(l.Outline), l.Width)
