@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"html"
 	"strings"
-	"unicode"
 )
 
 // unspoken are the elements whose text is no place for another: what is not shown, and drawings, whose words stand beside them.
@@ -103,10 +102,6 @@ func (m *marker) flush() {
 	var found []reach
 	if whole := text.String(); !m.quiet() {
 		found = m.find(whole)
-		if found == nil && m.plain(whole) {
-			from := len(whole) - len(strings.TrimLeftFunc(whole, unicode.IsSpace))
-			found = []reach{{from, len(strings.TrimRightFunc(whole, unicode.IsSpace))}}
-		}
 	}
 	at := 0
 	for _, p := range m.run {

@@ -56,8 +56,28 @@ func inWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N)
 // reach is a part of a text, from a byte to before another.
 type reach struct{ from, to int }
 
-// find returns where phrases stand in a text, as whole words, none within another.
+// quoted finds what a text quotes.
+var quoted = regexp.MustCompile(`“[^“”]*”`)
+
+// find returns where a text is in another language, in order: phrases as whole words, none within another, quotations, or all of it.
 func (p *phrases) find(text string) []reach {
+	out := p.phrases(text)
+	if out == nil && p.plain(text) {
+		from := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+		return []reach{{from, len(strings.TrimRightFunc(text, unicode.IsSpace))}}
+	}
+	for _, at := range quoted.FindAllStringIndex(text, -1) {
+		quote := reach{at[0] + len("“"), at[1] - len("”")}
+		within := func(r reach) bool { return r.from < quote.to && r.to > quote.from }
+		if p.plain(text[quote.from:quote.to]) && !slices.ContainsFunc(out, within) {
+			out = append(out, quote)
+		}
+	}
+	slices.SortFunc(out, func(a, b reach) int { return a.from - b.from })
+	return out
+}
+
+func (p *phrases) phrases(text string) []reach {
 	var out []reach
 	for at := 0; at < len(text); {
 		n := wordLength(text[at:])

@@ -186,6 +186,7 @@ func TestForeign(t *testing.T) {
 		{"Báo<br>Ví Dụ", "Báo<br>Ví Dụ"},
 		{"a <em>đợt thi đua</em> of Cần Thơ", `a <em><span lang="vi">đợt thi đua</span></em> of Cần Thơ`},
 		{"<p> “Đoàn kết, sáng tạo,\nquyết tâm” </p>", "<p> <span lang=\"vi\">“Đoàn kết, sáng tạo,\nquyết tâm”</span> </p>"},
+		{"<p>It reads “Tỷ lệ lao động đạt 72%” (the share), says Báo Ví Dụ of “Cần Thơ”</p>", `<p>It reads “<span lang="vi">Tỷ lệ lao động đạt 72%</span>” (the share), says <span lang="vi">Báo Ví Dụ</span> of “Cần Thơ”</p>`},
 		{"<p>Cần Thơ</p><p>a café</p>", "<p>Cần Thơ</p><p>a café</p>"},
 		{`<a href="x/">y</a> <a class="b" href="y/">y</a>`, `<a href="x/" hreflang="vi">y</a> <a class="b" href="y/">y</a>`},
 		{`<a href="x/" hreflang="en">y</a>`, `<a href="x/" hreflang="en">y</a>`},
