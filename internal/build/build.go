@@ -119,11 +119,11 @@ func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]
 	if err != nil || tree == nil {
 		return nil, nil, err
 	}
-	langs, keys, err := words(templatesIn(opt.Source))
+	langs, own, err := words(templatesIn(opt.Source))
 	if err != nil {
 		return nil, nil, fmt.Errorf("từ của giao diện: %w", err)
 	}
-	ledger, docs, problems := check.Resolve(tree, check.Options{AsOf: opt.AsOf, Langs: langs, Words: keys})
+	ledger, docs, problems := check.Resolve(tree, check.Options{AsOf: opt.AsOf, Langs: langs, Words: own})
 	r.Problems.Append(problems)
 	if r.Failed(false) && len(tree.Partial) == 0 {
 		r.Problems.Append(edition.DraftLinks(docs, ids(tree)))

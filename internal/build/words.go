@@ -4,19 +4,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
-	"slices"
 	"strings"
 )
 
-// words are what the interface is worded in: the languages that the templates have a table for, and the keys of those tables.
-func words(templates fs.FS) (langs, keys []string, err error) {
+// words are what the interface is worded in: the languages that the templates have a table for, and the words of all of them by key.
+func words(templates fs.FS) (langs []string, all map[string]string, err error) {
 	names, err := fs.Glob(templates, "words/*.json")
 	if err != nil {
 		return nil, nil, err
 	}
-	all := map[string]string{}
+	all = map[string]string{}
 	for _, name := range names {
 		b, err := fs.ReadFile(templates, name)
 		if err != nil {
@@ -27,5 +25,5 @@ func words(templates fs.FS) (langs, keys []string, err error) {
 		}
 		langs = append(langs, strings.TrimSuffix(path.Base(name), ".json"))
 	}
-	return langs, slices.Sorted(maps.Keys(all)), nil
+	return langs, all, nil
 }

@@ -63,6 +63,10 @@ func (r *resolver) programme(v source.Value) string {
 	if !v.Given() {
 		return ""
 	}
+	if r.translated(v.Text) {
+		r.add(contentMissing, v.Place, fmt.Sprintf("content/%s là bản dịch, không phải chương trình của đợt thi đua", v.Text), "ghi tên tệp của bài gốc")
+		return ""
+	}
 	var files []string
 	for _, f := range r.tree.Files {
 		file, ok := strings.CutPrefix(f.Path, "content/")

@@ -12,8 +12,8 @@ type Options struct {
 	AsOf string // RFC 3339; "" leaves campaign.as_of
 
 	// What the program can say by itself; nil if that is not known.
-	Langs []string // languages that a twin may be in
-	Words []string // keys of the interface's words, which a translation may say otherwise
+	Langs []string          // languages that a twin may be in
+	Words map[string]string // the interface's words by key, in any language: those that a translation may say otherwise
 }
 
 // Resolve believes what it can of a tree. The documents are those of content/, by the path below it: "ke-hoach.md",

@@ -14,5 +14,5 @@ var Rules = []*diag.Rule{
 	computedFormula, sourceMissing, dateAfterClock, unitCycle, leadOutside, assignmentName,
 	decisionUndated, decisionEarly, decisionFuture, numberDuplicate, sampleReal, decisionCounts, draftCounts, awardID,
 	noDuplicate, awardTwice, awardNamesake, givenName, nameDigit, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn, storyMinor,
-	translationOwn, translationUnread, translationMissing, translationUnknown,
+	translationOwn, translationUnread, translationMissing, translationUnknown, wordSlots,
 }

@@ -95,7 +95,7 @@ func run(fsys fs.FS, asOf string) (string, *diag.List) {
 	if err != nil {
 		return "error: " + err.Error(), &list
 	}
-	_, _, more := Resolve(tree, Options{AsOf: asOf, Langs: []string{"en", "vi"}, Words: []string{"menu", "search-label"}})
+	_, _, more := Resolve(tree, Options{AsOf: asOf, Langs: []string{"en", "vi"}, Words: map[string]string{"menu": "Mục lục", "search-all": "Tìm thấy {n} kết quả cho “{q}”.", "search-first": "{m} trong {n}"}})
 	list.Append(more)
 	lines := func(name string) []byte {
 		for _, f := range tree.Files {

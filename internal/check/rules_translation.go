@@ -34,3 +34,10 @@ var translationUnknown = &diag.Rule{
 	Wrong:    "measures:\n  triệu đô: million USD",
 	Right:    "measures:\n  triệu USD: million USD",
 }
+
+var wordSlots = &diag.Rule{
+	ID:    "word-slots",
+	Title: "Từ của giao diện viết lại phải giữ các chỗ trống như {n}, {q}: khi dựng trang, số hoặc chữ được điền vào đó.",
+	Wrong: "interface:\n  search-many: Many results",
+	Right: "interface:\n  search-many: \"{n} results\"",
+}
