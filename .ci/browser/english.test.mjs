@@ -117,8 +117,8 @@ if (english.length) {
         const links = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map(a => ({
           href: a.href, hreflang: a.hreflang, title: a.title, lang: a.lang, mark: getComputedStyle(a, '::after').content,
         })));
-        for (const l of links.filter(l => l.href.startsWith(server.root) && !/\/licences\.txt$/.test(l.href))) {
-          const to = l.href.slice(server.root.length).startsWith('en/') ? 'en' : 'vi';
+        for (const l of links.filter(l => l.href.startsWith(server.root))) {
+          const to = /^(en|assets)\//.test(l.href.slice(server.root.length)) ? 'en' : 'vi';
           const says = l.lang === 'vi' || l.title === 'in Vietnamese' && l.mark === '"vi"';
           if (to === 'vi' ? l.hreflang !== 'vi' || !says : l.hreflang || l.title || l.mark !== 'none') bad.push(`/${name}: ${JSON.stringify(l)}`);
         }

@@ -130,11 +130,11 @@ func (k *worker) marked() string {
 	return strings.NewReplacer("{q}", strings.ToUpper(to), "{w}", k.words["in-"+to]).Replace(k.words["marked"])
 }
 
-// abroad are the attributes of a link that leads to another language than the page's.
+// abroad are the attributes of a link that leads to another language than the page's. Assets are in no language of the site.
 func (k *worker) abroad(href string) string {
 	to, inside := place(k.page.Path, href, k.origin().BaseURL)
 	lang := k.languageOf(to)
-	if !inside || lang == k.lang {
+	if !inside || lang == k.lang || strings.HasPrefix(string(to), "/"+assetFolder) {
 		return ""
 	}
 	return ` hreflang="` + html.EscapeString(lang) + `" title="` + html.EscapeString(k.words["in-"+lang]) + `"`
