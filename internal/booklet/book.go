@@ -20,8 +20,9 @@ type book struct {
 	front, body *flow
 	entries     []entry
 	originals   map[string]*original
-	shots       []shot // by Shape.Image
-	part        string // that the last banner belongs to
+	shots       []shot  // by Shape.Image
+	noWidth     float64 // of the column of STT in the roll
+	part        string  // that the last banner belongs to
 }
 
 // entry is a line of the contents and a mark of the outline.

@@ -21,7 +21,6 @@ const (
 
 	proofSize, proofLeading = 14, 21
 	proofNumberAt           = 18 * mm // right end of the lines' numbers
-	proofIndent             = 34
 )
 
 var proofArea = typeArea{proofLeft, proofLeft, proofTop, proofHeight - proofTop - proofBottom}
@@ -49,6 +48,7 @@ func (p proof) bold() Style  { return p.strong().sized(proofSize) }
 
 func (p proof) lay() *Layout {
 	p.place = p.src.Place
+	p.noWidth = max(leastNoWidth, p.widestNo(proofSize))
 	f := p.body
 	f.open(anySide, "")
 	p.paragraph(f, p.bold().sized(20), p.name(), 0, Centred, TagHeading1, 0)
@@ -138,7 +138,7 @@ func (p proof) decision(f *flow, form *edition.RollForm, d *edition.RollDecision
 // award sets one line of a decision; only one taller than a page is split.
 func (p proof) award(f *flow, a *edition.Award, again *piece) {
 	p.place = a.Place
-	row, width := p.nextRow(), float64(proofMeasure-proofIndent)
+	row, width := p.nextRow(), proofMeasure-p.nameAt()
 	var lines []line
 	add := func(runs ...Run) {
 		lines = append(lines, p.lines(&Paragraph{Runs: runs, Width: width, Tag: TagListText, Row: row, Level: 1})...)
@@ -160,14 +160,14 @@ func (p proof) award(f *flow, a *edition.Award, again *piece) {
 	q := piece{before: 8, resume: again}
 	q.anchor(awardAnchor(a))
 	if a.No > 0 {
-		q.put(p.lines(&Paragraph{Runs: of(p.plain(), strconv.Itoa(a.No)), Width: proofIndent - 8, Align: FlushRight, Tag: TagListLabel, Row: row, Level: 1}), 0, 0, proofLeading, &p.pal)
+		q.put(p.lines(&Paragraph{Runs: of(p.plain(), strconv.Itoa(a.No)), Width: p.noWidth, Align: FlushRight, Tag: TagListLabel, Row: row, Level: 1}), 0, 0, proofLeading, &p.pal)
 	}
 	for most := int((p.body.area.height - again.height) / proofLeading); len(lines) > most; {
-		q.height = q.put(lines[:most], proofIndent, 0, proofLeading, &p.pal)
+		q.height = q.put(lines[:most], p.nameAt(), 0, proofLeading, &p.pal)
 		f.add(q)
 		q, lines = piece{resume: again}, lines[most:]
 	}
-	q.height = q.put(lines, proofIndent, 0, proofLeading, &p.pal)
+	q.height = q.put(lines, p.nameAt(), 0, proofLeading, &p.pal)
 	f.add(q)
 }
 

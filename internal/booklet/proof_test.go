@@ -24,6 +24,7 @@ func proofOf(t testing.TB, ed *edition.Edition, opt Options) *Layout {
 func TestProof(t *testing.T) {
 	ed := synthetic(300)
 	g := ed.Booklet.Roll[0].Decisions[0].Blocks[0].Units[0].Groups
+	g[0].Awards[1].No = 123456
 	g[0].Awards[0].Citation = strings.Repeat("Đã có thành tích đặc biệt xuất sắc, ", 200)
 	ed.Booklet.Roll[1].Decisions[0].DecisionRef.Draft = "Chưa công bố"
 	l := proofOf(t, ed, Options{})

@@ -8,6 +8,7 @@ import (
 
 // roll sets the roll of honour: form, decision, block, unit, collectives before individuals. What a page continues is said at its top.
 func (b *book) roll(f *flow) {
+	b.noWidth = max(leastNoWidth, b.widestNo(detailSize))
 	for i := range b.src.Roll {
 		form := &b.src.Roll[i]
 		anchor := "ht-" + form.ID
@@ -25,6 +26,28 @@ func (b *book) roll(f *flow) {
 			b.decision(f, &form.Decisions[k])
 		}
 	}
+}
+
+// nameAt is where names begin.
+func (b *book) nameAt() float64 { return b.noWidth + noGap }
+
+// widestNo is how wide a column of STT has to be in a size.
+func (b *book) widestNo(size float64) float64 {
+	most := 0
+	for _, f := range b.src.Roll {
+		for _, d := range f.Decisions {
+			for _, k := range d.Blocks {
+				for _, u := range k.Units {
+					for _, g := range u.Groups {
+						for _, a := range g.Awards {
+							most = max(most, a.No)
+						}
+					}
+				}
+			}
+		}
+	}
+	return b.faces[Regular].width(strconv.Itoa(most), size, 0) + slack
 }
 
 // decision sets one decision with its list.
@@ -116,9 +139,8 @@ func (b *book) unit(f *flow, d *edition.RollDecision, u *edition.RollUnit, rank 
 }
 
 const (
-	noWidth   = 21 // of the column of STT
-	nameAt    = noWidth + 8
-	nameWidth = typeWidth - nameAt
+	leastNoWidth = 21 // of the column of STT
+	noGap        = 8  // between it and the names
 
 	nameSize, nameLeading     = 11, 14
 	detailSize, detailLeading = 9.5, 12.6
@@ -127,7 +149,7 @@ const (
 // award is one line of a decision: STT, name in bold, office, citation, photograph. It is one piece unless it is taller than a page.
 func (b *book) award(a *edition.Award, resume *piece) []piece {
 	b.place = a.Place
-	row, width := b.nextRow(), float64(nameWidth)
+	row, width := b.nextRow(), typeWidth-b.nameAt()
 	photo, photoWidth := b.portrait(a)
 	if photo != nil {
 		width -= photoWidth + photoGap
@@ -135,7 +157,7 @@ func (b *book) award(a *edition.Award, resume *piece) []piece {
 	p := piece{before: 7, resume: resume}
 	p.anchor(awardAnchor(a))
 	if a.No > 0 {
-		p.put(b.lines(&Paragraph{Runs: of(b.text().sized(detailSize).inked(b.pal.Soft), strconv.Itoa(a.No)), Width: noWidth, Align: FlushRight, Tag: TagListLabel, Row: row, Level: 1}), 0, 0.31*(nameSize-detailSize), nameLeading, &b.pal)
+		p.put(b.lines(&Paragraph{Runs: of(b.text().sized(detailSize).inked(b.pal.Soft), strconv.Itoa(a.No)), Width: b.noWidth, Align: FlushRight, Tag: TagListLabel, Row: row, Level: 1}), 0, 0.31*(nameSize-detailSize), nameLeading, &b.pal)
 	}
 	y, room := 0.0, typeHeight-resume.height
 	out := make([]piece, 0, 1)
@@ -147,7 +169,7 @@ func (b *book) award(a *edition.Award, resume *piece) []piece {
 				out = append(out, p)
 				p, y = piece{resume: resume}, 0
 			}
-			y = p.put(k.lines[i:i+1], nameAt, y, k.leading, &b.pal)
+			y = p.put(k.lines[i:i+1], b.nameAt(), y, k.leading, &b.pal)
 		}
 	}
 	p.height = y

@@ -63,7 +63,7 @@ func (c *census) next() (name, given string) {
 	c.n++
 	given = givens[n%len(givens)]
 	f, m := families[(n/len(givens))%len(families)], middles[(n/len(givens)/len(families)+n)%len(middles)]
-	second := middles[(n*7+3)%len(middles)]
+	second := middles[(n*7+3+n/7680)%len(middles)] // else names would come again after 7,680
 	return fmt.Sprintf("%s %s %s %s", f, m, second, given), given
 }
 
