@@ -4,6 +4,9 @@
 // chapters, data sets, feeds and the search index, in final order and final words. After it nothing is computed, sorted, rounded or named:
 // a renderer walks the values and writes them in its format.
 //
+// All that pages say is worded by a tongue (tongue.go), of which there is one for each language. A campaign that data tells in another
+// language too has a twin: an edition of its home page, plan, areas and targets below "/<lang>/", at the same addresses otherwise.
+//
 // A number is worded once, here: a Cell holds its words and its value. Only fields of the types below can be published; what is private
 // in the Ledger (golden book numbers, consent, origins, reasons of withdrawal) has no place here. Drafts and what is not yet public are
 // left out at one gate (gate.go). The package never knows tags, points on paper, ECharts options or bytes.

@@ -9,9 +9,12 @@ import (
 )
 
 // foreign are the phrases of a twin's pages that stand in the campaign's own language: what the two ledgers have in common, if it has a
-// letter that English has not; the others, such as "VietnamPlus" or "%", are read alike.
-func foreign(own, twin *campaign.Ledger) []string {
+// letter that English has not; the others, such as "VietnamPlus" or "%", are read alike. Texts also name pages by their own titles.
+func foreign(own, twin *campaign.Ledger, pages []string) []string {
 	f := phrases{}
+	for _, title := range pages {
+		f.same(title, title)
+	}
 	f.campaign(&own.Campaign, &twin.Campaign)
 	for i, a := range own.Areas {
 		f.same(a.Name, twin.Areas[i].Name)
@@ -24,10 +27,8 @@ func foreign(own, twin *campaign.Ledger) []string {
 	for i, t := range own.Targets {
 		f.target(t, twin.Targets[i])
 	}
-	for i, u := range own.Units {
-		f.same(u.Name, twin.Units[i].Name)
-	}
 	for i, a := range own.Assignments {
+		f.same(a.Unit.Name, twin.Assignments[i].Unit.Name)
 		f.same(a.Name, twin.Assignments[i].Name)
 		f.same(a.Measure, twin.Assignments[i].Measure)
 	}

@@ -1,6 +1,8 @@
 package edition
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"bangvang/internal/diag"
@@ -56,7 +58,7 @@ func (c *composer) twins(opt Options) {
 		k.twin = &twin{root: Path("/" + t.Lang), folder: t.Lang + "/", own: c}
 		k.twin.pages, k.twin.files = k.twinned()
 		k.site()
-		k.ed.Site.Lang, k.ed.Site.Words, k.ed.Site.Foreign = t.Lang, t.Words, foreign(c.l, t.Ledger)
+		k.ed.Site.Lang, k.ed.Site.Words, k.ed.Site.Foreign = t.Lang, t.Words, foreign(c.l, t.Ledger, c.mainTitles())
 		k.targets()
 		k.areas()
 		k.plan()
@@ -67,6 +69,17 @@ func (c *composer) twins(opt Options) {
 	}
 	c.alternates()
 	c.unshown()
+}
+
+// mainTitles are the names of the main pages: those in menus, and what stands at their head.
+func (c *composer) mainTitles() []string {
+	titles := slices.Sorted(maps.Values(c.say.titles))
+	for _, p := range c.ed.Pages {
+		if p.Path == p.Section {
+			titles = append(titles, p.Title)
+		}
+	}
+	return titles
 }
 
 // twinned are the pages that a twin has, by their addresses in the campaign's own edition, and the documents they may show.
