@@ -118,6 +118,7 @@
   var letters = Array.from(document.querySelectorAll('nav.letters a')).map(function (a) {
     return { link: a, value: a.getAttribute('href').replace(/index\.html$/, '').split('/').slice(-2)[0], count: a.querySelector('small') };
   });
+  var wide = null;
   var keys = fields.map(function (s) { return s.name; }).concat('van');
 
   function fromAddress() {
@@ -190,6 +191,7 @@
 
   // The plain list, as it was written.
   function rest() {
+    document.querySelector('main').style.minHeight = '';
     live.hidden = true;
     live.replaceChildren();
     still.hidden = false;
@@ -238,13 +240,19 @@
         o.disabled = !c;
       });
     });
-    letters.forEach(function (l) {
+    // A count is never more than that of the whole roll: in its room the bar stands still.
+    if (!wide) wide = letters.map(function (l) { return l.count ? l.count.getBoundingClientRect().width : 0; });
+    letters.forEach(function (l, n) {
       var i = facets[at.van].values.indexOf(l.value);
-      if (l.count && i >= 0) l.count.textContent = number(counts[at.van][i]);
+      if (!l.count || i < 0) return;
+      l.count.style.display = 'inline-block';
+      l.count.style.minWidth = wide[n] + 'px';
+      l.count.textContent = number(counts[at.van][i]);
     });
   }
 
   function list(lines) {
+    document.querySelector('main').style.minHeight = '100vh'; // what follows the list stays below what is seen, however short it is
     if (view.whole && lines.length > AT_ONCE) view.whole = false;
     var pages = view.whole ? 1 : Math.max(1, Math.ceil(lines.length / PAGE));
     view.page = Math.min(Math.max(1, view.page), pages);
@@ -279,7 +287,7 @@
     if (view.sort === 'ten') return { words: (option('van', k) || { words: '…' }).words };
     if (view.sort === 'don-vi') return option('don-vi', k) || { words: '…' };
     var d = head.decisions[col.of[at['quyet-dinh']][k]];
-    return { words: [d.form, d.words, option('doi-tuong', k).words].join(' · '), path: d.path };
+    return { words: [d.form, d.words, option('doi-tuong', k).words].join('\u00a0· '), path: d.path };
   }
 
   function link(path, words_) {
