@@ -1,0 +1,109 @@
+package booklet
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strconv"
+	"syscall"
+	"testing"
+
+	"bangvang/internal/edition"
+)
+
+// counted counts the bytes that go through it.
+type counted struct {
+	io.Writer
+	n int
+}
+
+func (c *counted) Write(p []byte) (int, error) {
+	c.n += len(p)
+	return c.Writer.Write(p)
+}
+
+// inVolumes divides a synthetic booklet as an edition divides one of more than 10,000 awards.
+func inVolumes(ed *edition.Edition) int {
+	b := ed.Booklet
+	const most = 10_000
+	if len(b.Index) <= most {
+		return 0
+	}
+	for i, form := range b.Roll { // one form a volume: the generator makes two of the same length
+		v := edition.Volume{Number: i + 1, Words: "Tập " + strconv.Itoa(i+1), Roll: []edition.RollForm{form}}
+		for _, e := range b.Index {
+			if e.Award.Decision.ID == form.Decisions[0].ID {
+				v.Index = append(v.Index, e)
+			}
+		}
+		b.Volumes = append(b.Volumes, v)
+	}
+	return len(b.Volumes)
+}
+
+// makeBooklet lays and writes a synthetic booklet, volume by volume, and gives its pages and bytes.
+func makeBooklet(tb testing.TB, ed *edition.Edition, fonts Fonts) (pages, bytes int) {
+	first, last := 0, 0
+	if n := len(ed.Booklet.Volumes); n > 0 {
+		first, last = 1, n
+	}
+	to := counted{Writer: io.Discard}
+	for v := first; v <= last; v++ {
+		l, _, err := LayWith(ed, Options{Fonts: fonts, Paint: paintBars, Volume: v})
+		if err != nil {
+			tb.Fatal(err)
+		}
+		pages += len(l.Pages)
+		if err := l.WritePDF(&to); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return pages, to.n
+}
+
+// peakOf is the variable that makes a run of this test's program the one whose memory is measured.
+const peakOf = "BOOKLET_PEAK_OF"
+
+// TestPeak makes one booklet in a process of its own, for BenchmarkBooklet.
+func TestPeak(t *testing.T) {
+	n, err := strconv.Atoi(os.Getenv(peakOf))
+	if err != nil {
+		t.Skip("only for the benchmark")
+	}
+	ed := synthetic(n)
+	inVolumes(ed)
+	makeBooklet(t, ed, testFonts(t))
+}
+
+// peak gives the most memory, in MB, and the time of all cores, in seconds, that a process used to make one booklet.
+func peak(tb testing.TB, awardees int) (megabytes, seconds float64) {
+	tb.Helper()
+	c := exec.Command(os.Args[0], "-test.run=^TestPeak$")
+	c.Env = append(os.Environ(), fmt.Sprintf("%s=%d", peakOf, awardees))
+	if out, err := c.CombinedOutput(); err != nil {
+		tb.Fatalf("%v\n%s", err, out)
+	}
+	use := c.ProcessState.SysUsage().(*syscall.Rusage)
+	return float64(use.Maxrss) / 1024, (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds()
+}
+
+// BenchmarkBooklet lays and writes whole booklets: pages a second, bytes of the file for each awardee, and of a process that does nothing
+// else the memory at its highest and the time of all cores together.
+func BenchmarkBooklet(b *testing.B) {
+	for _, awardees := range []int{200, 2_000, 20_000} {
+		b.Run(strconv.Itoa(awardees), func(b *testing.B) {
+			ed, fonts := synthetic(awardees), testFonts(b)
+			inVolumes(ed)
+			pages, bytes := 0, 0
+			for b.Loop() {
+				pages, bytes = makeBooklet(b, ed, fonts)
+			}
+			b.ReportMetric(float64(pages)*float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+			b.ReportMetric(float64(bytes)/float64(awardees), "B/awardee")
+			megabytes, seconds := peak(b, awardees)
+			b.ReportMetric(megabytes, "peak-MB")
+			b.ReportMetric(seconds, "cpu-s")
+		})
+	}
+}
