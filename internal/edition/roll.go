@@ -65,7 +65,7 @@ func (c *composer) honoured() []line {
 	var out []line
 	for _, d := range c.gate.valid {
 		for _, k := range awardKinds {
-			heading := c.refs[d].Short + " · " + c.refs[d].Words + " · " + upper(kindWords[k])
+			heading := c.refs[d].Short + "\u00a0· " + c.refs[d].Words + "\u00a0· " + upper(kindWords[k])
 			for _, a := range d.Awards {
 				if a.Kind == k && c.gate.honoured(a) {
 					out = append(out, line{a, c.awards[a], heading, c.refs[d].Path})
@@ -114,7 +114,7 @@ func (c *composer) formChips() []Chip {
 func (c *composer) ofDecision(d *campaign.Decision) []line {
 	var out []line
 	for _, k := range awardKinds {
-		heading := c.refs[d].Words + " · " + upper(kindWords[k])
+		heading := c.refs[d].Words + "\u00a0· " + upper(kindWords[k])
 		for _, a := range d.Awards {
 			if a.Kind == k && c.gate.honoured(a) {
 				out = append(out, line{a, c.awards[a], heading, c.refs[d].Path})
