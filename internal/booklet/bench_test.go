@@ -50,7 +50,7 @@ func makeBooklet(tb testing.TB, ed *edition.Edition, fonts Fonts) (pages, bytes 
 	}
 	to := counted{Writer: io.Discard}
 	for v := first; v <= last; v++ {
-		l, _, err := LayWith(ed, Options{Fonts: fonts, Paint: paintBars, Volume: v})
+		l, _, err := Lay(ed, Options{Fonts: fonts, Paint: paintBars, Volume: v})
 		if err != nil {
 			tb.Fatal(err)
 		}

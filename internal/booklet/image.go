@@ -57,6 +57,9 @@ func (b *book) open(file string) *original {
 		}
 		return nil
 	}
+	if o.data == nil {
+		return nil
+	}
 	c, kind, err := image.DecodeConfig(bytes.NewReader(o.data))
 	if err != nil || c.Width == 0 || c.Height == 0 {
 		b.undrawable(o, err)

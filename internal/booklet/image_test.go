@@ -251,14 +251,14 @@ func TestBadPictures(t *testing.T) {
 		ed := synthetic(4)
 		a := ed.Booklet.Index[0].Award
 		a.Photo = &edition.Photo{File: file, Alt: "x"}
-		_, problems, err := LayWith(ed, Options{Fonts: testFonts(t), Photo: album(t)})
+		_, problems, err := Lay(ed, Options{Fonts: testFonts(t), Photo: album(t)})
 		if err != nil || len(problems) != 1 || problems[0].Rule != ImageUndrawable || problems[0].Place != a.Place || !strings.Contains(problems[0].Text, want) {
 			t.Errorf("%s: %v %v", file, problems, err)
 		}
 	}
 	ed := synthetic(4)
 	ed.Booklet.Index[0].Award.Photo = &edition.Photo{File: "anh/mat.jpg"}
-	if _, _, err := LayWith(ed, Options{Fonts: testFonts(t), Photo: album(t)}); err == nil {
+	if _, _, err := Lay(ed, Options{Fonts: testFonts(t), Photo: album(t)}); err == nil {
 		t.Error("a picture that is not there is no error")
 	}
 }

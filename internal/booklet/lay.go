@@ -13,15 +13,10 @@ import (
 // It draws within that box and nowhere else.
 type Painter func(c *edition.Chart, on chart.Canvas, x, y, w float64) (height float64, err error)
 
-// Lay is LayWith for a whole booklet without photographs.
-func Lay(ed *edition.Edition, fonts Fonts, paint Painter) (*Layout, []diag.Problem, error) {
-	return LayWith(ed, Options{Fonts: fonts, Paint: paint})
-}
-
-// LayWith sets an edition's booklet, which it must have, as pages. Problems are the input's (a character that no face has, with its record's
+// Lay sets an edition's booklet, which it must have, as pages. Problems are the input's (a character that no face has, with its record's
 // place); an error is ours: a font that cannot be used, a chart that cannot be drawn. The layout is nil if the options ask for a decision or
 // a volume that the booklet does not have.
-func LayWith(ed *edition.Edition, opt Options) (*Layout, []diag.Problem, error) {
+func Lay(ed *edition.Edition, opt Options) (*Layout, []diag.Problem, error) {
 	b, err := newBook(ed, opt)
 	if b == nil {
 		return nil, nil, err

@@ -182,7 +182,7 @@ func TestExtremes(t *testing.T) {
 	b.Results[0].Targets[0].Reports.Rows[0][2].Words = long
 	b.Results[0].Targets[1].Reports.Rows[0][1].Words = strings.Repeat("1", 300)
 	ed.Site.Campaign = long[:700]
-	l, problems, err := Lay(ed, testFonts(t), paintBars)
+	l, problems, err := Lay(ed, Options{Fonts: testFonts(t), Paint: paintBars})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
@@ -192,7 +192,7 @@ func TestExtremes(t *testing.T) {
 // TestNothing: an edition with an empty booklet still has a cover, a title page and a colophon.
 func TestNothing(t *testing.T) {
 	b := &edition.Booklet{Cover: edition.Cover{Kind: "Kỷ yếu", Title: "Minh Họa"}, Words: edition.BookletWords{Contents: "Mục lục", Colophon: "Về kỷ yếu này"}}
-	l, problems, err := Lay(&edition.Edition{Booklet: b}, testFonts(t), nil)
+	l, problems, err := Lay(&edition.Edition{Booklet: b}, Options{Fonts: testFonts(t)})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
@@ -253,7 +253,7 @@ func BenchmarkLay2000(b *testing.B) {
 	ed, fonts := synthetic(2000), testFonts(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := Lay(ed, fonts, paintBars); err != nil {
+		if _, _, err := Lay(ed, Options{Fonts: fonts, Paint: paintBars}); err != nil {
 			b.Fatal(err)
 		}
 	}

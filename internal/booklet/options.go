@@ -6,7 +6,7 @@ import "bangvang/internal/edition"
 type Options struct {
 	Fonts    Fonts
 	Paint    Painter                           // nil leaves charts out
-	Photo    func(file string) ([]byte, error) // the bytes of a picture below content/; nil leaves photographs out
+	Photo    func(file string) ([]byte, error) // the bytes of a picture below content/, nil for one that is left out; a nil function leaves all out
 	Decision string                            // the id of the only decision to be laid; "" is all
 	Volume   int                               // of the edition's volumes, from 1; 0 is the whole roll in one book
 }

@@ -10,7 +10,7 @@ import (
 func laidWith(t testing.TB, ed *edition.Edition, opt Options) *Layout {
 	t.Helper()
 	opt.Fonts, opt.Paint = testFonts(t), paintBars
-	l, problems, err := LayWith(ed, opt)
+	l, problems, err := Lay(ed, opt)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
@@ -49,7 +49,7 @@ func TestOneDecision(t *testing.T) {
 	if strings.Contains(text, "Việc đã làm") {
 		t.Error("the foreword is in the booklet of one decision")
 	}
-	if l, _, err := LayWith(ed, Options{Decision: "khong-co", Fonts: testFonts(t)}); l != nil || err != nil {
+	if l, _, err := Lay(ed, Options{Decision: "khong-co", Fonts: testFonts(t)}); l != nil || err != nil {
 		t.Error("a decision that is not there is laid", err)
 	}
 }
@@ -84,7 +84,7 @@ func TestVolumes(t *testing.T) {
 	if names != 60 {
 		t.Errorf("%d names in the volumes", names)
 	}
-	if l, _, err := LayWith(ed, Options{Volume: 3, Fonts: testFonts(t)}); l != nil || err != nil {
+	if l, _, err := Lay(ed, Options{Volume: 3, Fonts: testFonts(t)}); l != nil || err != nil {
 		t.Error("a volume that is not there is laid", err)
 	}
 }

@@ -25,7 +25,7 @@ const (
 
 var proofArea = typeArea{proofLeft, proofLeft, proofTop, proofHeight - proofTop - proofBottom}
 
-// LayProof sets the roll for reading aloud against the decisions. Its edition is composed with drafts. What it returns is as LayWith says.
+// LayProof sets the roll for reading aloud against the decisions. Its edition is composed with drafts. What it returns is as Lay says.
 func LayProof(ed *edition.Edition, opt Options) (*Layout, []diag.Problem, error) {
 	opt.Volume = 0
 	b, err := newBook(ed, opt)

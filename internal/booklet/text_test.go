@@ -165,7 +165,7 @@ func TestMissingGlyph(t *testing.T) {
 	ed := synthetic(3)
 	a := ed.Booklet.Roll[0].Decisions[0].Blocks[0].Units[0].Groups[0].Awards[0]
 	a.Name = "Nguyễn Văn 明"
-	_, problems, err := Lay(ed, testFonts(t), nil)
+	_, problems, err := Lay(ed, Options{Fonts: testFonts(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "write golden files anew")
 // layout lays a synthetic booklet without problems.
 func layout(t testing.TB, awardees int) *Layout {
 	t.Helper()
-	l, problems, err := Lay(synthetic(awardees), testFonts(t), paintBars)
+	l, problems, err := Lay(synthetic(awardees), Options{Fonts: testFonts(t), Paint: paintBars})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,13 +8,10 @@ package build
 import (
 	"context"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"bangvang/internal/booklet"
 	"bangvang/internal/campaign"
 	"bangvang/internal/check"
 	"bangvang/internal/diag"
@@ -143,18 +140,8 @@ func (r *Result) render(l look, opt Options) error {
 	if err := r.images(folder(opt.Source), set); err != nil {
 		return err
 	}
-	if r.Edition.Booklet != nil {
-		layout, problems, err := booklet.Lay(r.Edition, l.fonts, l.paint)
-		if err != nil {
-			return fmt.Errorf("booklet: %w", err)
-		}
-		for _, p := range problems {
-			r.Problems.Add(p.Rule, p.Place, p.Text, p.Hint, p.Also...)
-		}
-		r.PDFPages = len(layout.Pages)
-		if err := set.Add(strings.TrimPrefix(string(r.Edition.Booklet.PDF), "/"), func(w io.Writer) error { return layout.WritePDF(w) }); err != nil {
-			return err
-		}
+	if err := r.booklet(l, folder(opt.Source), set); err != nil {
+		return err
 	}
 	if !r.Failed(false) {
 		r.Set = set

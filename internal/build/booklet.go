@@ -1,0 +1,104 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"bangvang/internal/booklet"
+	"bangvang/internal/diag"
+	"bangvang/internal/edition"
+	"bangvang/internal/fileset"
+	"bangvang/internal/photo"
+)
+
+// bookletOptions are what the booklet needs of the machine. A picture that photo.Check refuses is left out here and told there.
+func (l look) bookletOptions(input fs.FS) booklet.Options {
+	return booklet.Options{Fonts: l.fonts, Paint: l.paint, Photo: func(file string) ([]byte, error) {
+		var b bytes.Buffer
+		err := photo.Clean(&b, input, path.Join("content", file))
+		if errors.Is(err, photo.ErrForm) || errors.Is(err, photo.ErrLarge) {
+			return nil, nil
+		}
+		return b.Bytes(), err
+	}}
+}
+
+// portraits judges the photographs of those who agreed to be shown.
+func (r *Result) portraits(input fs.FS) error {
+	seen := map[string]bool{}
+	check := func(p *edition.Photo, at diag.Place) error {
+		if p == nil || seen[p.File] {
+			return nil
+		}
+		seen[p.File] = true
+		return photo.Check(input, path.Join("content", p.File), at, &r.Problems)
+	}
+	b := r.Edition.Booklet
+	for _, s := range b.Stories {
+		if err := check(s.Photo, s.Place); err != nil {
+			return err
+		}
+	}
+	for _, e := range b.Index {
+		if err := check(e.Award.Photo, e.Award.Place); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// booklet lays the booklet, since only that shows what it lacks, and adds its PDF. One in volumes is laid volume by volume, here and when it is
+// written, so that there is never more than one in memory for each that is being written.
+func (r *Result) booklet(l look, input fs.FS, set *fileset.Set) error {
+	b := r.Edition.Booklet
+	if b == nil {
+		return nil
+	}
+	if err := r.portraits(input); err != nil {
+		return err
+	}
+	if len(b.Volumes) == 0 {
+		layout, err := r.lay(l.bookletOptions(input))
+		if err != nil {
+			return err
+		}
+		return set.Add(fileName(b.PDF), layout.WritePDF)
+	}
+	for _, v := range b.Volumes {
+		opt := l.bookletOptions(input)
+		opt.Volume = v.Number
+		if _, err := r.lay(opt); err != nil {
+			return err
+		}
+		if err := set.Add(fileName(v.PDF), func(w io.Writer) error {
+			layout, _, err := booklet.Lay(r.Edition, opt)
+			if err != nil {
+				return fmt.Errorf("booklet: %w", err)
+			}
+			return layout.WritePDF(w)
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lay lays a book, and tells its problems and its pages.
+func (r *Result) lay(opt booklet.Options) (*booklet.Layout, error) {
+	layout, problems, err := booklet.Lay(r.Edition, opt)
+	if err != nil {
+		return nil, fmt.Errorf("booklet: %w", err)
+	}
+	for _, p := range problems {
+		r.Problems.Add(p.Rule, p.Place, p.Text, p.Hint, p.Also...)
+	}
+	r.PDFPages += len(layout.Pages)
+	return layout, nil
+}
+
+func fileName(p edition.Path) string { return strings.TrimPrefix(string(p), "/") }
