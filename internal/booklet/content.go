@@ -105,9 +105,13 @@ func (l *binder) dress(content []byte, page, next *Page, marks []stretch) ([]byt
 	if marks != nil {
 		goesOn = goingOn(page, next)
 	}
-	at := 0
+	at, over := 0, false
 	for i := range page.Ops {
 		o := &page.Ops[i]
+		if black := l.blackText(o); black != over {
+			over = black
+			out = append(out, overprint[over]...)
+		}
 		if len(marks) > 0 && marks[0].from == i {
 			out = append(out, marks[0].begin...)
 		}
@@ -140,7 +144,18 @@ func (l *binder) dress(content []byte, page, next *Page, marks []stretch) ([]byt
 	if at != len(content) || len(marks) > 0 {
 		return nil, errShape
 	}
+	if over {
+		out = append(out, overprint[false]...)
+	}
 	return out, nil
+}
+
+// overprint are the operators that have black printed over other inks, or not: text would else show a rim where plates do not meet exactly.
+var overprint = map[bool]string{true: "/Over gs\n", false: "/Out gs\n"}
+
+// blackText tells whether an operation is text in black ink alone.
+func (b *binder) blackText(o *Op) bool {
+	return b.inks != nil && o.Kind == OpText && b.inks(o.Colour, o) == ink{K: 100}
 }
 
 // operationEnd tells how far the lines of an operation reach.

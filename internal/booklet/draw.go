@@ -22,6 +22,8 @@ type studio struct {
 	families      [faceCount]string
 	chars         [faceCount][]rune         // used, sorted
 	inks          func(c Colour, o *Op) ink // nil leaves colours as they are
+	shades        map[Colour]Colour         // colours to be drawn as others
+	separation    *separation               // that inks come from
 	least         float64                   // width of the thinnest line
 }
 
@@ -203,9 +205,17 @@ func (p *pen) page(ops []Op) error {
 	return nil
 }
 
+// shade gives the colour that one is drawn as.
+func (s *studio) shade(c Colour) (r, g, b uint8) {
+	if other, ok := s.shades[c]; ok {
+		c = other
+	}
+	return c.R, c.G, c.B
+}
+
 func (p *pen) fill(o *Op) {
 	if p.inks == nil {
-		p.pdf.SetFillColor(o.Colour.R, o.Colour.G, o.Colour.B)
+		p.pdf.SetFillColor(p.shade(o.Colour))
 		return
 	}
 	k := p.inks(o.Colour, o)
@@ -227,7 +237,7 @@ func (p *pen) text(o *Op) error {
 	}
 	if !p.set || p.colour != o.Colour {
 		if p.inks == nil {
-			p.pdf.SetTextColor(o.Colour.R, o.Colour.G, o.Colour.B)
+			p.pdf.SetTextColor(p.shade(o.Colour))
 		} else {
 			k := p.inks(o.Colour, o)
 			p.pdf.SetTextColorCMYK(k.C, k.M, k.Y, k.K)
@@ -253,7 +263,7 @@ type strokeState struct {
 func (p *pen) stroke(o *Op, s *strokeState) {
 	if !s.lined || s.line != o.Colour {
 		if p.inks == nil {
-			p.pdf.SetStrokeColor(o.Colour.R, o.Colour.G, o.Colour.B)
+			p.pdf.SetStrokeColor(p.shade(o.Colour))
 		} else {
 			k := p.inks(o.Colour, o)
 			p.pdf.SetStrokeColorCMYK(k.C, k.M, k.Y, k.K)

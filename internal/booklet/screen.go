@@ -89,15 +89,17 @@ func (l *Layout) writeMasters(f *pdfFile, s *studio) ([]int, error) {
 	return out, nil
 }
 
-// binder writes the pages of the screen edition in runs.
+// binder writes pages in runs.
 type binder struct {
 	*Layout
 	*pdfFile
 	*studio
+	root      int // catalog; the page tree follows it
 	tree      *tree
 	pages     []int // objects
 	masters   []int
 	resources int
+	fontNames string
 	same      []int // by image, see distinct
 }
 
@@ -106,11 +108,11 @@ func (b *binder) run(from, to int) error {
 	l := b.Layout
 	marks := make([][]stretch, to-from)
 	numbers := make([]int, to-from)
-	ops := make([][]Op, to-from)
+	run := make([]*Page, to-from)
 	for i := from; i < to; i++ {
 		page := &l.Pages[i]
 		k := i - from
-		marks[k], ops[k] = l.stretches(page), page.Ops
+		marks[k], run[k] = l.stretches(page), page
 		contents := []int{b.masters[page.Master]}
 		if len(page.Ops) > 0 {
 			numbers[k] = b.reserve(1)
@@ -128,29 +130,11 @@ func (b *binder) run(from, to int) error {
 		b.putf(b.pages[i], "<</Type /Page /Parent %d 0 R /Resources %d 0 R /TrimBox [0 0 %.2f %.2f] /Contents [%s] /StructParents %d /Tabs /S%s>>",
 			b.pages[0]-1, b.resources, l.Width, l.Height, references(contents), i, annots)
 	}
-	b.later(func() (streams, error) {
-		drawn, err := b.contents(ops)
-		if err != nil {
-			return nil, fmt.Errorf("booklet: pages %d to %d: %w", from+1, to, err)
-		}
-		var out streams
-		for k := range drawn {
-			if numbers[k] == 0 {
-				continue
-			}
-			var next *Page
-			if n := from + k + 1; n < len(l.Pages) {
-				next = &l.Pages[n]
-			}
-			content, err := b.dress(drawn[k], &l.Pages[from+k], next, marks[k])
-			if err != nil {
-				return nil, fmt.Errorf("page %d: %w", from+k+1, err)
-			}
-			out = append(out, streamObject{number: numbers[k], data: deflated(content)})
-			drawn[k] = nil
-		}
-		return out, nil
-	})
+	var after *Page
+	if to < len(l.Pages) {
+		after = &l.Pages[to]
+	}
+	b.draw(run, numbers, "", marks, after)
 	return nil
 }
 

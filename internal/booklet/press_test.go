@@ -1,0 +1,280 @@
+package booklet
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// ordered writes a layout as ordered.
+func ordered(t testing.TB, l *Layout, o Order) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := l.Write(&b, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// pictured is a layout with a photograph on one page.
+func pictured(t testing.TB) *Layout {
+	t.Helper()
+	m := image.NewRGBA(image.Rect(0, 0, 64, 48))
+	for y := range 48 {
+		for x := range 64 {
+			m.Set(x, y, color.RGBA{uint8(4 * x), uint8(5 * y), 90, 255})
+		}
+	}
+	var data bytes.Buffer
+	if err := jpeg.Encode(&data, m, nil); err != nil {
+		t.Fatal(err)
+	}
+	l := layout(t, 24)
+	l.Images = []Image{{File: "content/anh.jpg", Data: data.Bytes(), PixelWidth: 64, PixelHeight: 48}, {File: "content/anh-2.jpg", Data: data.Bytes(), PixelWidth: 64, PixelHeight: 48}}
+	for i := range l.Images {
+		l.Pages[12].Ops = append(l.Pages[12].Ops, Op{Kind: OpImage, Role: Ornament, Tag: TagFigure, Block: int32(90000 + i), X: 300, Y: 300 + 60*float64(i),
+			Shape: &Shape{Image: i, W: 64, H: 48, Alt: "Ảnh thử"}})
+	}
+	return l
+}
+
+// ofScreen are the operators and names of colours that a press cannot print.
+var ofScreen = regexp.MustCompile(`(?m)(^|\s)(rg|RG|g|G|sc|scn)\s*$|/DeviceRGB|/DeviceGray|/CalRGB|/ICCBased`)
+
+// TestInks: a file for the press has four inks and nothing else, text is black alone, and no place takes more than the paper holds.
+func TestInks(t *testing.T) {
+	l := pictured(t)
+	var cover bytes.Buffer
+	if err := l.WriteCover(&cover, Order{Edition: Press, Apart: true}); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"pages": ordered(t, l, Order{Edition: Press}), "cover": cover.Bytes()} {
+		path := saved(t, "p.pdf", data)
+		plain := plainly(t, path)
+		if found := ofScreen.FindString(plain[:strings.LastIndex(plain, "xref")]); found != "" && strings.TrimSpace(found) != "/DeviceRGB" || strings.Contains(plain, "/ColorSpace /DeviceRGB") {
+			t.Errorf("%s: %q is left in the file", name, found)
+		}
+		black, inked := 0, 0
+		for _, s := range contentStreams(plain) {
+			if found := ofScreen.FindString(s); found != "" {
+				t.Errorf("%s: %q is left", name, found)
+			}
+			for _, m := range regexp.MustCompile(`(?m)^([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) [kK]$`).FindAllStringSubmatch(s, -1) {
+				total := 0.0
+				for _, part := range m[1:5] {
+					v, _ := strconv.ParseFloat(part, 64)
+					total += v
+				}
+				if inked++; total > 3 {
+					t.Errorf("%s: %s is %.0f%% of ink", name, m[0], 100*total)
+				}
+			}
+			black += strings.Count(s, "0.00 0.00 0.00 1.00 k\n")
+		}
+		if inked < 10 || name == "pages" && black < 100 {
+			t.Errorf("%s: %d colours, %d of them black: were the streams read?", name, inked, black)
+		}
+		if out := tool(t, "pdfcpu", "validate", "-m", "strict", path); !strings.Contains(out, "validation ok") {
+			t.Error(out)
+		}
+		if out := tool(t, "qpdf", "--check", path); !strings.Contains(out, "No syntax or stream encoding errors found") {
+			t.Error(out)
+		}
+	}
+}
+
+// TestThinnest: nothing on a press is thinner than a hairline.
+func TestThinnest(t *testing.T) {
+	l := layout(t, 3)
+	l.Pages[4].Ops = append(l.Pages[4].Ops, rule(10, 10, 50, 10, 0.05, Colour{}))
+	for _, s := range contentStreams(plainly(t, saved(t, "p.pdf", ordered(t, l, Order{Edition: Press})))) {
+		for _, m := range regexp.MustCompile(`(?m)^([\d.]+) w$`).FindAllStringSubmatch(s, -1) {
+			if w, _ := strconv.ParseFloat(m[1], 64); w < hairline {
+				t.Errorf("a line is %s points wide", m[1])
+			}
+		}
+	}
+}
+
+// TestBoxes: sizes and boxes of every edition as another program reads them, and what lies in the bleed.
+func TestBoxes(t *testing.T) {
+	l := layout(t, 24)
+	var told strings.Builder
+	tell := func(name string, data []byte) {
+		info := tool(t, "pdfinfo", "-box", saved(t, "p.pdf", data))
+		fmt.Fprintf(&told, "== %s\n", name)
+		for _, line := range regexp.MustCompile(`(?m)^(Title|Pages|Page size|\w+Box):.*$`).FindAllString(info, -1) {
+			fmt.Fprintln(&told, strings.Join(strings.Fields(line), " "))
+		}
+	}
+	tell("screen", written(t, l))
+	tell("press", ordered(t, l, Order{Edition: Press}))
+	tell("press, cover apart", ordered(t, l, Order{Edition: Press, Apart: true}))
+	tell("sheets", ordered(t, l, Order{Edition: Sheets}))
+	var cover bytes.Buffer
+	if err := l.WriteCover(&cover, Order{Edition: Press, Apart: true}); err != nil {
+		t.Fatal(err)
+	}
+	tell("cover", cover.Bytes())
+	golden(t, "boxes.txt", told.String())
+	reach := false
+	for _, o := range l.onPaper(l.Masters[coverMaster]) {
+		var b bounds
+		b.see(&o)
+		reach = reach || b.x0 <= -bleed && b.y0 <= -bleed && b.x1 >= l.Width+bleed && b.y1 >= l.Height+bleed
+	}
+	if !reach {
+		t.Error("the cover's ground does not reach the bleed")
+	}
+	for _, o := range l.onPaper(l.Masters[paperMaster]) {
+		if o.Kind == OpFill && len(o.Shape.Points) == 4 {
+			t.Error("the colour of the paper is printed")
+		}
+	}
+}
+
+// TestUnfolded: sheets printed on both sides, stacked, folded and read leaf by leaf give the pages in order.
+func TestUnfolded(t *testing.T) {
+	for pages := 4; pages <= 200; pages += 4 {
+		for _, gathered := range []int{4, 8, 16, 32, 64, 200} {
+			var read []int
+			all := imposed(pages, gathered)
+			for from := 0; from < len(all); {
+				to := from
+				for to < len(all) && all[to].signature == all[from].signature {
+					to++
+				}
+				stack := all[from:to] // front, back, front, back …, the outermost sheet first
+				var second []int
+				for s := 0; s < len(stack); s += 2 {
+					front, back := stack[s], stack[s+1]
+					if front.back || !back.back || front.sheet != back.sheet {
+						t.Fatalf("sides %v and %v are not one sheet", front, back)
+					}
+					read = append(read, front.right, back.left) // turned over the short edge, the back's left lies behind the front's right
+					second = append(second, front.left, back.right)
+				}
+				slices.Reverse(second)
+				read = append(read, second...)
+				from = to
+			}
+			for i, n := range read {
+				if n != i {
+					t.Fatalf("%d pages by %d: page %d is read after %d pages", pages, gathered, n, i)
+				}
+			}
+			if len(read) != pages {
+				t.Fatalf("%d pages by %d: %d are read", pages, gathered, len(read))
+			}
+		}
+	}
+}
+
+// TestSheets: each half of each side of the file shows the page that belongs there.
+func TestSheets(t *testing.T) {
+	l := layout(t, 60)
+	for _, signature := range []int{0, 16} {
+		o := Order{Edition: Sheets, Signature: signature}
+		path := saved(t, "s.pdf", ordered(t, l, o))
+		leaves := l.bound(false)
+		sides := imposed(len(leaves), o.gathered(len(leaves)))
+		for half, from := range []string{"0", "421"} {
+			texts := strings.Split(tool(t, "pdftotext", "-x", from, "-y", "0", "-W", "421", "-H", "565", path, "-"), "\f")
+			if len(texts) != len(sides)+1 {
+				t.Fatalf("%d sides of text, want %d", len(texts)-1, len(sides))
+			}
+			for i, s := range sides {
+				var want []string
+				if p := leaves[[]int{s.left, s.right}[half]]; p != nil {
+					want = strings.Fields(strings.Join(rows(p), " "))
+				}
+				want = slices.DeleteFunc(want, func(s string) bool { return s == "|" })
+				got := strings.Fields(texts[i])
+				slices.Sort(got)
+				slices.Sort(want)
+				if !slices.Equal(got, want) {
+					t.Errorf("signature %d, side %d, half %d: %q, want %q", signature, i, half, got, want)
+				}
+			}
+		}
+		if catalog := tool(t, "mutool", "show", path, "trailer/Root"); !strings.Contains(catalog, "/Duplex /DuplexFlipShortEdge") && !strings.Contains(catalog, "/Duplex/DuplexFlipShortEdge") {
+			t.Errorf("the printer is not told how to turn the paper: %s", catalog)
+		}
+		if text := tool(t, "pdftotext", path, "-"); strings.Count(text, "lật theo cạnh ngắn") != len(sides) {
+			t.Error("not every side says how it is printed")
+		}
+	}
+}
+
+// TestBound: pages are filled up to four, the blank ones before the back cover.
+func TestBound(t *testing.T) {
+	l := layout(t, 24)
+	for _, apart := range []bool{false, true} {
+		leaves := l.bound(apart)
+		if len(leaves)%4 != 0 {
+			t.Errorf("%d pages", len(leaves))
+		}
+		if last := leaves[len(leaves)-1]; !apart && (last == nil || last.Label != "Bìa 4") {
+			t.Error("the back cover is not last")
+		}
+		for _, p := range leaves {
+			if apart && p != nil && p.Cover {
+				t.Error("a side of the cover is among the pages")
+			}
+		}
+	}
+}
+
+// TestProfile: a profile is judged before it is used; one of a press becomes the file's output intent.
+func TestProfile(t *testing.T) {
+	for what, data := range map[string][]byte{"không phải tệp ICC": []byte("%PDF"), "màu RGB": sRGB(), "không nguyên vẹn": sRGB()[:500]} {
+		if _, wrong := ReadProfile(data); !strings.Contains(wrong, what) {
+			t.Errorf("%q, want %q", wrong, what)
+		}
+	}
+	data := slices.Clone(sRGB())
+	copy(data[12:], "prtrCMYKLab ")
+	p, wrong := ReadProfile(data)
+	if wrong != "" || p.Name != "sRGB IEC61966-2.1" {
+		t.Fatal(p, wrong)
+	}
+	l := layout(t, 3)
+	path := saved(t, "p.pdf", ordered(t, l, Order{Edition: Press, Profile: p}))
+	plain := plainly(t, path)
+	for _, want := range []string{"/S /GTS_PDFX", "/DestOutputProfile", "<pdfxid:GTS_PDFXVersion>PDF/X-4<", "/Trapped /False"} {
+		if !strings.Contains(plain, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}
+
+// TestSeparation: known colours in inks.
+func TestSeparation(t *testing.T) {
+	s := newSeparation(basePalette.Paper)
+	for c, want := range map[Colour]ink{
+		basePalette.Paper: {}, {}: {K: 100}, basePalette.Ink: {K: 100}, {0xff, 0xff, 0xff}: {},
+		{0, 0x72, 0xb2}: {C: 94, M: 50}, {0xff, 0, 0}: {M: 100, Y: 100}, {0x80, 0x80, 0x80}: {K: 62},
+	} {
+		got := s.of(c)
+		near := func(a, b uint8) bool { return max(a, b)-min(a, b) <= 12 }
+		if !near(got.C, want.C) || !near(got.M, want.M) || !near(got.Y, want.Y) || !near(got.K, want.K) {
+			t.Errorf("%v is printed as %v, want %v", c, got, want)
+		}
+	}
+	for r := 0; r < 256; r += 51 {
+		for g := 0; g < 256; g += 51 {
+			for b := 0; b < 256; b += 51 {
+				if k := s.of(Colour{uint8(r), uint8(g), uint8(b)}); k.total() > inkLimit {
+					t.Errorf("%d %d %d takes %d%%", r, g, b, k.total())
+				}
+			}
+		}
+	}
+}
