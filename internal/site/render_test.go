@@ -43,9 +43,14 @@ func render(t testing.TB, ed *edition.Edition, portable bool) *fileset.Set {
 }
 
 func TestGoldenPages(t *testing.T) {
-	set := render(t, sample(), false)
+	goldenPages(t, render(t, sample(), false), "")
+	goldenPages(t, render(t, inTwoLanguages(), false), "en/")
+}
+
+func goldenPages(t *testing.T, set *fileset.Set, below string) {
+	t.Helper()
 	for _, name := range set.Names() {
-		if !strings.HasSuffix(name, ".html") {
+		if !strings.HasSuffix(name, ".html") || !strings.HasPrefix(name, below) {
 			continue
 		}
 		got, err := set.Bytes(name)
