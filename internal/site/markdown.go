@@ -122,8 +122,7 @@ func (p *prose) list(b *markdown.Block) {
 var alignClass = [...]string{markdown.AlignLeft: "", markdown.AlignCentre: "centre", markdown.AlignRight: "num"}
 
 func (p *prose) table(b *markdown.Block) {
-	p.tag("div", "class", "scroll", "tabindex", "0", "role", "group")
-	p.tag("table")
+	p.tag("table", "class", "stack")
 	for i, row := range b.Rows {
 		cell := "td"
 		switch i {
@@ -138,13 +137,20 @@ func (p *prose) table(b *markdown.Block) {
 			var attributes []string
 			if i == 0 {
 				attributes = append(attributes, "scope", "col")
+			} else if j < len(b.Rows[0]) {
+				attributes = append(attributes, "data-head", markdown.Plain(b.Rows[0][j]))
 			}
 			if j < len(b.Align) && alignClass[b.Align[j]] != "" {
 				attributes = append(attributes, "class", alignClass[b.Align[j]])
 			}
-			p.tag(cell, attributes...)
-			p.spans(spans)
-			p.end(cell)
+			name := cell
+			if i > 0 && j == 0 && markdown.Plain(spans) != "" {
+				name = "th"
+				attributes = append(attributes, "scope", "row")
+			}
+			p.tag(name, attributes...)
+			p.around("span", spans) // one child, so that a narrow screen sets it beside its heading
+			p.end(name)
 		}
 		p.end("tr")
 		if i == 0 {
@@ -155,7 +161,6 @@ func (p *prose) table(b *markdown.Block) {
 		p.end("tbody")
 	}
 	p.end("table")
-	p.end("div")
 }
 
 func (p *prose) spans(spans []markdown.Span) {
