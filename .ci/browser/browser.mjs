@@ -1,7 +1,9 @@
 // Chromium, and pages that remember everything that went wrong on them.
+import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--force-color-profile=srgb'];
@@ -9,6 +11,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
 
 export const PHONE = { width: 360, height: 740 };
+export const SMALL = { width: 320, height: 720 };
 export const DESK = { width: 1440, height: 900 };
 
 // watched opens a page in a context of its own. faults lists console errors, exceptions, violations of the policy,
@@ -33,7 +36,17 @@ export async function watched(browser, allowed, options = {}) {
   return { page, faults, violations, shift, close: () => context.close() };
 }
 
-// settled waits until fonts are there and each figure with a chart has either its live chart or kept its picture.
+// mounted scrolls to each chart of a page in turn and waits until it is alive. It gives their number.
+export async function mounted(page) {
+  const figures = await page.locator('figure[data-chart]').all();
+  for (const figure of figures) {
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator('.chart-live svg').first().waitFor();
+  }
+  return figures.length;
+}
+
+// settled waits until fonts are there and what was asked of the page is laid out. What a script does in its own time must be awaited by itself.
 export async function settled(page) {
   await page.waitForLoadState('load');
   await page.evaluate(() => document.fonts.ready);
@@ -41,10 +54,19 @@ export async function settled(page) {
 }
 
 // until waits for a condition. (Playwright's own waitForFunction is stopped by a policy without 'unsafe-eval', and told as a violation.)
-export async function until(page, condition, wait = 5000) {
+export async function until(page, condition, argument, wait = 15000) {
   for (const end = Date.now() + wait; ; await page.waitForTimeout(20)) {
-    if (await page.evaluate(condition)) return;
+    if (await page.evaluate(condition, argument)) return;
     if (Date.now() > end) throw new Error(`after ${wait} ms still not: ${condition}`);
+  }
+}
+
+// eventually waits until a value read again and again is the wanted one; if it never is, it says what it was last.
+export async function eventually(read, wanted, message, wait = 15000) {
+  for (const end = Date.now() + wait; ; await new Promise(done => setTimeout(done, 20))) {
+    const value = await read();
+    if (isDeepStrictEqual(value, wanted)) return;
+    if (Date.now() > end) assert.deepEqual(value, wanted, message);
   }
 }
 
