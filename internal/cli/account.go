@@ -58,8 +58,12 @@ func made(r *build.Result) string {
 			charts++
 		}
 	}
-	return fmt.Sprintf("%d trang, %d biểu đồ, %d bộ dữ liệu, %d nguồn tin, kỷ yếu %d trang, %d mục tra cứu",
-		len(r.Edition.Pages)+1, charts, len(r.Edition.Datasets), len(r.Edition.Feeds), r.PDFPages, len(r.Edition.Search))
+	pages := strconv.Itoa(len(r.Edition.Pages)+1) + " trang"
+	for _, twin := range r.Edition.Twins {
+		pages += fmt.Sprintf(" và %d trang bản %s", len(twin.Pages), twin.Site.Lang)
+	}
+	return fmt.Sprintf("%s, %d biểu đồ, %d bộ dữ liệu, %d nguồn tin, kỷ yếu %d trang, %d mục tra cứu",
+		pages, charts, len(r.Edition.Datasets), len(r.Edition.Feeds), r.PDFPages, len(r.Edition.Search))
 }
 
 func size(n int64) string {
