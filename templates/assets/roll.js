@@ -26,7 +26,7 @@
     return pattern.replace(/\{(\w)\}/g, function (_, name) { return values[name]; });
   }
 
-  function number(n) { return String(n).replace(/\B(?=(\d{3})+$)/g, '.'); }
+  function number(n) { return String(n).replace(/\B(?=(\d{3})+$)/g, words.thousands); }
 
   // As internal/site/unbroken.go: no line ends within a number.
   var TOKEN = /([\p{L}\p{N}][\p{L}\p{M}\p{N}./-]*[\p{L}\p{M}\p{N}])/u;
