@@ -55,7 +55,7 @@ func readPage(b []byte) (page, error) {
 
 // TestLinks follows every link of every page of both campaigns.
 func TestLinks(t *testing.T) {
-	for _, m := range []*made{theReal(t), theSecond(t)} {
+	for _, m := range []*made{theReal(t), theSecond(t), theAwkward(t)} {
 		base := m.result.Edition.Site.BaseURL + "/"
 		base = strings.TrimRight(base, "/") + "/"
 		pages := map[string]page{}
@@ -126,7 +126,7 @@ var cssURL = regexp.MustCompile(`url\(\s*['"]?([^'")]+)['"]?\s*\)`)
 
 // TestAddresses looks up every address of the site that stands in a feed, a data file, a style sheet, the sitemap or a page.
 func TestAddresses(t *testing.T) {
-	for _, m := range []*made{theReal(t), theSecond(t)} {
+	for _, m := range []*made{theReal(t), theSecond(t), theAwkward(t)} {
 		base := strings.TrimRight(m.result.Edition.Site.BaseURL, "/") + "/"
 		absolute := regexp.MustCompile(regexp.QuoteMeta(base) + `[^\s"'<>()\\,;*]*`)
 		found := 0
@@ -161,7 +161,7 @@ func TestAddresses(t *testing.T) {
 
 // TestSitemap: every page that search engines may show, and no other.
 func TestSitemap(t *testing.T) {
-	for _, m := range []*made{theReal(t), theSecond(t)} {
+	for _, m := range []*made{theReal(t), theSecond(t), theAwkward(t)} {
 		base := strings.TrimRight(m.result.Edition.Site.BaseURL, "/") + "/"
 		listed := string(m.files["sitemap.xml"])
 		for _, name := range names(m.files) {

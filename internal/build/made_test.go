@@ -47,6 +47,7 @@ type made struct {
 var (
 	realOnce = sync.OnceValue(func() *made { return make1("../..", "real") })
 	seaOnce  = sync.OnceValue(func() *made { return make1("testdata/campaigns/hai-dang", "hai-dang") })
+	hardOnce = sync.OnceValue(func() *made { return make1("testdata/campaigns/gian-nan", "gian-nan") })
 )
 
 // theReal is the campaign of this repository.
@@ -54,6 +55,9 @@ func theReal(t testing.TB) *made { return ready(t, realOnce()) }
 
 // theSecond is an invented campaign of another city.
 func theSecond(t testing.TB) *made { return ready(t, seaOnce()) }
+
+// theAwkward is an invented campaign of all that is hard to set: the longest names, the largest and smallest numbers, parts left empty.
+func theAwkward(t testing.TB) *made { return ready(t, hardOnce()) }
 
 func ready(t testing.TB, m *made) *made {
 	t.Helper()

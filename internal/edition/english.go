@@ -23,6 +23,7 @@ var english = &tongue{
 	},
 	about:   "about ",
 	points:  "percentage" + nbsp + "points",
+	until:   " to ",
 	ceiling: func(words string) string { return "no more than" + nbsp + words },
 	list:    func(words []string) string { return listed(words, " and ") },
 

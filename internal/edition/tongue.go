@@ -16,6 +16,7 @@ type tongue struct {
 	stand   map[campaign.Qualifier]func(words string) string // "trên 7,5%"
 	about   string                                           // before a number: "khoảng "
 	points  string                                           // what percentages differ by: "điểm phần trăm"
+	until   string                                           // between the ends of a span that a dash would make hard to read: "−100 đến 100"
 	ceiling func(words string) string                        // "không quá 1,55%"
 	list    func(words []string) string                      // "a, b và c"
 

@@ -104,6 +104,8 @@ func TestEnglishNumbersAndDates(t *testing.T) {
 		{measured{say: english, measure: "million USD"}.words(d(1790, 0)), "1,790 million USD"},
 		{measured{say: english, measure: "million USD"}.words(d(-1234567891, 2)), "−12,345,678.91 million USD"},
 		{vnd.goal(campaign.Goal{Kind: campaign.Between, From: d(56000, 0), To: d(61000, 0)}), "56,000–61,000 billion VND"},
+		{vnd.goal(campaign.Goal{Kind: campaign.Between, From: d(-100, 0), To: d(100, 0)}), "−100 to 100 billion VND"},
+		{measured{say: vietnamese, measure: "người"}.goal(campaign.Goal{Kind: campaign.Between, From: d(-100, 0), To: d(100, 0)}), "−100 đến 100 người"},
 		{points.goal(campaign.Goal{Kind: campaign.AtMost, To: d(155, 2)}), "no more than 1.55%"},
 		{communes.words(d(5, 0)), "5 communes"},
 		{communes.words(d(1, 0)), "1 commune"},
@@ -142,7 +144,7 @@ func TestReached(t *testing.T) {
 	}{
 		{reached{}, "Kế hoạch không có chỉ tiêu bằng số.", "The plan has no targets in figures."},
 		{reached{total: 13}, "Kế hoạch có 13 chỉ tiêu, chưa có số liệu.", "The plan has 13 targets; there are no figures yet."},
-		{reached{total: 1, known: 1, reached: 1, evidence: "x"}, "1 trong 01 chỉ tiêu của kế hoạch có số liệu; 01 chỉ tiêu đạt hoặc vượt. X.",
+		{reached{total: 1, known: 1, reached: 1, evidence: "x"}, "01 trong 01 chỉ tiêu của kế hoạch có số liệu; 01 chỉ tiêu đạt hoặc vượt. X.",
 			"1 of the plan’s 1 target has figures; 1 was met or exceeded. X."},
 		{reached{total: 13, known: 11, reached: 9, exceeded: 4, missed: 1, undecided: 1, evidence: "x"},
 			"11 trong 13 chỉ tiêu của kế hoạch có số liệu; 09 chỉ tiêu đạt hoặc vượt (04 vượt), 01 chưa đạt, 01 chưa đủ căn cứ để kết luận. X.",

@@ -22,6 +22,7 @@ var vietnamese = &tongue{
 	},
 	about:   "khoảng ",
 	points:  "điểm" + nbsp + "phần" + nbsp + "trăm",
+	until:   " đến ",
 	ceiling: func(words string) string { return "không quá" + nbsp + words },
 	list:    func(words []string) string { return listed(words, " và ") },
 
@@ -214,7 +215,7 @@ func vietnameseReached(n reached) string {
 	case n.known == 0:
 		return "Kế hoạch có " + viet.Count(n.total, "chỉ tiêu") + ", chưa có số liệu."
 	}
-	s := viet.FormatInt(int64(n.known)) + " trong " + viet.Count(n.total, "chỉ tiêu") + " của kế hoạch có số liệu; " + viet.Count(n.reached, "chỉ tiêu đạt hoặc vượt")
+	s := viet.Count(n.known, "") + " trong " + viet.Count(n.total, "chỉ tiêu") + " của kế hoạch có số liệu; " + viet.Count(n.reached, "chỉ tiêu đạt hoặc vượt")
 	if n.exceeded > 0 {
 		s += " (" + viet.Count(n.exceeded, "vượt") + ")"
 	}

@@ -71,13 +71,17 @@ func (m measured) difference(d campaign.Decimal) string {
 	return m.words(d)
 }
 
-// goal words what is asked for: "8%", "không quá 1,55%", "56.000–61.000 tỷ đồng", "05 xã".
+// goal words what is asked for: "8%", "không quá 1,55%", "56.000–61.000 tỷ đồng", "−100 đến 100 người", "05 xã".
 func (m measured) goal(g campaign.Goal) string {
 	switch g.Kind {
 	case campaign.AtMost:
 		return m.say.ceiling(m.words(g.To))
 	case campaign.Between:
-		return m.with(m.say.number(g.From) + "–" + m.say.number(g.To))
+		to := "–"
+		if g.From.Unscaled < 0 {
+			to = m.say.until
+		}
+		return m.with(m.say.number(g.From) + to + m.say.number(g.To))
 	}
 	return m.words(g.From)
 }
