@@ -46,6 +46,26 @@ const keys = (name, vni) => name.toLowerCase().normalize('NFD').replaceAll('đ',
   .replace(/(.)\u0323?\u0302/g, (m, c) => vni ? m : m.replace('\u0302', c)) // aa, ee, oo
   .replace(/[\u0300-\u036f]/g, m => (vni ? VNI : TELEX)[m]);
 
+test('the browser passes the table of queries that Go passes', async () => {
+  const table = JSON.parse(readFileSync(new URL('../../internal/viet/testdata/search.json', import.meta.url), 'utf8'));
+  const { page, close } = await watched(browser, server.origin);
+  try {
+    await page.goto(server.root);
+    await page.locator('form.search input').first().focus();
+    await until(page, () => window.bangvangFinding);
+    const bad = await page.evaluate(({ fold, match, order }) => {
+      const found = window.bangvangFinding, rank = (query, text) => found.match(text, found.query(query)), bad = [];
+      fold.forEach(c => { if (found.fold(c.text) !== c.fold || found.spell(c.text).map(w => w.key).join(' ') !== c.key) bad.push(c.text); });
+      match.forEach(c => { if (rank(c.query, c.text) >= 0 !== c.ok) bad.push(`${c.query} in ${c.text}`); });
+      order.forEach(c => c.texts.forEach((t, i) => { if (rank(c.query, t) < 0 || i && rank(c.query, c.texts[i - 1]) >= rank(c.query, t)) bad.push(`${c.query}: ${t}`); }));
+      return bad;
+    }, table);
+    assert.deepEqual(bad, []);
+  } finally {
+    await close();
+  }
+});
+
 test('every way of writing a name finds the person', async () => {
   const { page, faults, violations, close } = await watched(browser, server.origin, { viewport: PHONE });
   try {
@@ -120,6 +140,33 @@ test('a result says office, unit and award', async () => {
       assert.ok(bare.includes(words), `${words} is not on ${found.href}`);
     }
     assert.ok(found.line.split(' · ').length >= 3, found.line);
+  } finally {
+    await close();
+  }
+});
+
+test('what was found is marked, what is only near is said, and another name that was meant is shown', async () => {
+  const { page, faults, close } = await watched(browser, server.origin);
+  try {
+    await page.goto(server.root);
+    const told = () => page.locator('form.search .search-status').first().innerText();
+    const marks = () => page.evaluate(() => [...document.querySelector('form.search [role=option]').querySelectorAll('mark')].map(m => m.textContent));
+    const long = /^\p{L}{6,}$/u, { name } = people.find(r => r.name.split(' ').some(w => long.test(w)));
+    const word = name.split(' ').find(w => long.test(w)), plain = unaccented(word).toLowerCase();
+    assert.ok((await ask(page, name)).some(f => f.name === name));
+    assert.deepEqual((await marks()).join(' '), name.match(/[\p{L}\p{N}]+/gu).join(' '));
+    const near = await page.locator('form.search').first().getAttribute('data-near'), [before] = near.split('{n}');
+    assert.ok(!(await told()).startsWith(before));
+    const wrong = name.replace(word, plain.slice(0, 2) + (plain[2] === 'x' ? 'q' : 'x') + plain.slice(3));
+    assert.ok((await ask(page, wrong)).some(f => f.name === name), wrong);
+    assert.ok((await told()).startsWith(before), await told());
+    assert.ok((await marks()).length > 0, wrong);
+    const unit = (await entries()).find(r => r.kind === 'unit' && r.also.some(o => finding.match(r.name, finding.query(o)) < 0));
+    if (unit) {
+      const also = unit.also.find(o => finding.match(unit.name, finding.query(o)) < 0), found = await ask(page, also);
+      assert.ok(found.find(f => f.name === unit.name).line.includes(also), `${also}: ${found.map(f => f.line)}`);
+    }
+    assert.deepEqual(faults, []);
   } finally {
     await close();
   }
@@ -249,7 +296,7 @@ test('a name that is not there, markup and nothing at all are answered plainly',
   const { page, faults, close } = await watched(browser, server.origin);
   try {
     await page.goto(server.root);
-    for (const text of ['zzz qqq xxx', '<img src=x onerror=alert(1)>', '%00', '"\'`;--', 'a'.repeat(500)]) {
+    for (const text of ['zzz qqq xxx', '<img src=x onerror=alert(1)>', '%00', '"\'`;--', 'a'.repeat(500), '🌸 👩🏽‍🌾', '\ud83c', '“”', 'x '.repeat(5000), 'Nguyễn Văn An, '.repeat(700)]) {
       const found = await ask(page, text);
       assert.equal(found.length, 0, text);
       assert.match(await page.locator('form.search .search-status').first().innerText(), /\p{L}/u);

@@ -14,8 +14,8 @@
 //
 //   - What does a careless reader type? [Fold]: lower case, no tone, no mark,
 //     đ as d, words parted by one space. “Đỗ Đức-Đạt” → “do duc dat”.
-//   - Do two words find each other? [SearchKey]: Fold with y as i, so that Lý
-//     and Lí, kỷ and kỉ are one.
+//   - Do two words find each other? [SearchKey]: Fold with y as i and without
+//     the zeros before a number, so that Lý and Lí, kỷ and kỉ, 05 and 5 are one.
 //   - Are two spellings the same words? [SpellingKey]: accents count, capitals,
 //     spacing, place of the tone (hoà, hòa) and a lone y or i (kỷ, kỉ) do not.
 //     It is the key for finding duplicates.
@@ -74,6 +74,8 @@
 // one changed, left out, added or swapped with its neighbour. [Typo] is then
 // added to the rank, so that such texts come last, and a caller may leave them
 // out where others are found.
+//
+// TP is read as thành phố, in texts and in queries.
 //
 // A query may have been typed while no keyboard turned it into Vietnamese: all
 // its words that can be are then read as Telex (“dduowngf”), or all as VNI

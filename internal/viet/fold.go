@@ -137,10 +137,22 @@ func attach(letters []letter, r rune, shape byte, tone string) {
 	l.tones += tone
 }
 
-// SearchKey is Fold with y as i: two words find each other if their keys are
-// equal or one begins the other.
+// SearchKey is Fold with y as i and numbers without the zeros before them: two
+// words find each other if their keys are equal or one begins the other.
 func SearchKey(s string) string {
-	return strings.ReplaceAll(Fold(s), "y", "i")
+	words := Words(s)
+	for i, w := range words {
+		words[i] = key(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// key is SearchKey for a folded word.
+func key(word string) string {
+	for len(word) > 1 && word[0] == '0' && word[1] >= '0' && word[1] <= '9' {
+		word = word[1:]
+	}
+	return oneI(word)
 }
 
 // Words returns the words of Fold(s).

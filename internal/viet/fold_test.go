@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -231,10 +232,10 @@ func FuzzSearchWords(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		words := SearchWords(text)
-		if key := SearchKey(text); strings.Join(strings.Fields(key), " ") != joinKeys(words) {
+		if key := SearchKey(text); !hasCity(text) && key != joinKeys(words) {
 			t.Fatalf("SearchWords(%q) = %q, want the keys %q", text, words, key)
 		}
-		for i, w := range spell(text) {
+		for i, w := range spoken(text) {
 			if strings.Trim(w.fold, "abcdefghijklmnopqrstuvwxyz0123456789") != "" || utf8.RuneCountInString(w.tones) > 1 {
 				continue
 			}
@@ -245,6 +246,9 @@ func FuzzSearchWords(f *testing.F) {
 		}
 	})
 }
+
+// hasCity tells whether a text may have a word that is read as two.
+func hasCity(text string) bool { return slices.Contains(Words(text), "tp") }
 
 func joinKeys(words []SearchWord) string {
 	var keys []string

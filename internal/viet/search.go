@@ -30,7 +30,7 @@ type reading struct {
 
 // NewQuery prepares a query.
 func NewQuery(query string) Query {
-	words := spell(query)
+	words := spoken(query)
 	q := Query{readings: []reading{newReading(words)}}
 	for _, press := range []func(*syllable, byte) bool{pressTelex, pressVNI} {
 		other := slices.Clone(words)
@@ -61,7 +61,7 @@ func newReading(words []word) reading {
 
 // Match is the function Match for this query.
 func (q Query) Match(text string) (rank int, ok bool) {
-	words := spell(text)
+	words := spoken(text)
 	for i, r := range q.readings {
 		n, fits := r.match(words)
 		if i > 0 {
@@ -207,20 +207,22 @@ func mistyped(asked, text word) bool {
 
 // cost says how well a query word fits a text word: 0 is best.
 func cost(query, text word) int {
-	if !strings.HasPrefix(oneI(text.fold), oneI(query.fold)) {
+	asked, found := key(query.fold), key(text.fold)
+	if !strings.HasPrefix(found, asked) {
 		return noMatch
 	}
 	begins := 0
-	if len(text.fold) > len(query.fold) {
+	if len(found) > len(asked) {
 		begins = 2
 	}
-	same := query.tones == text.tones && text.fold[:len(query.fold)] == query.fold
+	same := query.tones == text.tones && strings.HasPrefix(text.fold, query.fold)
 	if query.tones != "" && query.tones != text.tones {
 		return 4 + begins/2
 	}
-	for i, shape := range query.shape {
+	shapes := text.shape[len(text.fold)-len(found):]
+	for i, shape := range query.shape[len(query.fold)-len(asked):] {
 		switch shape {
-		case text.shape[i]:
+		case shapes[i]:
 		case plain:
 			same = false
 		default:

@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,10 +27,10 @@ type SearchWord struct{ Key, Spelling string }
 
 // SearchWords returns the words of a text, for an index to search in.
 func SearchWords(text string) []SearchWord {
-	words := spell(text)
+	words := spoken(text)
 	out := make([]SearchWord, len(words))
 	for i, w := range words {
-		out[i] = SearchWord{oneI(w.fold), w.marked("\u0307")}
+		out[i] = SearchWord{key(w.fold), w.marked("\u0307")}
 	}
 	return out
 }
@@ -71,6 +72,19 @@ func spell(s string) []word {
 	flush()
 	return words
 }
+
+// spoken cuts s into the words that one says: TP is thành phố.
+func spoken(s string) []word {
+	words := spell(s)
+	for i := 0; i < len(words); i++ {
+		if words[i].fold == "tp" && words[i].marks() == 0 {
+			words = slices.Replace(words, i, i+1, city...)
+		}
+	}
+	return words
+}
+
+var city = spell("thành phố")
 
 // loneI writes i for a y that is the only vowel of its syllable.
 func (w word) loneI() word {

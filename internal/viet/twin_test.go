@@ -58,7 +58,7 @@ func TestTwin(t *testing.T) {
 func twinCases(rnd *rand.Rand, count int) []twinCase {
 	pick := func(of []string) string { return of[rnd.IntN(len(of))] }
 	syllables := strings.Fields("Nguyễn Văn Thị Đạt Dũng Đường Dương Hòa Hoà Thủy Thuỷ Lý Lí Kỷ Ý An Ân Anh Ánh Phương Hường Thưởng Quý Quí Yến Huỳnh Trường " +
-		"Khuê Toàn Nghĩa H'Hen Niê 123/QĐ-UBND KH&ĐT Müller Straße Łódź Đắk (GRDP) 1.790 ubnd Lê Lee Bảo")
+		"Khuê Toàn Nghĩa H'Hen Niê 123/QĐ-UBND KH&ĐT Müller Straße Łódź Đắk (GRDP) 1.790 05/QĐ-UBND 007 TP thành phố ubnd Lê Lee Bảo")
 	letters := strings.Split("a ă â e ê i o ô ơ u ư y b c d đ g h k l m n p q r s t v x w f j z n g h c t 1 2 5 6 7 8 9 0", " ")
 	marks := []string{"\u0300", "\u0301", "\u0303", "\u0309", "\u0323", "\u0302", "\u0306", "\u031b", "\u0308"}
 	// The keys of a syllable, some out of their usual order.

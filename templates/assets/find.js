@@ -70,7 +70,7 @@
   function spell(text) {
     var words = [], fold = '', shape = [], tones = '';
     function flush() {
-      if (fold) words.push({ fold: fold, key: fold.replace(/y/g, 'i'), shape: shape, tones: tones });
+      if (fold) words.push(word(fold, shape, tones));
       fold = ''; shape = []; tones = '';
     }
     letters(text).forEach(function (l) {
@@ -83,6 +83,21 @@
       if (fold && l.tone) tones += l.tone;
     });
     flush();
+    return words;
+  }
+
+  // A word: folded; with y as i; as its search key, which has no zeros before a number.
+  function word(fold, shape, tones) {
+    var even = fold.replace(/y/g, 'i');
+    return { fold: fold, even: even, key: even.replace(/^0+(?=[0-9])/, ''), shape: shape, tones: tones };
+  }
+
+  // The words that one says: TP is thành phố.
+  function spoken(text) {
+    var words = [];
+    spell(text).forEach(function (w) {
+      if (w.fold === 'tp' && !marks(w)) words.push.apply(words, spell('thành phố')); else words.push(w);
+    });
     return words;
   }
 
@@ -150,19 +165,19 @@
     return /[a-z]/.test(key) && s.letter(key);
   }
 
-  function keyed(word, press) {
-    if (marks(word) || word.fold.length > 16) return null;
+  function keyed(typed, press) {
+    if (marks(typed) || typed.fold.length > 16) return null;
     var s = new Syllable(), n;
-    for (var i = 0; i < word.fold.length; i++) if (!press(s, word.fold[i])) return null;
+    for (var i = 0; i < typed.fold.length; i++) if (!press(s, typed.fold[i])) return null;
     if (!s.keyed || !READS.test(s.fold)) return null;
     n = s.fold.length;
     if (s.pair && s.fold[n - 1] === 'o') s.shape[n - 2] = PLAIN; // thuở, huơ: ươ never ends a syllable
-    return { fold: s.fold, key: s.fold.replace(/y/g, 'i'), shape: s.shape, tones: s.tone };
+    return word(s.fold, s.shape, s.tone);
   }
 
   // A query ready to be matched: as typed, then as Telex and as VNI if it may be one; each its words, and the order in which they choose.
   function query(text) {
-    var words = spell(text), readings = [reading(words)];
+    var words = spoken(text), readings = [reading(words)];
     [telex, vni].forEach(function (press) {
       var other = words.map(function (w) { return keyed(w, press) || w; });
       if (other.some(function (w, i) { return w !== words[i]; })) readings.push(reading(other));
@@ -186,11 +201,11 @@
 
   function cost(asked, word) {
     if (!word.key.startsWith(asked.key)) return NO_MATCH;
-    var begins = word.fold.length > asked.fold.length ? 2 : 0;
+    var begins = word.key.length > asked.key.length ? 2 : 0;
     var same = asked.tones === word.tones && word.fold.startsWith(asked.fold);
     if (asked.tones && asked.tones !== word.tones) return 4 + begins / 2;
-    for (var i = 0; i < asked.shape.length; i++) {
-      if (asked.shape[i] === word.shape[i]) continue;
+    for (var i = asked.fold.length - asked.key.length, j = word.fold.length - word.key.length; i < asked.shape.length; i++, j++) {
+      if (asked.shape[i] === word.shape[j]) continue;
       if (asked.shape[i] !== PLAIN) return 4 + begins / 2;
       same = false;
     }
@@ -199,7 +214,7 @@
 
   // Whether a long word is a word but for one letter changed, left out, added or swapped with its neighbour.
   function mistyped(asked, word) {
-    var a = asked.key, b = word.key, i = 0;
+    var a = asked.even, b = word.even, i = 0;
     if (Math.abs(a.length - b.length) > 1 || a === b) return false;
     while (a[i] === b[i]) i++;
     if (a.length < b.length) return a.slice(i) === b.slice(i + 1);
@@ -209,32 +224,36 @@
 
   // The words from at that a query word is the initials of, or that it is without their spaces; null if there are none.
   function run(asked, words, taken) {
-    var key = asked.key, best = null;
+    var best = null;
     for (var j = 0; j < words.length; j++) {
-      if (words[j].key[0] !== key[0]) continue;
-      var made = initials(key, words, taken, j) || joined(key, words, taken, j);
-      if (!made) continue;
-      made.cost = RUN + Math.min(cost(asked, made), 2);
-      if (!best || made.cost < best.cost) best = made;
+      if (words[j].even[0] !== asked.even[0]) continue;
+      var n = initials(asked.even, words, taken, j), initial = n > 0, i, fold = '', shape = [], tones = '';
+      if (!n) n = joined(asked.even, words, taken, j);
+      if (!n) continue;
+      for (i = j; i < j + n; i++) {
+        fold += initial ? words[i].fold[0] : words[i].fold;
+        shape = shape.concat(initial ? words[i].shape[0] : words[i].shape);
+        tones += initial ? '' : words[i].tones;
+      }
+      var c = RUN + Math.min(cost(asked, word(fold, shape, tones)), 2);
+      if (!best || c < best.cost) best = { at: j, n: n, cost: c };
     }
     return best;
   }
 
-  function initials(key, words, taken, at) {
-    var n = key.length, made;
-    if (at + n > words.length) return null;
-    for (var i = 0; i < n; i++) if (taken[at + i] || key[i] < 'a' || words[at + i].key[0] !== key[i]) return null;
-    made = words.slice(at, at + n);
-    return { at: at, n: n, key: key, fold: made.map(function (w) { return w.fold[0]; }).join(''), shape: made.map(function (w) { return w.shape[0]; }), tones: '' };
+  function initials(letters, words, taken, at) {
+    var n = letters.length;
+    if (at + n > words.length) return 0;
+    for (var i = 0; i < n; i++) if (taken[at + i] || letters[i] < 'a' || words[at + i].even[0] !== letters[i]) return 0;
+    return n;
   }
 
-  function joined(key, words, taken, at) {
-    var made = { at: at, n: 0, key: '', fold: '', shape: [], tones: '' };
-    for (var i = at; i < words.length && !taken[i] && key.startsWith(words[i].key, made.key.length); i++) {
-      made = { at: at, n: made.n + 1, key: made.key + words[i].key, fold: made.fold + words[i].fold, shape: made.shape.concat(words[i].shape), tones: made.tones + words[i].tones };
-      if (made.key.length === key.length && made.n > 1) return made;
+  function joined(letters, words, taken, at) {
+    for (var i = at, made = 0; i < words.length && !taken[i] && letters.startsWith(words[i].even, made); i++) {
+      made += words[i].even.length;
+      if (made === letters.length && i > at) return i + 1 - at;
     }
-    return null;
+    return 0;
   }
 
   // A reading against a vocabulary, the words of an index by their numbers. What each costs each word of the query stands in tables, so
@@ -306,12 +325,12 @@
     return best;
   }
 
-  function match(text, readings, single) { return judge(spell(text), readings, single, !single).rank; }
+  function match(text, readings, single) { return judge(spoken(text), readings, single, !single).rank; }
 
   // A text cut into what a query takes of it, at odd places, and what is between; null if it takes nothing.
   function parts(text, readings) {
     var pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u), words = [], of = [], told = [], out = [''];
-    pieces.forEach(function (piece, i) { if (i % 2) spell(piece).forEach(function (w) { words.push(w); of.push(i); }); });
+    pieces.forEach(function (piece, i) { if (i % 2) spoken(piece).forEach(function (w) { words.push(w); of.push(i); }); });
     var best = judge(words, readings, false, true);
     if (best.rank < 0) return null;
     best.taken.forEach(function (on, j) { if (on) told[of[j]] = true; });
@@ -453,7 +472,7 @@
   };
 
   Whole.prototype.number = function (token) {
-    return spell(token).map(function (w) { return this.vocabulary.push(w) - 1; }, this);
+    return spoken(token).map(function (w) { return this.vocabulary.push(w) - 1; }, this);
   };
 
   // From the words of each text, the texts of each word.
@@ -491,7 +510,7 @@
   Whole.prototype.sets = function (m) {
     return m.takes.map(function (takes, i) {
       var lists = takes.map(function (id) { return this.lists[id]; }, this);
-      if (m.reading.runs[i]) lists.push(this.running(m.reading.words[i].key));
+      if (m.reading.runs[i]) lists.push(this.running(m.reading.words[i].even));
       return lists;
     }, this);
   };
@@ -501,12 +520,12 @@
     var out = [], vocabulary = this.vocabulary, firsts = this.firsts, keys = this.keys, t;
     if (!firsts) {
       firsts = this.firsts = this.texts.map(function (_, t) {
-        for (var s = '', i = this.starts[t]; i < this.starts[t + 1]; i++) s += vocabulary[this.ids[i]].key[0];
+        for (var s = '', i = this.starts[t]; i < this.starts[t + 1]; i++) s += vocabulary[this.ids[i]].even[0];
         return s;
       }, this);
       keys = this.keys = new Map();
-      vocabulary.forEach(function (w, id) { if (keys.has(w.key)) keys.get(w.key).push(id); else keys.set(w.key, [id]); });
-      this.widest = vocabulary.reduce(function (most, w) { return Math.max(most, w.key.length); }, 0);
+      vocabulary.forEach(function (w, id) { if (keys.has(w.even)) keys.get(w.even).push(id); else keys.set(w.even, [id]); });
+      this.widest = vocabulary.reduce(function (most, w) { return Math.max(most, w.even.length); }, 0);
     }
     if (key.length <= this.longest) for (t = 0; t < firsts.length; t++) if (firsts[t].indexOf(key) >= 0) out.push(t);
     if (key.length > this.longest * this.widest) return out;
