@@ -15,7 +15,9 @@ var GlyphMissing = &diag.Rule{
 }
 
 // Rules are the rules that this package checks.
-func Rules() []*diag.Rule { return []*diag.Rule{GlyphMissing, ImageUndrawable} }
+func Rules() []*diag.Rule {
+	return []*diag.Rule{GlyphMissing, ImageUndrawable, ImageCoarse, TextTiny, InkHeavy, ProfileUnusable}
+}
 
 // setter sets text: it measures, breaks lines and remembers what could not be set. place is the record that it is at.
 type setter struct {

@@ -2,12 +2,16 @@
 //
 //	bangvang build     reads data/ and content/, checks them, and writes the site, the booklet and the data to public/
 //	bangvang check     everything build does except write; --format text, json, github or sarif
+//	bangvang booklet   the booklet as a file of its own: --edition screen, press, sheets or proof; with a report as a printing house asks for it
 //	bangvang explain   what a rule asks for, with a wrong and a right example; without a rule, the list of all
 //	bangvang version   version of the program and of what it was built with
 //
 // Flags that every command knows: -s, --source DIR (the folder with data/, else the working folder); -b, --base-url URL; --as-of TIME
 // (RFC 3339; the machine's clock is never read); --strict (warnings fail); --jobs N; --quiet; --no-color and NO_COLOR.
 // Flags of build: -d, --destination DIR; --portable (links name index.html, so that the folder works from a USB stick).
+// Flags of booklet: -o, --output FILE; --cover FILE (press: the cover apart); --icc FILE (press: the printing house's CMYK profile);
+// --signature N (sheets: pages folded into one another); --leaf MM (how thick the paper is); --decision ID (that list alone); --format text
+// or json. It never writes into the folder that is published; the proof shows drafts, and is for those who read proofs.
 //
 // Results go to standard output, problems and progress to standard error; progress shows on a terminal only. The last lines say what was
 // used and made: counts by kind, what is missing per unit, the folder, the time, which file to open.
@@ -20,6 +24,9 @@
 //	$ bangvang check --strict --format github
 //	$ bangvang build -d public
 //	$ bangvang build --portable -d public
+//	$ bangvang booklet --edition press -o ky-yeu-in.pdf --cover bia.pdf
+//	$ bangvang booklet --edition sheets --signature 16 -o ky-yeu-gap.pdf
+//	$ bangvang booklet --edition proof --format json
 //	$ bangvang explain unit-unknown
 //	$ bangvang version
 //
