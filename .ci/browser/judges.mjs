@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 const read = name => readFileSync(createRequire(import.meta.url).resolve(name), 'utf8');
 export const AXE = read('axe-core/axe.min.js');
 const IBM = read('accessibility-checker-engine/ace.js');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 // What IBM's checker asks people to look at, and what they found. A question that is not here is a finding.
 const LOOKED_AT = {

@@ -22,7 +22,7 @@ const PLAIN = /^text\/|json|xml/; // what gzip makes smaller
 // serve answers below prefix ("/thi-dua/15-nam/") with the files of folder. It resolves to { origin, root, close, sent, hold }.
 // first is the text of a script that is put before all others of each page, for engines that cannot be watched from outside.
 export async function serve(folder, prefix, { first } = {}) {
-  let asked = [], held = null;
+  let asked = [], failed = [], held = null;
   const packed = new Map(), sockets = new Set();
 
   async function reply(request, response) {
@@ -30,6 +30,7 @@ export async function serve(folder, prefix, { first } = {}) {
     asked.push(path);
     if (held?.match.test(path)) await held.over;
     let { status, type, body, headers } = await answer(folder, prefix, decodeURIComponent(path), first);
+    if (status >= 400) failed.push(`${status}: ${path}`);
     if (PLAIN.test(type) && /\bgzip\b/.test(request.headers['accept-encoding']) && body.length) {
       const key = `${path} ${body.length}`;
       if (!packed.has(key) || !packed.get(key).of.equals(body)) packed.set(key, { of: body, gz: await promisify(gzip)(body) });
@@ -54,10 +55,10 @@ export async function serve(folder, prefix, { first } = {}) {
   return {
     origin, root: origin + prefix,
     close: () => new Promise(done => { held?.release(); server.closeAllConnections(); server.close(done); }),
-    // sent tells what went over the wire since it was last asked: the paths, and all bytes with their headers.
+    // sent tells what went over the wire since it was last asked: the paths, those not found, and all bytes with their headers.
     sent() {
-      const told = { paths: asked, bytes: written() - before };
-      asked = []; before = written();
+      const told = { paths: asked, failed, bytes: written() - before };
+      asked = []; failed = []; before = written();
       return told;
     },
     // hold keeps all answers to paths that match until what it returns is called.

@@ -24,17 +24,28 @@ export function kind(page) {
   return parts.length < 2 ? page : [...parts.slice(0, -1), '*'].join('/');
 }
 
-// samples picks of each kind the longest page and the shortest.
-export function samples(site) {
-  const kinds = new Map();
+// byKind lists the pages of each kind, the longest first.
+function byKind(site) {
+  const all = new Map();
   for (const page of pages(site)) {
     const size = statSync(file(site, page)).size;
-    kinds.set(kind(page), [...kinds.get(kind(page)) ?? [], { page, size }]);
+    all.set(kind(page), [...all.get(kind(page)) ?? [], { page, size }]);
   }
-  return [...kinds.values()].flatMap(all => {
-    all.sort((a, b) => b.size - a.size || (a.page < b.page ? -1 : 1));
-    return all.length < 2 ? [all[0].page] : [all[0].page, all.at(-1).page];
-  });
+  return [...all.values()].map(list => list.sort((a, b) => b.size - a.size || (a.page < b.page ? -1 : 1)).map(p => p.page));
+}
+
+// samples picks of each kind the longest page and the shortest; kinds the longest alone.
+export const samples = site => byKind(site).flatMap(list => list.length < 2 ? list : [list[0], list.at(-1)]);
+export const kinds = site => byKind(site).map(list => list[0]);
+
+// shapes picks of each template in each language one page: several kinds of addresses may share a template.
+export function shapes(site) {
+  const first = new Map();
+  for (const page of kinds(site)) {
+    const [, lang, name] = readFileSync(file(site, page), 'utf8').match(/<html lang="(.*?)"[^]*<body class="(.*?)"/);
+    if (!first.has(`${lang} ${name}`)) first.set(`${lang} ${name}`, page);
+  }
+  return [...first.values()];
 }
 
 // file is the path of a page on disk.
