@@ -199,8 +199,20 @@ test('the search is worked by keys and says what it finds', async () => {
     await page.keyboard.press('ArrowUp');
     assert.equal(await active(), found.at(-1).name, 'and then the last');
     assert.ok(await focused());
+    assert.match(await page.locator('form.search').first().ariaSnapshot(), new RegExp(`combobox "[^"]+" \\[expanded\\]: ${family}\\n[^]*status: .*\\d[^]*listbox "[^"]+":\\n *- option "${found[0].name}[^]*option "${found.at(-1).name}[^"]*" \\[selected\\]`));
+    // Keys of the field's own, first of them those that move the cursor, leave the list for the field.
+    for (const key of ['Home', 'End', 'ArrowLeft', 'ArrowRight']) {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      assert.notEqual(await active(), '', key);
+      await page.keyboard.press(key);
+      assert.deepEqual([await active(), await expanded()], ['', 'true'], key);
+    }
+    await page.keyboard.press('Home');
+    assert.equal(await field.evaluate(e => e.selectionStart), 0);
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Escape');
-    assert.equal(await expanded(), 'false');
+    assert.deepEqual([await expanded(), await active()], ['false', '']);
     assert.equal(await field.inputValue(), family, 'the first Escape keeps what was typed');
     await page.keyboard.press('Alt+ArrowDown');
     assert.equal(await expanded(), 'true');

@@ -17,8 +17,8 @@ const rollIndex = "vinh-danh/danh-sach.js"
 // rollWhole is how many awards the filter's one file holds at most; a longer roll has a file for each decision.
 const rollWhole = 20_000
 
-// rollTexts is how many bytes of citations a part of the roll holds at most. Beyond it the live list does without them: they stand on
-// the pages of the list and of each award.
+// rollTexts is how many bytes of citations the filter's file holds at most. Beyond it, and in parts, of which a view may need all, the live
+// list does without them: they stand on the pages of the list and of each award.
 const rollTexts = 256 << 10
 
 type rollHead struct {
@@ -77,7 +77,7 @@ func addRoll(ed *edition.Edition, _ base, set *fileset.Set) error {
 	for i, c := range cuts {
 		name := strings.TrimSuffix(rollIndex, ".js") + "-" + strconv.Itoa(i) + ".js"
 		err := set.Add(name, func(w io.Writer) error {
-			b, err := json.Marshal(x.part(c))
+			b, err := json.Marshal(x.part(c, false))
 			if err != nil {
 				return err
 			}
@@ -161,7 +161,7 @@ func (x *rollColumns) head(cuts []span) *rollHead {
 	}
 	if len(cuts) == 1 {
 		h.Parts = []rollExtent{{len(x.roll.Lines), -1, -1}}
-		h.Part = x.part(cuts[0])
+		h.Part = x.part(cuts[0], true)
 		return h
 	}
 	for _, c := range cuts {
@@ -171,7 +171,7 @@ func (x *rollColumns) head(cuts []span) *rollHead {
 	return h
 }
 
-func (x *rollColumns) part(c span) *rollPart {
+func (x *rollColumns) part(c span, whole bool) *rollPart {
 	lines := x.roll.Lines[c.from:c.to]
 	p := &rollPart{First: c.from, Prefix: x.prefix[c.from:c.to], Paths: strings.Join(x.rest[c.from:c.to], "\n"), Citation: []int{}, Texts: []string{},
 		Of: make([][]int, len(x.roll.Facets))}
@@ -193,7 +193,7 @@ func (x *rollColumns) part(c span) *rollPart {
 		}
 	}
 	p.Names = strings.Join(names, "\n")
-	if citations <= rollTexts {
+	if whole && citations <= rollTexts {
 		for _, l := range lines {
 			p.Citation = append(p.Citation, text(l.Award.Citation))
 		}

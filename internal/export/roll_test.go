@@ -94,15 +94,21 @@ func TestRollSize(t *testing.T) {
 	if head > 30<<10 {
 		t.Errorf("the first file has %d bytes zipped", head)
 	}
-	lines := 0
+	lines, sum := 0, 0
 	for name, b := range files {
 		if name == rollIndex {
 			continue
 		}
-		if n := gzipLen(t, b); n > 150<<10 {
+		n := gzipLen(t, b)
+		if n > 50<<10 {
 			t.Errorf("%s has %d bytes zipped", name, n)
 		}
+		sum += n
 		lines += bytes.Count(b, []byte(`\n`))/2 + 1
+	}
+	t.Logf("64060 awards: all files %d bytes zipped", sum)
+	if sum > 1_200_000 {
+		t.Errorf("all files have %d bytes zipped", sum)
 	}
 	if lines != 64_060 {
 		t.Errorf("%d awards in all files", lines)

@@ -620,20 +620,9 @@
       var ranks = index.ranks.start();
       plan.readings.forEach(function (r, i) { index.rank(r, i ? 4 : 0, ranks); });
       var found = { entries: ranks.entries(), near: false, left: plan.left };
-      index.practise(readings[0]);
       return plan.left.length && found.entries.length <= index.step ? index.sure(found, readings) : found;
     });
   };
-
-  // A while after the first answer, what the next will ask of lists is done once, so that a slow machine has it ready.
-  Parted.prototype.practise = function (r) {
-    var index = this;
-    if (this.practised || !r.words.length) return;
-    this.practised = true;
-    setTimeout(function () { index.rank(reading([begin(r.words[0]), begin(r.words[0])]), 0, index.ranks.start()); }, 60);
-  };
-
-  function begin(word) { return spell(word.fold.slice(0, 1))[0]; }
 
   // Of a few found by some words of a query, those that hold the others too.
   Parted.prototype.sure = function (found, readings) {

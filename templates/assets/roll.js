@@ -8,7 +8,7 @@
   var still = document.getElementById('danh-sach'), status = document.getElementById('dang-xem');
   if (!form || !still || !status) return;
 
-  var PAGE = 50, AT_ONCE = 2000, LIMIT = 20000;
+  var PAGE = 50, AT_ONCE = 2000, LIMIT = 100000;
   var SORT = 'xep', NUMBER = 'trang', WHOLE = 'tat-ca';
   var words = form.dataset, first = status.textContent;
   var live = element('div');
