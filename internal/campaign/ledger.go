@@ -17,6 +17,8 @@ type Ledger struct {
 	Stories      []*Story
 	Corrections  []*Correction
 	Articles     []*Article
+	Certificates []*Certificate // private, as is Ceremony
+	Ceremony     Ceremony
 	Twins        []Twin // by language; none where the data is in one language
 }
 

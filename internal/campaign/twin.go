@@ -14,6 +14,8 @@ func (l *Ledger) Copy() *Ledger {
 	double(l.Stories, &out.Stories)
 	double(l.Corrections, &out.Corrections)
 	double(l.Articles, &out.Articles)
+	double(l.Certificates, &out.Certificates)
+	out.Ceremony = l.Ceremony
 	for _, a := range out.Areas {
 		a.Targets = c.targets.all(a.Targets)
 	}
@@ -44,7 +46,20 @@ func (l *Ledger) Copy() *Ledger {
 	for _, s := range out.Stories {
 		s.Award, s.Area, s.Photo = c.awards[s.Award], c.areas[s.Area], one(s.Photo)
 	}
+	c.papers(out)
 	return out
+}
+
+// papers leads what is private of a ledger's copy to the copies.
+func (c *copies) papers(out *Ledger) {
+	for _, p := range out.Certificates {
+		p.Form, p.Kinds, p.Fields = c.forms[p.Form], clone(p.Kinds), clone(p.Fields)
+		for i := range p.Fields {
+			p.Fields[i].Text = clone(p.Fields[i].Text)
+		}
+	}
+	k := &out.Ceremony
+	k.Order, k.Decisions, k.Readings, k.Guests = clone(k.Order), c.decisions.all(k.Decisions), clone(k.Readings), clone(k.Guests)
 }
 
 // copies finds the copy of each thing that others point to.
@@ -132,4 +147,4 @@ func one[T any](of *T) *T {
 	return &out
 }
 
-func clone(texts []string) []string { return append([]string(nil), texts...) }
+func clone[S ~[]T, T any](of S) S { return append(S(nil), of...) }

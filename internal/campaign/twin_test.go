@@ -34,7 +34,9 @@ func whole() *Ledger {
 		Forms: []*Form{form}, Decisions: []*Decision{decision}, Assignments: []*Assignment{given}, Achievements: []*Achievement{done},
 		Awards: []*Award{award}, Stories: []*Story{{ID: "chuyen", Award: award, Area: area, Photo: &Photo{}}},
 		Corrections: []*Correction{{Was: "1"}}, Articles: []*Article{{File: "ke-hoach.md"}},
-		Twins: []Twin{{Lang: "en", Ledger: &Ledger{}, Words: map[string]string{"menu": "Contents"}}},
+		Certificates: []*Certificate{{Form: form, Kinds: []AwardKind{Individual}, Fields: []CertificateField{{Name: "Tên", Text: Wording{{Slot: "name"}}}}}},
+		Ceremony:     Ceremony{Order: []AwardKind{Individual}, Decisions: []*Decision{decision}, Readings: []Reading{{"Q.", "quận"}}, Guests: []Guest{{Name: "Khách"}}},
+		Twins:        []Twin{{Lang: "en", Ledger: &Ledger{}, Words: map[string]string{"menu": "Contents"}}},
 	}
 }
 

@@ -34,6 +34,8 @@ func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markd
 	r.articles()
 	r.stories()
 	r.corrections()
+	r.certificates()
+	r.ceremony()
 	r.translations(opt)
 	r.documents()
 	return r.ledger, r.docs, r.problems

@@ -14,5 +14,6 @@ var Rules = []*diag.Rule{
 	computedFormula, sourceMissing, dateAfterClock, unitCycle, leadOutside, assignmentName,
 	decisionUndated, decisionEarly, decisionFuture, numberDuplicate, sampleReal, decisionCounts, draftCounts, awardID,
 	noDuplicate, awardTwice, awardNamesake, givenName, nameDigit, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn, storyMinor,
+	certificateSlot, certificateNameless, certificateOutside, certificateSize, certificateTwice, readingEmpty, orderTwice, cardSize,
 	translationOwn, translationUnread, translationMissing, translationUnknown, wordSlots,
 }

@@ -135,7 +135,7 @@ var fileUnread = &diag.Rule{
 	ID:       "file-unread",
 	Severity: diag.Warning,
 	Title:    "Tệp đúng tên nhưng phiên bản này chưa dùng đến.",
-	Wrong:    "data/ceremony.yaml",
+	Wrong:    "data/moved.yaml",
 	Right:    "(chờ phiên bản sau)",
 }
 

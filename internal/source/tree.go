@@ -38,6 +38,8 @@ type Tree struct {
 	Decisions    []Decision
 	Rolls        []Roll
 	Corrections  []Correction
+	Certificates []Certificate
+	Ceremony     *Ceremony     // nil if there is none
 	Translations []Translation // data/i18n/, by language
 	Articles     []Article     // Markdown pages, by path
 	Stories      []Story       // content/dien-hinh/*.md, by path
