@@ -118,7 +118,7 @@
   var letters = Array.from(document.querySelectorAll('nav.letters a')).map(function (a) {
     return { link: a, value: a.getAttribute('href').replace(/index\.html$/, '').split('/').slice(-2)[0], count: a.querySelector('small') };
   });
-  var wide = null;
+  var wide = null, fold = form.parentElement.querySelector('summary'), folded = fold.textContent;
   var keys = fields.map(function (s) { return s.name; }).concat('van');
 
   function fromAddress() {
@@ -162,7 +162,10 @@
     fields.forEach(function (s) { s.value = view.chosen[s.name] || ''; });
     sortField.value = view.sort;
     letters.forEach(function (l) { if (l.value === view.chosen.van) l.link.setAttribute('aria-current', 'true'); else l.link.removeAttribute('aria-current'); });
-    if (!plain(view)) form.parentElement.open = true;
+    // Where there is room the fields stand open over a view; else its list comes first, and the fold tells how much is chosen.
+    if (!plain(view) && matchMedia('(min-width: 48rem)').matches) form.parentElement.open = true;
+    var chosen = selects.filter(function (s) { return s.value; }).length;
+    fold.textContent = folded + (chosen ? ' (' + chosen + ')' : '');
     if (plain(view) && !head) return rest();
     if (!head) {
       if (!asked[words.index] || asked[words.index].waiting) {

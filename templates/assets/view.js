@@ -1,5 +1,5 @@
-// Before a linked view of the roll, or what was looked for there, is painted: the fields stand open, the plain list is away, and what
-// comes has its room, so that nothing jumps when roll.js and search.js have brought it. This script is small and waited for; it acts on
+// Before a linked view of the roll, or what was looked for there, is painted: where there is room the fields stand open, the plain list is
+// away, and what comes has its room, so that nothing jumps when roll.js and search.js have brought it. This script is small and waited for; it acts on
 // each part of the page as soon as it is read. The names of a view's parameters are in its element: <script src="view.js" data-view="…">.
 (function () {
   'use strict';
@@ -18,7 +18,7 @@
       at('ket-qua-tim').style.minHeight = '100vh';
     }
     if (!view) return;
-    if (form) form.parentElement.open = true;
+    if (form && matchMedia('(min-width: 48rem)').matches) form.parentElement.open = true;
     at('danh-sach').hidden = true;
   }
 
