@@ -66,7 +66,7 @@ type Report struct {
 
 // BoxSize is one of the boxes of a page.
 type BoxSize struct {
-	Name   string  `json:"name"` // media, bleed, trim
+	Name   string  `json:"name"` // media, bleed, trim; cover is all of it, unfolded
 	Width  float64 `json:"width_mm"`
 	Height float64 `json:"height_mm"`
 }
@@ -137,6 +137,13 @@ func (l *Layout) Preflight(o Order) (*Report, []diag.Problem) {
 			p.inspect(page.Label, page.Ops)
 		}
 	}
+	if p.order.Apart {
+		for _, side := range l.sides() {
+			if side != nil {
+				p.inspect(side.Label, side.Ops)
+			}
+		}
+	}
 	p.fonts(append(l.allOps(), backOps(l)...))
 	p.inks()
 	p.wrapped()
@@ -186,6 +193,7 @@ func (p *inspector) paginate() []*Page {
 		r.Boxes = []BoxSize{p.box("media", l.Width+2*slug, l.Height+2*slug), p.box("bleed", l.Width+2*bleed, l.Height+2*bleed), p.box("trim", l.Width, l.Height)}
 		if p.order.Apart {
 			r.Spine = math.Round(l.Spine(p.order)/mm*10) / 10
+			r.Boxes = append(r.Boxes, p.box("cover", 2*l.Width+l.Spine(p.order), l.Height))
 		}
 		if p.order.Profile != nil {
 			r.Profile, r.Standards = p.order.Profile.Name, []string{"PDF/X-4"}

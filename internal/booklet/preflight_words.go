@@ -2,6 +2,7 @@ package booklet
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -13,7 +14,7 @@ const (
 	wrappedShown = 5
 )
 
-var boxWords = map[string]string{"media": "giấy", "bleed": "tràn lề", "trim": "thành phẩm"}
+var boxWords = map[string]string{"media": "giấy", "bleed": "tràn lề", "trim": "thành phẩm", "cover": "bìa mở ra"}
 
 // Words gives the report line by line for people.
 func (r *Report) Words() []Finding {
@@ -43,7 +44,7 @@ func (r *Report) Words() []Finding {
 	}
 	out = append(out, r.imageWords()...)
 	if r.Edition == "press" {
-		say("Mực in", "%d màu, tổng nhiều nhất %d%%, chữ chỉ dùng mực đen: %s", len(r.Inks), r.MostInk, r.inkWords())
+		say("Mực in", "%d màu, tổng nhiều nhất %d%%; chữ đen chỉ dùng mực đen: %s", len(r.Inks), r.MostInk, r.inkWords())
 		if r.Profile == "" {
 			say("Hồ sơ màu", "chưa gắn (thêm bằng --icc FILE)")
 		} else {
@@ -70,8 +71,14 @@ func (r *Report) pageWords() string {
 	if len(r.Added) > 0 {
 		s += fmt.Sprintf(", trong đó thêm %d trang trắng cho chẵn tờ (%s)", len(r.Added), listed(r.Added))
 	}
-	if n := len(r.Blank) - len(r.Added); n > 0 {
-		s += fmt.Sprintf("; %d trang để trắng trong sách", n)
+	var own []int
+	for _, n := range r.Blank {
+		if !slices.Contains(r.Added, n) {
+			own = append(own, n)
+		}
+	}
+	if len(own) > 0 {
+		s += fmt.Sprintf("; trong sách để trắng %d trang (%s)", len(own), listed(own))
 	}
 	return s
 }
@@ -105,8 +112,13 @@ func onPage(label string) string {
 }
 
 func listed(numbers []int) string {
+	const most = 12
 	var out []string
-	for _, n := range numbers {
+	for i, n := range numbers {
+		if i == most {
+			out = append(out, "…")
+			break
+		}
 		out = append(out, strconv.Itoa(n))
 	}
 	return strings.Join(out, ", ")

@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -277,4 +278,56 @@ func TestSeparation(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestPrintedSameBytes: the editions for print do not depend on the run or on the number of cores.
+func TestPrintedSameBytes(t *testing.T) {
+	l := pictured(t)
+	cover := func() []byte {
+		var b bytes.Buffer
+		if err := l.WriteCover(&b, Order{Edition: Press, Apart: true}); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	for name, write := range map[string]func() []byte{
+		"press":  func() []byte { return ordered(t, l, Order{Edition: Press}) },
+		"sheets": func() []byte { return ordered(t, l, Order{Edition: Sheets, Signature: 8}) },
+		"cover":  cover,
+	} {
+		first := write()
+		before := runtime.GOMAXPROCS(1)
+		one := write()
+		runtime.GOMAXPROCS(4)
+		four := write()
+		runtime.GOMAXPROCS(before)
+		if !bytes.Equal(first, one) || !bytes.Equal(one, four) {
+			t.Errorf("%s: the bytes depend on the run", name)
+		}
+	}
+}
+
+// TestPreflight: the report of a book with a name of two lines, as people read it.
+func TestPreflight(t *testing.T) {
+	ed := synthetic(24)
+	ed.Booklet.Roll[0].Decisions[0].Blocks[0].Units[0].Groups[0].Awards[0].Name = strings.Repeat("Trung tâm Kiểm soát và Phòng ngừa ", 3)
+	l, problems, err := Lay(ed, Options{Fonts: testFonts(t), Paint: paintBars})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	var told strings.Builder
+	for _, o := range []Order{{}, {Edition: Press, Apart: true}, {Edition: Press}, {Edition: Sheets, Signature: 8}} {
+		r, problems := l.Preflight(o)
+		for _, p := range problems {
+			t.Error(p)
+		}
+		if r.ThinnestLine < hairline {
+			t.Errorf("the thinnest line is %g pt", r.ThinnestLine)
+		}
+		fmt.Fprintf(&told, "== %s\n", r.Edition)
+		for _, f := range r.Words() {
+			fmt.Fprintf(&told, "%-10s %s\n", f.Head, f.Text)
+		}
+	}
+	golden(t, "preflight.txt", told.String())
 }
