@@ -72,7 +72,9 @@ test('every way of writing a name finds the person', async () => {
     await page.goto(server.root);
     const bad = [];
     for (const name of hard(people.map(r => r.name))) {
-      const ways = { ...spellings(name), 'in Telex': keys(name, false), 'in VNI': keys(name, true) };
+      const ways = spellings(name);
+      // Keys are read syllable by syllable: what is no syllable by far is not typed so.
+      if (name.split(/[^\p{L}]+/u).every(w => w.length <= 12)) Object.assign(ways, { 'in Telex': keys(name, false), 'in VNI': keys(name, true) });
       const syllables = unaccented(name).toLowerCase().split(/[^a-z]+/).filter(Boolean);
       if (syllables.length > 2 && !/\d/.test(name)) ways['by its initials'] = syllables.map(s => s[0]).join('');
       const long = syllables.findIndex(s => s.length > 5);
@@ -151,7 +153,7 @@ test('what was found is marked, what is only near is said, and another name that
     await page.goto(server.root);
     const told = () => page.locator('form.search .search-status').first().innerText();
     const marks = () => page.evaluate(() => [...document.querySelector('form.search [role=option]').querySelectorAll('mark')].map(m => m.textContent));
-    const long = /^\p{L}{6,}$/u, { name } = people.find(r => r.name.split(' ').some(w => long.test(w)));
+    const long = /^\p{L}{5,}$/u, { name } = [...people, ...await entries()].find(r => r.name.split(' ').some(w => long.test(w)));
     const word = name.split(' ').find(w => long.test(w)), plain = unaccented(word).toLowerCase();
     assert.ok((await ask(page, name)).some(f => f.name === name));
     assert.deepEqual((await marks()).join(' '), name.match(/[\p{L}\p{N}]+/gu).join(' '));
@@ -177,7 +179,8 @@ test('the search is worked by keys and says what it finds', async () => {
   try {
     await page.goto(server.root);
     const field = page.locator('form.search input').first();
-    const family = people.map(r => r.name.split(' ')[0]).sort((a, b) => people.filter(p => p.name.startsWith(b + ' ')).length - people.filter(p => p.name.startsWith(a + ' ')).length)[0];
+    const most = people.map(r => r.name.split(' ')[0]).sort((a, b) => people.filter(p => p.name.startsWith(b + ' ')).length - people.filter(p => p.name.startsWith(a + ' ')).length)[0];
+    const family = people.filter(r => r.name.startsWith(most + ' ')).length > 1 ? most : 'h';
     await field.focus();
     const found = await ask(page, family);
     assert.ok(found.length > 1, `"${family}" finds ${found.length}`);

@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 )
@@ -30,8 +31,8 @@ func keyed(w word, press func(*syllable, byte) bool) (word, bool) {
 	return word{string(s.fold), s.shape, s.tone}, true
 }
 
-// reads is a syllable, whole or begun, or a lone đ.
-var reads = regexp.MustCompile(`^(?:(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|k|m|n|n[gh]|p|t)?|d)$`)
+// reads is a syllable, whole or begun, of Vietnamese or of a name from the highlands (Kđăm, Brơi, Mlô), or a lone đ.
+var reads = regexp.MustCompile(`^(?:[bhkm]?(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x|[bdgkp][lr])?[aeiouy]{1,3}(?:ch?|k|m|n|n[gh]|p|t)?|d)$`)
 
 const vowels = "aeiouy"
 
@@ -131,8 +132,8 @@ func pressTelex(s *syllable, key byte) bool {
 		}
 		return s.horn("aou")
 	case 'd':
-		if len(s.fold) > 0 && s.fold[0] == 'd' && (len(s.fold) == 1 || s.voiced()) {
-			return s.mark(0, stroke)
+		if i := bytes.IndexByte(s.fold, 'd'); i >= 0 && (i == len(s.fold)-1 || s.voiced()) {
+			return s.mark(i, stroke)
 		}
 	case 'a', 'e', 'o':
 		if i := strings.LastIndexByte(string(s.fold), key); i >= 0 {
@@ -155,10 +156,7 @@ func pressVNI(s *syllable, key byte) bool {
 	case '8':
 		return s.mark(s.last("a"), breve)
 	case '9':
-		if len(s.fold) == 0 || s.fold[0] != 'd' {
-			return false
-		}
-		return s.mark(0, stroke)
+		return s.mark(bytes.IndexByte(s.fold, 'd'), stroke)
 	}
 	return key >= 'a' && key <= 'z' && s.letter(key)
 }

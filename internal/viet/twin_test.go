@@ -62,7 +62,7 @@ func twinCases(rnd *rand.Rand, count int) []twinCase {
 	letters := strings.Split("a ă â e ê i o ô ơ u ư y b c d đ g h k l m n p q r s t v x w f j z n g h c t 1 2 5 6 7 8 9 0", " ")
 	marks := []string{"\u0300", "\u0301", "\u0303", "\u0309", "\u0323", "\u0302", "\u0306", "\u031b", "\u0308"}
 	// The keys of a syllable, some out of their usual order.
-	keys := strings.Fields("nguyeenx nguyenex vawn va8n thij ddatj d9at5 dduowngf duongdwf d9u7o7ng2 hoaf hoa2 thuyr ly1 lys quys qui1 kyr ris oo ww dd d9 duwowng thuowr uow")
+	keys := strings.Fields("nguyeenx nguyenex vawn va8n thij ddatj d9at5 dduowngf duongdwf d9u7o7ng2 hoaf hoa2 thuyr ly1 lys quys qui1 kyr ris oo ww dd d9 duwowng thuowr uow kddawm kd9a8m kroong mloo")
 	out := make([]twinCase, count)
 	for i := range out {
 		var text, query []string

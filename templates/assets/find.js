@@ -106,7 +106,7 @@
   function marks(word) { return word.tones.length + word.shape.filter(Boolean).length; }
 
   // What is typed while no keyboard turns it into Vietnamese, as in keystroke.go.
-  var READS = /^(?:(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|k|m|n|n[gh]|p|t)?|d)$/;
+  var READS = /^(?:[bhkm]?(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x|[bdgkp][lr])?[aeiouy]{1,3}(?:ch?|k|m|n|n[gh]|p|t)?|d)$/;
 
   function Syllable() { this.fold = ''; this.shape = []; this.tone = ''; this.keyed = false; this.pair = false; }
 
@@ -148,7 +148,8 @@
       if (!s.voiced()) s.letter('u');
       return s.horn('aou');
     }
-    if (key === 'd' && s.fold[0] === 'd' && (s.fold.length === 1 || s.voiced())) return s.mark(0, STROKE);
+    var d = key === 'd' ? s.fold.indexOf('d') : -1;
+    if (d >= 0 && (d === s.fold.length - 1 || s.voiced())) return s.mark(d, STROKE);
     if (/[aeo]/.test(key) && s.fold.indexOf(key) >= 0) return s.mark(s.fold.lastIndexOf(key), CIRCUMFLEX);
     return /[a-z]/.test(key) && s.letter(key);
   }
@@ -160,7 +161,7 @@
       case '6': return s.mark(s.last('aeo'), CIRCUMFLEX);
       case '7': return s.horn('ou');
       case '8': return s.mark(s.last('a'), BREVE);
-      case '9': return s.fold[0] === 'd' && s.mark(0, STROKE);
+      case '9': return s.mark(s.fold.indexOf('d'), STROKE);
     }
     return /[a-z]/.test(key) && s.letter(key);
   }
