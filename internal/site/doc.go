@@ -31,6 +31,7 @@
 //	licences       the address of the licences of fonts and software
 //	dict KEY VALUE …  a map, for templates that want more than one thing
 //	unbroken TEXT  the text, no line of which ends within a number
+//	phrased TEXT   a title, no line of which ends within a word or a number
 //
 // A template that calls for a word, an asset or a link that does not exist fails, and with it the recipe of its page.
 //
