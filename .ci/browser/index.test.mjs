@@ -59,7 +59,7 @@ test('the parted index finds the same, but for initials, joined words and typos'
   assert.equal(index.step, 24);
   const texts = entries.map(e => [e.Name, ...(e.Also ? e.Also.split(' | ') : [])]);
   let some = 0;
-  for (const { query } of queries.filter((_, i) => i < 30 || i % 4 === 0)) {
+  for (const { query } of queries.filter((_, i) => i < 30 || i % 8 === 0)) {
     const q = finding.query(query);
     const ranks = texts.map(all => Math.min(...all.map((text, i) => {
       const rank = finding.match(text, q, true);
@@ -73,7 +73,7 @@ test('the parted index finds the same, but for initials, joined words and typos'
     }
     some += found.length > 0;
   }
-  assert.ok(some > 50, `${some} queries find something`);
+  assert.ok(some > 30, `${some} queries find something`);
 });
 
 // someNames are names among the 64,060, the longest first.

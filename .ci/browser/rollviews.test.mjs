@@ -253,6 +253,34 @@ for (const total of [20_000, 64_060]) {
   });
 }
 
+test('a page of one’s own says who, what for, by which decision, and leads to the neighbours', async () => {
+  const all = honoured(site), by = (a, b) => b - a, size = r => JSON.stringify(r).length;
+  const picked = new Set([all[0], all.at(-1), ...['collective', 'individual', 'household'].map(k => all.find(r => r.kind === k)), all.find(r => !r.position), all.toSorted((a, b) => by(size(a), size(b)))[0]].filter(Boolean));
+  const { page, faults, close } = await watched(browser, server.origin, { viewport: PHONE });
+  const plain = text => text.replace(/\s+/g, ' ').trim();
+  try {
+    for (const r of picked) {
+      const own = `${server.root}vinh-danh/${r.id}/`;
+      await page.goto(own);
+      assert.equal(plain(await page.locator('h1').innerText()), plain(`${r.honorific ?? ''} ${r.name}`));
+      const text = plain(await page.locator('article').innerText());
+      for (const part of [r.form, r.position, r.unit_name, r.citation, r.group]) if (part) assert.ok(text.includes(plain(part)), `${r.id}: ${part}`);
+      const links = await page.locator('article a').evaluateAll(all => all.map(a => a.href));
+      assert.ok(links.includes(`${server.root}quyet-dinh/${r.decision}/`), r.id);
+      if (r.unit) assert.ok(links.includes(`${server.root}don-vi/${r.unit}/`), r.id);
+      const turns = await page.locator('nav.turn a').evaluateAll(all => all.map(a => [a.rel, a.href]));
+      assert.ok(turns.length > 0 || all.filter(o => o.decision === r.decision).length === 1, r.id);
+      for (const [rel, href] of turns) {
+        await page.goto(href);
+        assert.equal(await page.locator(`nav.turn a[rel=${rel === 'next' ? 'prev' : 'next'}]`).evaluate(a => a.href), own, `back from ${href}`);
+      }
+    }
+    assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+});
+
 test('an award is shared by its own address and printed on one sheet', async () => {
   const longest = honoured(site).sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0];
   const address = `vinh-danh/${longest.id}/`;
