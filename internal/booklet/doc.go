@@ -1,9 +1,16 @@
 // Package booklet sets an edition as the pages of a book and writes them as PDF.
 //
 // It works in two steps that share only data. [Lay] turns the edition's booklet into a [Layout]: pages in order, each a display list of
-// text at a baseline, filled polygons and strokes, with anchors, links, page labels and the outline beside it. [Layout.WritePDF] has
-// gopdf draw that list and then finishes gopdf's file: catalog, language, labels, outline, links, metadata and compression.
-// Lay decides everything that can be seen; WritePDF decides nothing.
+// text at a baseline, filled polygons, strokes and pictures, with anchors, links, page labels and the outline beside it, and with each
+// operation's part in the structure of the book. [Layout.Write] has gopdf draw that list, in runs of pages, and makes a file of what it drew.
+// Lay decides all that a reader sees; Write decides only what the edition asks for:
+//
+//   - [Screen]: tagged (PDF/UA-1 as far as a program can judge), PDF/A-2b, nested outline, page labels, links; packed into object streams.
+//   - [Press]: bleed of 3 mm, marks, boxes, four inks by a model of print ([Order.Profile] adds the printing house's profile and PDF/X-4);
+//     the colour of the paper is not printed, grey text is black alone and overprints, no line is a hair too thin. The cover may lie apart.
+//   - [Sheets]: two pages on a side of A4, in the order in which they are folded and stapled, with creep, marks and a line of instructions.
+//
+// [Layout.Preflight] says of each what a printing house asks. Files are streamed: of a file only the places of its objects stay in memory.
 //
 // Lengths are points (1/72 inch), x to the right and y downwards from the top left corner of the trimmed page.
 // Text is measured exactly as gopdf draws it (advances cut to 1/1000 em, pair kerning in the display face), in NFC, and broken at

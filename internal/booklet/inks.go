@@ -10,9 +10,8 @@ func (k ink) total() int { return int(k.C) + int(k.M) + int(k.Y) + int(k.K) }
 // inkLimit is how much ink may lie in one place, in percent: what coated paper takes in sheet-fed offset.
 const inkLimit = 300
 
-// separation turns screen colours into inks. It asks a model of print, not a formula: the colours of the eight overprints of cyan, magenta and
-// yellow on coated paper (ISO 12647-2), each with and without black, mixed as dots mix (Neugebauer, with n = 2 for light caught in the paper),
-// and takes the inks whose mixture is nearest to the wanted colour, the less ink the better. The paper of the screen is the paper of the press:
+// separation turns screen colours into inks. It asks a model of print, not a formula: the colours of the sixteen overprints of four inks on
+// coated paper (ISO 12647-2), mixed as dots mix (Neugebauer, with n = 2 for light caught in the paper), and takes the inks whose mixture is nearest to the wanted colour, the less ink the better. The paper of the screen is the paper of the press:
 // it takes no ink. Greys are black alone, and text that is grey is all black.
 type separation struct {
 	paper [3]float64 // of the screen, XYZ
@@ -20,20 +19,20 @@ type separation struct {
 	rich  bool // greys are of all inks
 }
 
-// The colours of the overprints in CIELAB: paper, C, M, CM, Y, CY, MY, CMY; and of black.
-var overprints = [8][3]float64{{95, 0, -2}, {55, -37, -50}, {48, 74, -3}, {24, 17, -46}, {89, -5, 93}, {50, -65, 27}, {47, 68, 48}, {23, 0, 0}}
+// overprints are the colours of paper, C, M, CM, Y, CY, MY, CMY and of the same with black, in CIELAB, as FOGRA39L gives them. Of its 1,617
+// patches the model misses half by less than 3 units and none by more than 8.2.
+var overprints = [16][3]float64{
+	{95, 0, -2}, {55, -37, -50}, {48, 74, -3}, {24, 22, -46}, {89, -5, 93}, {50, -65, 27}, {47, 68, 48}, {23, 0, 0},
+	{16, 0, 0}, {10.4, -8.2, -10.3}, {10.4, 13.9, 1.4}, {7.9, 5.8, -5.9}, {15.7, -3.1, 11.7}, {11.3, -12.9, 3.6}, {11.3, 8.6, 7.3}, {8.7, -0.1, 2.1},
+}
 
-var blackInk = [3]float64{16, 0, 0}
-
-// solids are the square roots of the overprints' XYZ relative to the paper, without black and with it.
+// solids are the square roots of the overprints' XYZ relative to the paper.
 var solids = func() (out [16][3]float64) {
 	paper := fromLab(overprints[0])
-	black := fromLab(blackInk)
 	for i, lab := range overprints {
 		x := fromLab(lab)
 		for c := range 3 {
 			out[i][c] = math.Sqrt(x[c] / paper[c])
-			out[i+8][c] = math.Sqrt(x[c] / paper[c] * black[c] / paper[c])
 		}
 	}
 	return out
@@ -169,7 +168,7 @@ func (s *separation) search(want [3]float64) ink {
 		for i := range 81 { // all neighbours
 			p := before
 			for j, n := 0, i; j < 4; j, n = j+1, n/3 {
-				p[j] = min(max(p[j]+(n%3-1)*step, 0), 100)
+				p[j] = printable(p[j]+(n%3-1)*step, n%3 == 2)
 			}
 			try(p)
 		}
@@ -177,12 +176,23 @@ func (s *separation) search(want [3]float64) ink {
 			step /= 2
 		}
 	}
-	for i := range best {
-		if best[i] < 3 { // a dot that small does not hold on the plate
-			best[i] = 0
-		}
-	}
 	return ink{uint8(best[0]), uint8(best[1]), uint8(best[2]), uint8(best[3])}
+}
+
+// printable gives the nearest part of an ink that holds on the plate, upwards or downwards: the smallest dots vanish and the smallest gaps fill.
+func printable(part int, up bool) int {
+	const smallest, largest = 3, 94
+	switch {
+	case part < smallest && part > 0 && up:
+		return smallest
+	case part < smallest:
+		return 0
+	case part > largest && part < 100 && !up:
+		return largest
+	case part > largest:
+		return 100
+	}
+	return part
 }
 
 // miss is how far a mixture is from a colour, with a little for every ink: rounded, so that the machine's arithmetic does not decide.
@@ -204,7 +214,7 @@ func greyInk(lightness float64) ink {
 			best, least = k, d
 		}
 	}
-	if best > 95 {
+	if best > 94 {
 		best = 100
 	}
 	return ink{K: uint8(best)}

@@ -142,12 +142,12 @@ func (b *binder) finish(pages []int, o Order, title string) error {
 // WriteCover writes the cover apart: its outer sides on one sheet and its inner sides on another, with a spine as wide as the leaves are thick.
 func (l *Layout) WriteCover(w io.Writer, o Order) error {
 	sides := l.sides()
-	leaves := l.copies(sides[:])
+	spine := l.Spine(o)
+	leaves := append(l.copies(sides[:]), l.backbone(spine))
 	b, err := l.newPrinter(w, leaves)
 	if err != nil {
 		return err
 	}
-	spine := l.Spine(o)
 	width, height := 2*l.Width+spine+2*slug, l.Height+2*slug
 	trim := [4]float64{slug, slug, width - slug, height - slug}
 	fold := (trim[0] + trim[2]) / 2
@@ -181,6 +181,10 @@ func (l *Layout) WriteCover(w io.Writer, o Order) error {
 				parts = append(parts, b.addPacked("", []byte(restored)))
 			}
 		}
+		if n := contents[len(sides)]; n > 0 && pair[0] == 3 {
+			place := fmt.Appendf([]byte(restored), "q 1 0 0 1 %.2f %.2f cm\n", fold-spine/2, trim[1])
+			parts = append(parts, b.addPacked("", place), n)
+		}
 		pages = append(pages, b.addf("<</Type /Page /Parent %d 0 R /Resources %d 0 R %s /Contents [%s]>>", b.root+1, b.resources, boxes(width, height, trim), references(append(parts, after))))
 	}
 	return b.finish(pages, o, l.Meta.Title+" – bìa")
@@ -194,6 +198,23 @@ func (l *Layout) Spine(o Order) float64 {
 	}
 	return math.Round(o.thickness(pages)/mm*10) / 10 * mm
 }
+
+// backbone is the title down the spine, nil if the spine is too narrow for it.
+func (l *Layout) backbone(spine float64) *Page {
+	const narrowest, margin = 5 * mm, 20 * mm
+	if spine < narrowest {
+		return nil
+	}
+	face := l.faces[Display]
+	text := shown(clean(l.Meta.Title))
+	size := min(spine*0.55, 13, (l.Height-2*margin)/face.width(text, 1, 0))
+	width := face.width(text, size, 0)
+	return &Page{Ops: []Op{{Kind: OpText, Face: Display, Size: size, Colour: spineGold, X: (spine - face.cap*size) / 2, Y: (l.Height - width) / 2, Wide: width,
+		Text: text, Shape: &Shape{Turn: 90}}}}
+}
+
+// spineGold is the cover's gold.
+var spineGold = Colour{0xE2, 0xC4, 0x7E}
 
 // spineGround fills the spine with what both sides beside it stand on.
 func (b *binder) spineGround(left, right *Page, fold, spine float64, trim [4]float64) []byte {

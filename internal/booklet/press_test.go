@@ -2,10 +2,13 @@ package booklet
 
 import (
 	"bytes"
+	"encoding/xml"
 	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
+	"io"
+	"math"
 	"regexp"
 	"runtime"
 	"slices"
@@ -330,4 +333,67 @@ func TestPreflight(t *testing.T) {
 		}
 	}
 	golden(t, "preflight.txt", told.String())
+}
+
+// TestModel: patches of FOGRA39L that the model was not made from.
+func TestModel(t *testing.T) {
+	paper := fromLab(overprints[0])
+	for patch, lab := range map[[4]float64][3]float64{
+		{0, 40, 0, 0}: {76.42, 25.78, -6.91}, {0, 70, 0, 0}: {60.84, 50.59, -6.74}, {10, 0, 0, 0}: {91.48, -2.97, -6.96}, {10, 10, 0, 0}: {87.17, 2.62, -8.14},
+	} {
+		want := fromLab(lab)
+		for i := range want {
+			want[i] /= paper[i]
+		}
+		x, got, miss := toLab(want), printed(patch[0]/100, patch[1]/100, patch[2]/100, patch[3]/100), 0.0
+		for i := range x {
+			miss += (x[i] - got[i]) * (x[i] - got[i])
+		}
+		if math.Sqrt(miss) > 8.2 {
+			t.Errorf("%v looks like %.1f, measured %.1f", patch, got, x)
+		}
+	}
+}
+
+// TestMetadata: the packet is sound XML and says what the information dictionary says.
+func TestMetadata(t *testing.T) {
+	l := layout(t, 3)
+	plain := plainly(t, saved(t, "b.pdf", written(t, l)))
+	from, to := strings.Index(plain, "<?xpacket begin"), strings.Index(plain, "<?xpacket end")
+	if from < 0 || to < from {
+		t.Fatal("no packet")
+	}
+	packet := plain[from:to]
+	d := xml.NewDecoder(strings.NewReader(packet))
+	for {
+		if _, err := d.Token(); err == io.EOF {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, want := range []string{">" + l.Meta.Title + "<", ">" + l.Meta.Author + "<", ">" + l.Meta.Subject + "<", "<xmp:CreateDate>" + l.Meta.Date + "<",
+		"<pdf:Producer>" + producer + "<", "<pdfaid:part>2<", "<pdfaid:conformance>B<", "<pdfuaid:part>1<", "<pdfaExtension:schemas>"} {
+		if !strings.Contains(packet, want) {
+			t.Errorf("the packet lacks %s", want)
+		}
+	}
+	info := tool(t, "pdfinfo", "-isodates", saved(t, "b.pdf", written(t, l)))
+	for _, want := range []string{l.Meta.Title, l.Meta.Author, l.Meta.Subject, producer} {
+		if !strings.Contains(info, want) {
+			t.Errorf("the information dictionary lacks %q", want)
+		}
+	}
+}
+
+func FuzzReadProfile(f *testing.F) {
+	f.Add(sRGB())
+	good := slices.Clone(sRGB())
+	copy(good[12:], "prtrCMYKLab ")
+	f.Add(good)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if p, wrong := ReadProfile(data); (p == nil) == (wrong == "") {
+			t.Errorf("%v %q", p, wrong)
+		}
+	})
 }

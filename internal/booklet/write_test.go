@@ -310,3 +310,31 @@ func TestWriteFile(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func FuzzReadObjects(f *testing.F) {
+	l := layout(f, 1)
+	studio, err := l.newStudio(l.Pages[0].Ops)
+	if err != nil {
+		f.Fatal(err)
+	}
+	p, err := studio.open()
+	if err != nil {
+		f.Fatal(err)
+	}
+	if err := p.page(l.Pages[0].Ops); err != nil {
+		f.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := p.pdf.WriteTo(&b); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	f.Add([]byte("1 0 obj\n<<>>endobj\nxref\n0 2\n0000000000 65535 f \n0000000000 00000 n \nstartxref\n20\n%%EOF"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		o, err := readObjects(data)
+		for k := 1; err == nil && k < len(o); k++ {
+			reference(o[k], "/Contents")
+			streamOf(o[k])
+		}
+	})
+}

@@ -94,7 +94,8 @@ func (r *Result) lay(opt booklet.Options) (*booklet.Layout, error) {
 	if err != nil {
 		return nil, fmt.Errorf("booklet: %w", err)
 	}
-	for _, p := range problems {
+	_, found := layout.Preflight(booklet.Order{})
+	for _, p := range append(problems, found...) {
 		r.Problems.Add(p.Rule, p.Place, p.Text, p.Hint, p.Also...)
 	}
 	r.PDFPages += len(layout.Pages)
