@@ -24,18 +24,22 @@ func paper(c Colour) Op { return box(-1, -1, trimWidth+2, trimHeight+2, c) }
 
 // watermark is the sample's words from corner to corner. ground fills the insides of letters.
 func (b *book) watermark(tint, ground Colour) []Op {
-	face := b.faces[Display]
-	words := shown(clean(b.src.Sample))
+	return across(b.faces[Display], b.src.Sample, trimWidth, trimHeight, 90, tint, ground)
+}
+
+// across draws words as outlines from the lower left to the upper right corner of a page, no larger than most.
+func across(face *typeface, words string, w, h, most float64, tint, ground Colour) []Op {
+	words = shown(clean(words))
 	const reach = 0.8 // of the diagonal
-	diagonal := math.Hypot(trimWidth, trimHeight)
-	size := min(reach*diagonal/face.width(words, 1, 0), 90)
+	diagonal := math.Hypot(w, h)
+	size := min(reach*diagonal/face.width(words, 1, 0), most)
 	width := face.width(words, size, 0)
-	angle := math.Atan2(trimHeight, trimWidth)
+	angle := math.Atan2(h, w)
 	sin, cos := math.Sincos(-angle)
 	at := func(x, y float64) Point { // from the baseline's middle, y upwards
 		x -= width / 2
 		y -= face.cap * size / 2
-		return Point{trimWidth/2 + x*cos + y*sin, trimHeight/2 + x*sin - y*cos}
+		return Point{w/2 + x*cos + y*sin, h/2 + x*sin - y*cos}
 	}
 	var out []Op
 	x := 0.0

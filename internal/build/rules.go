@@ -15,7 +15,7 @@ import (
 
 // Rules are all kinds of problems that a build may report, by id.
 func Rules() []*diag.Rule {
-	all := slices.Concat(source.Rules, check.Rules, markdown.Rules, edition.Rules, booklet.Rules(), photo.Rules)
+	all := slices.Concat(source.Rules, check.Rules, markdown.Rules, edition.Rules, edition.PaperRules, booklet.Rules(), booklet.PaperRules(), photo.Rules)
 	slices.SortFunc(all, func(a, b *diag.Rule) int { return strings.Compare(a.ID, b.ID) })
 	return all
 }

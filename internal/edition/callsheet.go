@@ -162,3 +162,14 @@ func readings(all []campaign.Reading) (say func(string) (string, bool), longest 
 	}
 	return func(words string) (string, bool) { s, ok := said[words]; return s, ok }, longest
 }
+
+// Count is how many are called.
+func (s *CallSheet) Count() int {
+	n := 0
+	for _, p := range s.Parts {
+		for _, g := range p.Groups {
+			n += len(g.Calls)
+		}
+	}
+	return n
+}

@@ -111,12 +111,11 @@ func ComposeCertificates(l *campaign.Ledger, ch Choice) (*Certificates, diag.Lis
 	return out, problems
 }
 
-// ComposeStocks gives the layouts of a form, or of all, for a page on which they are checked.
-func ComposeStocks(l *campaign.Ledger, form string) (*Certificates, diag.List) {
-	out := &Certificates{}
-	out.Paper, _ = newPaper(l, "Trang căn chỉnh phôi", Choice{Decision: "-"})
+// ComposeStocks gives the layouts of a choice's form, or of all, for a page on which they are checked.
+func ComposeStocks(l *campaign.Ledger, ch Choice) (*Certificates, diag.List) {
+	out := &Certificates{Paper: paperOf(l, "Trang căn chỉnh phôi")}
 	for _, layout := range l.Certificates {
-		if form == "" || layout.Form.ID == form {
+		if ch.Form == "" || layout.Form.ID == ch.Form {
 			out.Stocks = append(out.Stocks, stock(layout))
 		}
 	}

@@ -88,10 +88,7 @@ type handed struct {
 // newPaper begins a paper and picks whom it is for: the awards of decisions that have a number and stand, withdrawn ones left out, in the order
 // in which they are handed over. A decision need not be public yet: papers are made before the ceremony.
 func newPaper(l *campaign.Ledger, title string, ch Choice) (Paper, []handed) {
-	k := &l.Campaign
-	p := Paper{Place: k.Place, Title: title, Private: "NỘI BỘ", Dated: vietnamese.site.asOf(vietnamese.dated(campaign.Day(k.AsOf))),
-		Occasion: joined(", ", k.Event.Word, vietnamese.dated(k.Event.Date), k.Event.Place), Campaign: k.Name, Author: k.Organizer, Lang: k.Lang,
-		Created: k.AsOf.Format(time.RFC3339)}
+	p := paperOf(l, title)
 	decisions := slices.Clone(l.Decisions)
 	slices.SortStableFunc(decisions, func(a, b *campaign.Decision) int {
 		return cmp.Or(a.Form.Rank-b.Form.Rank, a.Date.Compare(b.Date))
@@ -111,11 +108,19 @@ func newPaper(l *campaign.Ledger, title string, ch Choice) (Paper, []handed) {
 				h.awards = append(h.awards, a)
 			}
 		}
-		if p.open(&h, k.AsOf) {
+		if p.open(&h, l.Campaign.AsOf) {
 			out = append(out, h)
 		}
 	}
 	return p, out
+}
+
+// paperOf is what a paper of the campaign says of itself.
+func paperOf(l *campaign.Ledger, title string) Paper {
+	k := &l.Campaign
+	return Paper{Place: k.Place, Title: title, Private: "NỘI BỘ", Dated: vietnamese.site.asOf(vietnamese.dated(campaign.Day(k.AsOf))),
+		Occasion: joined(", ", k.Event.Word, vietnamese.dated(k.Event.Date), k.Event.Place), Campaign: k.Name, Author: k.Organizer, Lang: k.Lang,
+		Created: k.AsOf.Format(time.RFC3339)}
 }
 
 // open takes out of a decision what no paper is made for, and tells it.
