@@ -46,6 +46,8 @@ func (b *book) signpost(address string) piece {
 		return p
 	}
 	block := b.nextBlock()
+	quiet := 4 * qrSide / float64(code.Size) // modules that the standard asks to be clear around a code
+	p.ops = append(p.ops, box(-quiet, -quiet, qrSide+2*quiet, qrSide+2*quiet, b.pal.Paper))
 	for i, o := range squares(code, qrSide, b.pal.Ink) {
 		if i == 0 {
 			o.Shape.Alt = "Mã QR: " + address
