@@ -21,7 +21,7 @@ func Phrases(title string) []string {
 		n := len(out) - 1
 		if n >= 0 && (held || w == "·" || oneName(last, w) || oneWord(last, w)) && utf8.RuneCountInString(out[n]+" "+w) <= longestPhrase {
 			out[n] += " " + w
-			if !oneName(last, w) {
+			if oneWord(last, w) {
 				last = "" // a word has two syllables
 			} else {
 				last = w

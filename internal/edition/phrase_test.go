@@ -12,7 +12,7 @@ func TestPhrases(t *testing.T) {
 		"", "Ý", "15~năm thành~phố Cần~Thơ trực~thuộc Trung~ương", "Kim~ngạch xuất~khẩu và doanh~thu dịch~vụ ngoại~tệ",
 		"Bảng~vàng~· 30~năm thành~phố Hải~Đăng", "Tăng~trưởng kinh~tế (GRDP)", "Thi~đua phát~triển văn~hóa - xã~hội",
 		"Quyết~định số~15/QĐ-UBND ngày~20/12/2018", "Tôn~Nữ~Thị Phương~Hoa", "nông~nghiệp, thủy~sản, lâm~nghiệp", "Sở~Minh~Họa, Quận~Ví~Dụ",
-		"UBND Quận~Ví~Dụ", "Roll of honour~· 30~years",
+		"UBND Quận~Ví~Dụ", "02~hộ gia~đình, 11 trong 13~chỉ~tiêu", "Roll of honour~· 30~years",
 	} {
 		title := strings.ReplaceAll(want, "~", " ")
 		got := Phrases(title)

@@ -96,7 +96,7 @@ func (k *worker) functions() template.FuncMap {
 		"strip":    k.strip,
 		"dict":     dict,
 		"unbroken": unbroken,
-		"phrased":  phrased,
+		"phrased":  k.phrased,
 		"search":   k.search,
 		"licences": func() string { return k.href(licences) },
 	}
