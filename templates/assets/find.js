@@ -488,16 +488,24 @@
     this.tokens = null;
   };
 
+  // What is found: entries, best first, as numbers; whether only with a letter wrong; the words that were left out.
+  function answer(entries, near, left) { return { entries: entries, near: near, left: left }; }
+
+  // A query of more words than any text has finds nothing.
+  function tooLong(text, longest) { return spoken(text).length > longest; }
+
   Whole.prototype.find = function (text) {
-    var readings = query(text), found = this.ranked(readings, false), near = !found.length;
-    if (near) found = this.ranked(readings, true);
-    return Promise.resolve({ entries: found, near: near && found.length > 0, left: [] });
+    if (tooLong(text, this.longest)) return Promise.resolve(answer([], false, []));
+    var readings = query(text), entries = this.ranked(readings, false);
+    if (entries.length) return Promise.resolve(answer(entries, false, []));
+    entries = this.ranked(readings, true);
+    return Promise.resolve(answer(entries, entries.length > 0, []));
   };
 
   Whole.prototype.ranked = function (readings, loose) {
     var ranks = this.ranks.start(), starts = this.starts;
     readings.forEach(function (r, i) {
-      if (!r.words.length || r.words.length > this.longest) return;
+      if (!r.words.length) return;
       var m = new Matcher(r, this.vocabulary, true, loose), found = this.sieve.common(this.sets(m));
       for (var k = 0; k < found.length; k++) {
         var t = found[k], rank = m.fit(this.ids, starts[t], starts[t + 1], null, starts[t + 1] - starts[t]);
@@ -612,22 +620,21 @@
   };
 
   Parted.prototype.find = function (text) {
-    var index = this, readings = query(text);
-    if (readings[0].words.length > this.directory.longest) return Promise.resolve({ entries: [], near: false, left: [] });
-    var plan = this.plan(readings);
+    if (tooLong(text, this.directory.longest)) return Promise.resolve(answer([], false, []));
+    var index = this, readings = query(text), plan = this.plan(readings);
     return Promise.all(Array.from(plan.shards, function (i) {
       return index.shards[i] || index.part('am-' + i).then(function (columns) { index.keep(i, columns); });
     })).then(function () {
       var ranks = index.ranks.start();
       plan.readings.forEach(function (r, i) { index.rank(r, i ? 4 : 0, ranks); });
-      var found = { entries: ranks.entries(), near: false, left: plan.left };
-      return plan.left.length && found.entries.length <= index.step ? index.sure(found, readings) : found;
+      var entries = ranks.entries();
+      return plan.left.length && entries.length <= index.step ? index.sure(entries, readings) : answer(entries, false, plan.left);
     });
   };
 
   // Of a few found by some words of a query, those that hold the others too.
-  Parted.prototype.sure = function (found, readings) {
-    return this.rows(found.entries).then(function (rows) {
+  Parted.prototype.sure = function (entries, readings) {
+    return this.rows(entries).then(function (rows) {
       var ranks = rows.map(function (row) {
         return Math.min.apply(null, [row.name].concat(row.also).map(function (text, i) {
           var rank = match(text, readings, true);
@@ -635,8 +642,8 @@
         }));
       });
       var kept = rows.map(function (_, i) { return i; }).filter(function (i) { return ranks[i] < Infinity; });
-      kept.sort(function (a, b) { return ranks[a] - ranks[b] || found.entries[a] - found.entries[b]; });
-      return { entries: Int32Array.from(kept, function (i) { return found.entries[i]; }), near: false, left: [] };
+      kept.sort(function (a, b) { return ranks[a] - ranks[b] || entries[a] - entries[b]; });
+      return answer(Int32Array.from(kept, function (i) { return entries[i]; }), false, []);
     });
   };
 

@@ -196,6 +196,7 @@
   Field.prototype.count = function (text, answer, all) {
     var n = answer.entries.length, words = this.words, values = { n: this.number(n), m: this.number(SHOWN), q: text };
     var told = worded(!n ? words.none : answer.near ? words.near : all ? words.all : n > SHOWN ? words.first : n > 1 ? words.many : words.single, values);
+    if (answer.near && !all && n > SHOWN) told += ' ' + worded(words.first, values);
     return answer.left.length ? told + ' ' + worded(words.left, { q: answer.left.join(' ') }) : told;
   };
 
