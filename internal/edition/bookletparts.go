@@ -42,7 +42,21 @@ func (c *composer) booklet() {
 	c.ed.Booklet = b
 	c.page(Head{Path: bookletPath, Title: "Kỷ yếu", Section: bookletPath, Crumbs: c.crumbs(),
 		Description: "Kỷ yếu vinh danh " + k.ShortName + ", đọc trên trang hoặc tải bản in."},
-		&BookletPage{Booklet: b, PDF: Download{Words: "Tải kỷ yếu (PDF, khổ A5)", Path: b.PDF, Format: "application/pdf"}})
+		bookletPage(b))
+}
+
+// bookletPage offers the booklet's PDF or, of one in several books, each of them.
+func bookletPage(b *Booklet) *BookletPage {
+	p := &BookletPage{Booklet: b, PDF: Download{Words: "Tải kỷ yếu (PDF, khổ A5)", Path: b.PDF, Format: "application/pdf"}}
+	for i, v := range b.Volumes {
+		d := Download{Words: "Tải kỷ yếu, " + v.Words + " (PDF, khổ A5)", Path: v.PDF, Format: p.PDF.Format}
+		if i == 0 {
+			p.PDF = d
+		} else {
+			p.Volumes = append(p.Volumes, d)
+		}
+	}
+	return p
 }
 
 // bookletWhole is how many awards one HTML page of the booklet may hold.

@@ -129,6 +129,7 @@ type SourceRow struct {
 type BookletPage struct {
 	Booklet *Booklet
 	PDF     Download
+	Volumes []Download // the other books of one in several
 }
 
 // NotFoundPage is /404.html.

@@ -68,6 +68,10 @@ func TestVolumes(t *testing.T) {
 	if len(seen) != len(b.Index) {
 		t.Errorf("%d of %d stand in a volume", len(seen), len(b.Index))
 	}
+	page := bookletPage(b)
+	if len(page.Volumes) != 2 || page.PDF.Words != "Tải kỷ yếu, Tập 1 (PDF, khổ A5)" || page.Volumes[1].Path != b.Volumes[2].PDF {
+		t.Errorf("the page offers %+v and %+v", page.PDF, page.Volumes)
+	}
 	if got := b.Volumes[1].PDF; got != "/ky-yeu/ky-yeu-tap-2.pdf" || b.Volumes[0].PDF != pdfPath {
 		t.Errorf("the volumes lie at %s and %s", b.Volumes[0].PDF, got)
 	}
