@@ -54,18 +54,20 @@ func (s *paperSetter) rulers(page *Page, width, height float64) {
 		}
 		return 1.4
 	}
+	const edge = rulerAt * mm
+	add(rule(edge, edge, (width-rulerAt)*mm, edge, hairline, ink), rule(edge, edge, edge, (height-rulerAt)*mm, hairline, ink))
 	for n := rulerAt; float64(n) <= width-rulerAt; n++ {
 		x := float64(n) * mm
 		add(rule(x, rulerAt*mm, x, (rulerAt-tick(n))*mm, hairline, ink))
 		if n%10 == 0 && n > rulerAt {
-			add(s.fixed(number, strconv.Itoa(n), x+1, (rulerAt-2.6)*mm))
+			add(s.fixed(number, strconv.Itoa(n), x-3, (rulerAt+2.6)*mm))
 		}
 	}
 	for n := rulerAt; float64(n) <= height-rulerAt; n++ {
 		y := float64(n) * mm
 		add(rule(rulerAt*mm, y, (rulerAt-tick(n))*mm, y, hairline, ink))
 		if n%10 == 0 && n > rulerAt {
-			add(s.fixed(number, strconv.Itoa(n), (rulerAt-4)*mm, y-1))
+			add(s.fixed(number, strconv.Itoa(n), (rulerAt+0.8)*mm, y+2))
 		}
 	}
 	for x := crossAt + gridStep; float64(x) < width-crossAt; x += gridStep {
@@ -75,7 +77,7 @@ func (s *paperSetter) rulers(page *Page, width, height float64) {
 	}
 	for _, at := range []Point{{crossAt, crossAt}, {width - crossAt, crossAt}, {crossAt, height - crossAt}, {width - crossAt, height - crossAt}, {width / 2, height / 2}} {
 		add(s.cross(at.X*mm, at.Y*mm, crossArm*mm, ink)...)
-		add(s.fixed(number, decimal(at.X)+" × "+decimal(at.Y), at.X*mm+3, at.Y*mm-3))
+		add(s.onWhite(s.fixed(number, decimal(at.X)+" × "+decimal(at.Y), at.X*mm+3, at.Y*mm-3))...)
 	}
 }
 
@@ -103,12 +105,17 @@ func (s *paperSetter) fieldBox(page *Page, f *edition.StockField) {
 	if s.faces[Sans].width(label, style.Size, 0) > w-4 {
 		label = fmt.Sprintf("%s · %s, %s", f.Name, decimal(f.X), decimal(f.Y))
 	}
-	page.Ops = append(page.Ops, s.cut(style, label, x+2.5, first-0.18*f.Size, w-4))
+	page.Ops = append(page.Ops, s.onWhite(s.cut(style, label, x+2.5, first-0.18*f.Size, w-4))...)
+}
+
+// onWhite is a text with nothing under it.
+func (s *paperSetter) onWhite(o Op) []Op {
+	return []Op{box(o.X-1, o.Y-0.8*o.Size, o.Wide+2, o.Size, s.pal.Paper), o}
 }
 
 // guide says what the page is for and how it is read.
 func (s *paperSetter) guide(page *Page, c *edition.Certificates, stock *edition.Stock) {
-	x, y := (crossAt+crossArm+4)*mm, (rulerAt+5)*mm
+	x, y := (crossAt+crossArm+4)*mm, (rulerAt+7)*mm
 	room := (stock.Width-2*(crossAt+crossArm+4))*mm - 2*mm
 	title := fmt.Sprintf("%s · %s · %s × %s mm", c.Title, stock.Name, decimal(stock.Width), decimal(stock.Height))
 	page.Ops = append(page.Ops, s.cut(s.style(SansBold, 8), title, x, y, room))

@@ -42,6 +42,7 @@ func LayCallSheet(c *edition.CallSheet, fonts Fonts) (*Papers, []diag.Problem, e
 	if err != nil {
 		return nil, nil, err
 	}
+	s.tint = workingTint
 	k := &callSetter{paperSetter: s, sheet: c, flow: newFlow(callArea), marks: map[int]string{}}
 	k.flow.open(anySide, "")
 	k.title()

@@ -47,6 +47,7 @@ type paperSetter struct {
 	papers *Papers
 	pal    palette
 	marked map[Size]int // the master of samples, by size
+	tint   Colour       // of the words across samples
 }
 
 // newPaperSetter begins papers.
@@ -56,7 +57,7 @@ func newPaperSetter(of edition.Paper, fonts Fonts) (*paperSetter, error) {
 		return nil, err
 	}
 	white, black, grey := Colour{255, 255, 255}, Colour{}, Colour{0x66, 0x66, 0x66}
-	s := &paperSetter{setter: setter{faces: faces}, papers: &Papers{}, marked: map[Size]int{},
+	s := &paperSetter{setter: setter{faces: faces}, papers: &Papers{}, marked: map[Size]int{}, tint: sampleTint,
 		pal: palette{Paper: white, Ink: black, Soft: grey, Red: black, Gold: grey, Hair: Colour{0xAA, 0xAA, 0xAA}}}
 	s.place = of.Place
 	l := &s.papers.Layout
@@ -77,8 +78,11 @@ func (s *paperSetter) add(page Page, size Size, id, words string) {
 	p.Pages, p.Sizes, p.IDs = append(p.Pages, page), append(p.Sizes, size), append(p.IDs, id)
 }
 
-// sampleTint is how dark the words across a sample are: not to be overlooked, and all that is set on them is read.
-var sampleTint = Colour{0xC8, 0xC8, 0xC8}
+// How dark the words across a sample are: not to be overlooked, and all that is set on them is read. A sheet that is worked with is lighter.
+var (
+	sampleTint  = Colour{0xD2, 0xD2, 0xD2}
+	workingTint = Colour{0xE4, 0xE4, 0xE4}
+)
 
 // sample gives the master that has words across a page of a size.
 func (s *paperSetter) sample(size Size, words string) int {
@@ -87,7 +91,7 @@ func (s *paperSetter) sample(size Size, words string) int {
 	}
 	l := &s.papers.Layout
 	n := len(l.Masters)
-	l.Masters = append(l.Masters, append([]Op{l.Masters[0][0]}, across(s.faces[Display], words, size.W, size.H, 0.6*size.H, sampleTint, s.pal.Paper)...))
+	l.Masters = append(l.Masters, append([]Op{l.Masters[0][0]}, across(s.faces[Display], words, size.W, size.H, 0.4*min(size.W, size.H), s.tint, s.pal.Paper)...))
 	s.marked[size] = n
 	return n
 }

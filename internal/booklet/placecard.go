@@ -52,7 +52,7 @@ func (s *paperSetter) card(page *Page, c *edition.PlaceCards, k *edition.PlaceCa
 	w, h := c.Width*mm, c.Height*mm
 	var ops []Op
 	if k.Sample != "" {
-		for _, o := range across(s.faces[Display], k.Sample, w, h, 0.7*h, sampleTint, s.pal.Paper) {
+		for _, o := range across(s.faces[Display], k.Sample, w, h, 0.6*h, s.tint, s.pal.Paper) {
 			o.Role = Ornament
 			ops = append(ops, o)
 		}
@@ -67,12 +67,18 @@ func (s *paperSetter) card(page *Page, c *edition.PlaceCards, k *edition.PlaceCa
 	}
 }
 
+// What is smaller is not read across a table, or not at all.
+const (
+	cardNameLeast = 11
+	cardLeast     = 8
+)
+
 // cardScales are how large a card's texts are tried, one after the other, until all of them have room.
 var cardScales = []float64{1, 0.9, 0.8, 0.7, 0.6}
 
 // side sets what one side of a card says, in the middle of it: the name in one line as large as there is room, or in more.
 func (s *paperSetter) side(k *edition.PlaceCard, w, h float64) []Op {
-	full := min(0.24*h, 34)
+	full := min(0.2*h, 30)
 	var set cardSide
 	for _, scale := range cardScales {
 		if set = s.sideAt(k, w, h, full*scale); set.wrong == "" {
@@ -104,9 +110,9 @@ func (s *paperSetter) sideAt(k *edition.PlaceCard, w, h, full float64) (out card
 		size, least float64
 		lines       int
 	}{
-		{k.Name, "display", full, 0.6 * full, 3},
-		{k.Position, "regular", 0.42 * full, 0.3 * full, 4},
-		{k.Unit, "italic", 0.42 * full, 0.3 * full, 4},
+		{k.Name, "display", max(full, cardNameLeast), max(0.6*full, cardNameLeast), 3},
+		{k.Position, "regular", max(0.42*full, cardLeast), max(0.3*full, cardLeast), 4},
+		{k.Unit, "italic", max(0.42*full, cardLeast), max(0.3*full, cardLeast), 4},
 	} {
 		if part.text == "" {
 			continue
@@ -154,13 +160,12 @@ func (o Op) turnedRound(at Point) Op {
 // cardMarks draws where sheets are cut and, dashed, where cards are folded, outside of the cards.
 func (s *paperSetter) cardMarks(page *Page, left, above, width, height float64, columns, rows int) {
 	right, below := left+float64(columns)*width, above+float64(rows)*height
-	level := func(y float64, dashed bool) {
+	level := func(y float64, dashes int) {
+		length := cardMark / float64(2*dashes-1)
 		for _, x := range []float64{left - cardGap - cardMark, right + cardGap} {
-			o := rule(x, y, x+cardMark, y, 0.4, s.pal.Ink)
-			if dashed {
-				o.Shape.Dash = 1.5
+			for i := range dashes {
+				page.Ops = append(page.Ops, rule(x+float64(2*i)*length, y, x+float64(2*i+1)*length, y, 0.4, s.pal.Ink))
 			}
-			page.Ops = append(page.Ops, o)
 		}
 	}
 	for i := range columns + 1 {
@@ -168,9 +173,9 @@ func (s *paperSetter) cardMarks(page *Page, left, above, width, height float64, 
 		page.Ops = append(page.Ops, rule(x, above-cardGap-cardMark, x, above-cardGap, 0.4, s.pal.Ink), rule(x, below+cardGap, x, below+cardGap+cardMark, 0.4, s.pal.Ink))
 	}
 	for i := range rows + 1 {
-		level(above+float64(i)*height, false)
+		level(above+float64(i)*height, 1)
 		if i < rows {
-			level(above+(float64(i)+0.5)*height, true)
+			level(above+(float64(i)+0.5)*height, 3)
 		}
 	}
 }
