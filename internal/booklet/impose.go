@@ -117,7 +117,7 @@ func (l *Layout) newOffice(w io.Writer, leaves, words []*Page) (b *binder, maste
 	if err != nil {
 		return nil, nil, err
 	}
-	s.least, s.shades = hairline/reduced, newSeparation(l.paperColour()).shades(all)
+	s.least, s.shades = hairline/reduced, newSeparation(l.paperColour(), nil).shades(all)
 	b = &binder{Layout: l, pdfFile: newFile(w, false), studio: s}
 	_, b.same = distinct(l.Images)
 	b.root = b.reserve(2)

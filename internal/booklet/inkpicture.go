@@ -17,7 +17,7 @@ const (
 
 // pictureTable makes the table for photographs, whose greys are of all inks, for depth.
 func (s *separation) pictureTable() *inkTable {
-	rich := &separation{paper: s.paper, known: map[Colour]ink{}, rich: true}
+	rich := &separation{paper: s.paper, known: map[Colour]ink{}, rich: true, look: s.look}
 	var t inkTable
 	at := func(i int) uint8 { return uint8(min(i*tableStep, 255)) }
 	for r := range tableSide {

@@ -16,7 +16,8 @@ const inkLimit = 300
 type separation struct {
 	paper [3]float64 // of the screen, XYZ
 	known map[Colour]ink
-	rich  bool // greys are of all inks
+	rich  bool                                // greys are of all inks
+	look  func(c, m, y, k float64) [3]float64 // how inks look: as the model says, or the printing house's profile
 }
 
 // overprints are the colours of paper, C, M, CM, Y, CY, MY, CMY and of the same with black, in CIELAB, as FOGRA39L gives them. Of its 1,617
@@ -83,8 +84,15 @@ func toXYZ(c Colour) [3]float64 {
 	}
 }
 
-func newSeparation(paper Colour) *separation {
-	return &separation{paper: toXYZ(paper), known: map[Colour]ink{}}
+// newSeparation separates for a press of a profile; nil is that of the model.
+func newSeparation(paper Colour, profile *Profile) *separation {
+	s := &separation{paper: toXYZ(paper), known: map[Colour]ink{}, look: printed}
+	if profile != nil {
+		if t := profile.look(); t != nil {
+			s.look = t.printed
+		}
+	}
+	return s
 }
 
 // lab gives how a screen colour looks beside the paper.
@@ -142,14 +150,14 @@ func (s *separation) search(want [3]float64) ink {
 		return ink{}
 	case !s.rich && chroma < greyChroma && (want[0] < 80 || chroma < greyChroma/2):
 		want[1], want[2] = 0, 0
-		return greyInk(want[0])
+		return s.greyInk(want[0])
 	}
 	best, least := [4]int{}, math.Inf(1)
 	try := func(p [4]int) {
 		if p[0]+p[1]+p[2]+p[3] > inkLimit {
 			return
 		}
-		if d := miss(p, want); d < least {
+		if d := s.miss(p, want); d < least {
 			best, least = p, d
 		}
 	}
@@ -196,9 +204,9 @@ func printable(part int, up bool) int {
 }
 
 // miss is how far a mixture is from a colour, with a little for every ink: rounded, so that the machine's arithmetic does not decide.
-func miss(p [4]int, want [3]float64) float64 {
+func (s *separation) miss(p [4]int, want [3]float64) float64 {
 	const thrift = 0.04 // of squared CIELAB units for each percent
-	got := printed(float64(p[0])/100, float64(p[1])/100, float64(p[2])/100, float64(p[3])/100)
+	got := s.look(float64(p[0])/100, float64(p[1])/100, float64(p[2])/100, float64(p[3])/100)
 	d := thrift * float64(p[0]+p[1]+p[2]+p[3])
 	for i := range got {
 		d += (got[i] - want[i]) * (got[i] - want[i])
@@ -207,10 +215,10 @@ func miss(p [4]int, want [3]float64) float64 {
 }
 
 // greyInk is the black that is as light.
-func greyInk(lightness float64) ink {
+func (s *separation) greyInk(lightness float64) ink {
 	best, least := 0, math.Inf(1)
 	for k := 0; k <= 100; k++ {
-		if d := math.Round(math.Abs(printed(0, 0, 0, float64(k)/100)[0]-lightness) * 1e6); d < least {
+		if d := math.Round(math.Abs(s.look(0, 0, 0, float64(k)/100)[0]-lightness) * 1e6); d < least {
 			best, least = k, d
 		}
 	}

@@ -56,6 +56,7 @@ type Report struct {
 	Inks         []InkUse    `json:"inks"`
 	MostInk      int         `json:"most_ink_percent"`
 	Profile      string      `json:"icc_profile"`
+	SeparatedBy  string      `json:"separated_by"` // profile, or FOGRA39 without a profile whose table can be read
 	ThinnestLine float64     `json:"thinnest_line_pt"`
 	Raised       int         `json:"lines_made_thicker"`
 	SmallestText *TextUse    `json:"smallest_text"`
@@ -305,7 +306,11 @@ func (p *inspector) inks() {
 	if p.order.Edition != Press {
 		return
 	}
-	s := newSeparation(p.paperColour())
+	s := newSeparation(p.paperColour(), p.order.Profile)
+	p.report.SeparatedBy = "FOGRA39"
+	if p.order.Profile != nil && p.order.Profile.look() != nil {
+		p.report.SeparatedBy = "profile"
+	}
 	var colours []Colour
 	for c := range p.seen {
 		colours = append(colours, c)

@@ -45,10 +45,13 @@ func (r *Report) Words() []Finding {
 	out = append(out, r.imageWords()...)
 	if r.Edition == "press" {
 		say("Mực in", "%d màu, tổng nhiều nhất %d%%; chữ đen chỉ dùng mực đen: %s", len(r.Inks), r.MostInk, r.inkWords())
-		if r.Profile == "" {
-			say("Hồ sơ màu", "chưa gắn (thêm bằng --icc FILE)")
-		} else {
-			say("Hồ sơ màu", "%s", r.Profile)
+		switch {
+		case r.Profile == "":
+			say("Hồ sơ màu", "chưa gắn (thêm bằng --icc FILE); đổi màu theo mô hình giấy tráng phủ FOGRA39")
+		case r.SeparatedBy == "profile":
+			say("Hồ sơ màu", "%s, đổi màu theo hồ sơ này", r.Profile)
+		default:
+			say("Hồ sơ màu", "%s; bảng màu của hồ sơ viết theo dạng chưa đọc được nên đổi màu theo mô hình giấy tráng phủ FOGRA39", r.Profile)
 		}
 	}
 	say("Nét mảnh", "%s pt%s", points(r.ThinnestLine), map[bool]string{true: " (đã làm dày " + strconv.Itoa(r.Raised) + " nét)"}[r.Raised > 0])

@@ -8,8 +8,13 @@ import (
 	"strings"
 )
 
-// newPrinter prepares a file in four inks: colours as inks, no line too thin, pictures in inks.
+// newPrinter prepares a file in four inks, for a press of which nothing is known.
 func (l *Layout) newPrinter(w io.Writer, pages []*Page) (*binder, error) {
+	return l.newPress(w, pages, nil)
+}
+
+// newPress prepares a file in four inks: colours as inks, no line too thin, pictures in inks.
+func (l *Layout) newPress(w io.Writer, pages []*Page, profile *Profile) (*binder, error) {
 	masters := make([][]Op, len(l.Masters))
 	for i, ops := range l.Masters {
 		masters[i] = l.onPaper(ops)
@@ -24,7 +29,7 @@ func (l *Layout) newPrinter(w io.Writer, pages []*Page) (*binder, error) {
 	if err != nil {
 		return nil, err
 	}
-	separation := newSeparation(l.paperColour())
+	separation := newSeparation(l.paperColour(), profile)
 	separation.prepare(all)
 	s.inks, s.least, s.separation = separation.inked, hairline, separation
 	b := &binder{Layout: l, pdfFile: newFile(w, false), studio: s}
@@ -73,7 +78,7 @@ func (l *Layout) writePress(w io.Writer, o Order) error {
 			p.Ops = append(p.Ops, l.slugLine(p))
 		}
 	}
-	b, err := l.newPrinter(w, leaves)
+	b, err := l.newPress(w, leaves, o.Profile)
 	if err != nil {
 		return err
 	}
@@ -144,7 +149,7 @@ func (l *Layout) WriteCover(w io.Writer, o Order) error {
 	sides := l.sides()
 	spine := l.Spine(o)
 	leaves := append(l.copies(sides[:]), l.backbone(spine))
-	b, err := l.newPrinter(w, leaves)
+	b, err := l.newPress(w, leaves, o.Profile)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package booklet
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/xml"
 	"fmt"
 	"image"
@@ -243,10 +244,8 @@ func TestProfile(t *testing.T) {
 			t.Errorf("%q, want %q", wrong, what)
 		}
 	}
-	data := slices.Clone(sRGB())
-	copy(data[12:], "prtrCMYKLab ")
-	p, wrong := ReadProfile(data)
-	if wrong != "" || p.Name != "sRGB IEC61966-2.1" {
+	p, wrong := ReadProfile(pressProfile(16))
+	if wrong != "" || p.Name != "Press of the test" {
 		t.Fatal(p, wrong)
 	}
 	l := layout(t, 3)
@@ -259,9 +258,96 @@ func TestProfile(t *testing.T) {
 	}
 }
 
+// pressProfile makes a profile whose table holds what the model says, in one of the two forms of tables.
+func pressProfile(bits int) []byte {
+	const side = 9
+	table := make([]byte, 48)
+	copy(table, map[int]string{8: "mft1", 16: "mft2"}[bits])
+	table[8], table[9], table[10] = 4, 3, side
+	size := 256
+	put := func(v float64) { // 0 to 1
+		if bits == 8 {
+			table = append(table, byte(math.Round(v*255)))
+		} else {
+			table = binary.BigEndian.AppendUint16(table, uint16(math.Round(v*65535)))
+		}
+	}
+	full, zero := 1.0, 128.0/255
+	if bits == 16 {
+		size, full, zero = 2, 65280.0/65535, 32768.0/65535
+		table = append(table, 0, 2, 0, 2)
+	}
+	curve := func() {
+		for i := range size {
+			put(float64(i) / float64(size-1))
+		}
+	}
+	for range 4 {
+		curve()
+	}
+	for n := range side * side * side * side {
+		at := func(k int) float64 { return float64(n/k%side) / (side - 1) }
+		lab := printed(at(side*side*side), at(side*side), at(side), at(1))
+		put(lab[0] / 100 * full)
+		put(lab[1]/255*full + zero)
+		put(lab[2]/255*full + zero)
+	}
+	for range 3 {
+		curve()
+	}
+	desc := description("Press of the test")
+	head := make([]byte, 128+4+2*12)
+	copy(head[12:], "prtrCMYKLab ")
+	copy(head[36:], "acsp")
+	head[131] = 2
+	at := len(head)
+	for i, tag := range []struct {
+		name string
+		data []byte
+	}{{"desc", desc}, {"A2B1", table}} {
+		entry := head[132+12*i:]
+		copy(entry, tag.name)
+		binary.BigEndian.PutUint32(entry[4:], uint32(at))
+		binary.BigEndian.PutUint32(entry[8:], uint32(len(tag.data)))
+		at += len(tag.data)
+	}
+	binary.BigEndian.PutUint32(head, uint32(at))
+	return slices.Concat(head, desc, table)
+}
+
+// TestProfileSeparates: inks are those that the printing house's profile asks for, whichever form its table has.
+func TestProfileSeparates(t *testing.T) {
+	for _, bits := range []int{8, 16} {
+		p, wrong := ReadProfile(pressProfile(bits))
+		if wrong != "" {
+			t.Fatal(wrong)
+		}
+		table := p.look()
+		if table == nil {
+			t.Fatal("the table is not read")
+		}
+		for _, k := range [][4]float64{{}, {1, 0, 0, 0}, {0, 0.5, 1, 0.25}, {0.125, 0.25, 0.375, 0.5}, {1, 1, 1, 1}} {
+			want, got := printed(k[0], k[1], k[2], k[3]), table.printed(k[0], k[1], k[2], k[3])
+			for i := range want {
+				if math.Abs(want[i]-got[i]) > 0.6 {
+					t.Errorf("%d bits: %v looks like %.1f, want %.1f", bits, k, got, want)
+					break
+				}
+			}
+		}
+		model, house := newSeparation(basePalette.Paper, nil), newSeparation(basePalette.Paper, p)
+		for _, c := range []Colour{basePalette.Red, basePalette.Gold, {0, 0x72, 0xb2}, {0x80, 0x80, 0x80}} {
+			a, b := model.of(c), house.of(c)
+			if d := a.total() - b.total(); d > 25 || d < -25 {
+				t.Errorf("%d bits: %v takes %v, by the profile %v", bits, c, a, b)
+			}
+		}
+	}
+}
+
 // TestSeparation: known colours in inks.
 func TestSeparation(t *testing.T) {
-	s := newSeparation(basePalette.Paper)
+	s := newSeparation(basePalette.Paper, nil)
 	for c, want := range map[Colour]ink{
 		basePalette.Paper: {}, {}: {K: 100}, basePalette.Ink: {K: 100}, {0xff, 0xff, 0xff}: {},
 		{0, 0x72, 0xb2}: {C: 94, M: 50}, {0xff, 0, 0}: {M: 100, Y: 100}, {0x80, 0x80, 0x80}: {K: 62},
@@ -388,12 +474,19 @@ func TestMetadata(t *testing.T) {
 
 func FuzzReadProfile(f *testing.F) {
 	f.Add(sRGB())
-	good := slices.Clone(sRGB())
-	copy(good[12:], "prtrCMYKLab ")
-	f.Add(good)
+	f.Add(pressProfile(8)[:6000])
+	small := pressProfile(16)[:3000]
+	binary.BigEndian.PutUint32(small, uint32(len(small)))
+	f.Add(small)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if p, wrong := ReadProfile(data); (p == nil) == (wrong == "") {
+		p, wrong := ReadProfile(data)
+		if (p == nil) == (wrong == "") {
 			t.Errorf("%v %q", p, wrong)
+		}
+		if p != nil {
+			if table := p.look(); table != nil {
+				table.printed(0.1, 0.5, 0.9, 1)
+			}
 		}
 	})
 }
