@@ -24,29 +24,22 @@ export function kind(page) {
   return parts.length < 2 ? page : [...parts.slice(0, -1), '*'].join('/');
 }
 
-// byKind lists the pages of each kind, the longest first.
-function byKind(site) {
+// shape is a page's language and template.
+const shape = (site, page) => readFileSync(file(site, page), 'utf8').match(/<html lang="(.*?)"[^]*<body class="(.*?)"/).slice(1).join(' ');
+
+// groups lists the pages that say the same of themselves, the longest first.
+function groups(site, say) {
   const all = new Map();
-  for (const page of pages(site)) {
-    const size = statSync(file(site, page)).size;
-    all.set(kind(page), [...all.get(kind(page)) ?? [], { page, size }]);
-  }
+  for (const page of pages(site)) all.set(say(page), [...all.get(say(page)) ?? [], { page, size: statSync(file(site, page)).size }]);
   return [...all.values()].map(list => list.sort((a, b) => b.size - a.size || (a.page < b.page ? -1 : 1)).map(p => p.page));
 }
 
-// samples picks of each kind the longest page and the shortest; kinds the longest alone.
-export const samples = site => byKind(site).flatMap(list => list.length < 2 ? list : [list[0], list.at(-1)]);
-export const kinds = site => byKind(site).map(list => list[0]);
+const alike = site => groups(site, page => `${kind(page)} ${shape(site, page)}`);
 
-// shapes picks of each template in each language one page: several kinds of addresses may share a template.
-export function shapes(site) {
-  const first = new Map();
-  for (const page of kinds(site)) {
-    const [, lang, name] = readFileSync(file(site, page), 'utf8').match(/<html lang="(.*?)"[^]*<body class="(.*?)"/);
-    if (!first.has(`${lang} ${name}`)) first.set(`${lang} ${name}`, page);
-  }
-  return [...first.values()];
-}
+// samples picks of each kind of page the longest and the shortest; kinds the longest alone; shapes one of each template in each language.
+export const samples = site => alike(site).flatMap(list => list.length < 2 ? list : [list[0], list.at(-1)]);
+export const kinds = site => alike(site).map(list => list[0]);
+export const shapes = site => groups(site, page => shape(site, page)).map(list => list[0]);
 
 // file is the path of a page on disk.
 export const file = (site, page) => join(site, page === '' || page.endsWith('/') ? page + 'index.html' : page);

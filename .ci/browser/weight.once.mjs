@@ -1,0 +1,94 @@
+// What a page costs its reader: bytes over the wire with headers and fonts, requests, and how far the page jumps while it comes.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { DESK, launch, mounted, settled, SMALL, until, watched } from './browser.mjs';
+import { serve } from './server.mjs';
+import { file, folder, kinds, prefix } from './tree.mjs';
+
+const site = folder('SITE');
+const FONTS = (readFileSync(file(site, ''), 'utf8').match(/<link rel="preload"[^>]* as="font"/g) ?? []).length;
+const charted = page => readFileSync(file(site, page), 'utf8').includes('data-chart=');
+const GOOD = 0.1; // what Web Vitals call good; lines break elsewhere in another font, however alike its measures
+const VIEWS = [{ ...DESK, width: 1280 }, SMALL];
+
+let browser, server;
+before(async () => { browser = await launch(); server = await serve(site, prefix(site)); });
+after(async () => { await browser?.close(); await server?.close(); });
+
+// cold opens a page in a new browser's window, whose cache is empty, and gives what look makes of it.
+async function cold(name, viewport, look) {
+  const { page, shift, close } = await watched(browser, server.origin, { viewport });
+  try {
+    server.sent();
+    return await look(page, shift);
+  } finally {
+    await close();
+  }
+}
+
+test('each kind of page is light', async t => {
+  const bad = [], most = { bytes: [0], requests: [0], chart: [0], html: [0] };
+  const tell = (what, value, limit, name) => {
+    if (value > most[what][0]) most[what] = [value, name];
+    if (value > limit) bad.push(`/${name}: ${what} ${value} > ${limit}`);
+  };
+  for (const name of kinds(site)) {
+    await cold(name, VIEWS[0], async page => {
+      await page.goto(server.root + name, { waitUntil: 'networkidle' });
+      await settled(page);
+      if (!charted(name)) {
+        const { bytes, paths } = server.sent();
+        tell('bytes', bytes, 100_000, name);
+        tell('requests', paths.filter(p => !/icon\.\w+\.svg$/.test(p)).length, 8, name); // a browser asks for the icon by itself, once a site
+        return;
+      }
+      await mounted(page);
+      tell('chart', server.sent().bytes, 330_000, name);
+      tell('html', statSync(file(site, name)).size, 40_000, name);
+    });
+  }
+  t.diagnostic(`page without charts, cold, with fonts: ${most.bytes[0]} bytes at most (/${most.bytes[1]}), ${most.requests[0]} requests at most`);
+  t.diagnostic(`page with charts, all alive: ${most.chart[0]} bytes at most (/${most.chart[1]}); its HTML with pictures ${most.html[0]} bytes`);
+  assert.deepEqual(bad, []);
+});
+
+test('nothing moves while a page comes with its fonts, nor when its charts come alive', async t => {
+  const bad = [];
+  for (const name of kinds(site)) {
+    for (const viewport of VIEWS) {
+      await cold(name, viewport, async (page, shift) => {
+        // The style sheet waits for the fonts, so that they are there when the page is first seen, however slow the machine.
+        const release = server.hold(/\.css$/);
+        let fonts = 0;
+        page.on('requestfinished', r => { if (r.url().endsWith('.woff2') && ++fonts === FONTS) release(); });
+        await page.goto(server.root + name);
+        await settled(page);
+        await mounted(page);
+        await settled(page);
+        if (await shift() !== 0) bad.push(`/${name}, ${viewport.width} px: ${await shift()}`);
+      });
+    }
+  }
+  t.diagnostic(`layout shift of ${kinds(site).length} kinds of pages, with their charts: 0`);
+  assert.deepEqual(bad, []);
+});
+
+test('little moves when fonts come after the page has been seen', async t => {
+  const all = [];
+  for (const name of kinds(site)) {
+    for (const viewport of VIEWS) {
+      await cold(name, viewport, async (page, shift) => {
+        const release = server.hold(/\.woff2$/);
+        await page.goto(server.root + name, { waitUntil: 'commit' });
+        await until(page, () => performance.getEntriesByName('first-contentful-paint').length > 0);
+        release();
+        await settled(page);
+        all.push([await shift(), `/${name}, ${viewport.width} px`]);
+      });
+    }
+  }
+  all.sort((a, b) => b[0] - a[0]);
+  t.diagnostic(`layout shift when fonts are late: ${all[0][0].toFixed(3)} at most (${all[0][1]}), ${all[all.length >> 1][0].toFixed(4)} in the middle`);
+  assert.deepEqual(all.filter(([value]) => value > GOOD), []);
+});
