@@ -21,6 +21,7 @@ type book struct {
 	entries     []entry
 	originals   map[string]*original
 	shots       []shot  // by Shape.Image
+	left        int     // awards of the decision that are still to be set
 	noWidth     float64 // of the column of STT in the roll
 	part        string  // that the last banner belongs to
 }

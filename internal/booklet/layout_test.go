@@ -266,3 +266,21 @@ func BenchmarkWrite2000(b *testing.B) {
 		b.SetBytes(int64(len(written(b, l))))
 	}
 }
+
+// TestNobodyStandsAlone: the last page of a decision has more than one of its people, however many there are.
+func TestNobodyStandsAlone(t *testing.T) {
+	for n := 20; n < 60; n += 2 {
+		ed := synthetic(n)
+		l := laidWith(t, ed, Options{})
+		for _, form := range ed.Booklet.Roll {
+			onPage, last := map[int]int{}, 0
+			for a := range awards(&form.Decisions[0]) {
+				last = l.Anchors[awardAnchor(a)].Page
+				onPage[last]++
+			}
+			if onPage[last] < 2 {
+				t.Errorf("of %d, one stands alone on page %s", n/2, l.Pages[last].Label)
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package booklet
 
 import (
+	"iter"
 	"strconv"
 
 	"bangvang/internal/edition"
@@ -34,20 +35,31 @@ func (b *book) nameAt() float64 { return b.noWidth + noGap }
 // widestNo is how wide a column of STT has to be in a size.
 func (b *book) widestNo(size float64) float64 {
 	most := 0
-	for _, f := range b.src.Roll {
-		for _, d := range f.Decisions {
-			for _, k := range d.Blocks {
-				for _, u := range k.Units {
-					for _, g := range u.Groups {
-						for _, a := range g.Awards {
-							most = max(most, a.No)
+	for i := range b.src.Roll {
+		for k := range b.src.Roll[i].Decisions {
+			for a := range awards(&b.src.Roll[i].Decisions[k]) {
+				most = max(most, a.No)
+			}
+		}
+	}
+	return b.faces[Regular].width(strconv.Itoa(most), size, 0) + slack
+}
+
+// awards gives the lines of a decision in their order.
+func awards(d *edition.RollDecision) iter.Seq[*edition.Award] {
+	return func(yield func(*edition.Award) bool) {
+		for i := range d.Blocks {
+			for k := range d.Blocks[i].Units {
+				for _, g := range d.Blocks[i].Units[k].Groups {
+					for _, a := range g.Awards {
+						if !yield(a) {
+							return
 						}
 					}
 				}
 			}
 		}
 	}
-	return b.faces[Regular].width(strconv.Itoa(most), size, 0) + slack
 }
 
 // decision sets one decision with its list.
@@ -74,6 +86,10 @@ func (b *book) decision(f *flow, d *edition.RollDecision) {
 	head.ops = append(head.ops, rule(typeWidth/2-40, y+8, typeWidth/2+40, y+8, 0.6, b.pal.Gold))
 	head.height = y + 12
 	f.add(head)
+	b.left = 0
+	for range awards(d) {
+		b.left++
+	}
 	for i := range d.Blocks {
 		block, rank := &d.Blocks[i], TagHeading4
 		if block.Name != "" {
@@ -131,7 +147,10 @@ func (b *book) unit(f *flow, d *edition.RollDecision, u *edition.RollUnit, rank 
 			resume = b.again(d, u.Name+" – "+g.Heading)
 		}
 		for _, a := range g.Awards {
-			for _, p := range b.award(a, resume) {
+			pieces := b.award(a, resume)
+			pieces[len(pieces)-1].keep = b.left == 2 // the last one does not stand on a page alone
+			b.left--
+			for _, p := range pieces {
 				f.add(p)
 			}
 		}

@@ -230,8 +230,8 @@ func (s *setter) chop(runs []Run, frags []fragment, room float64) []fragment {
 				f.opens, f.gap, left = true, 0, room
 				continue
 			}
-			if at := strings.LastIndexAny(text[:cut], "/-_.,;"); at > cut/2 && cut < len(text) {
-				cut = at + 1
+			if at := breakable(text[:cut]); at > cut/3 && cut < len(text) {
+				cut = at
 				w = face.width(text[:cut], r.Size, r.Tracking)
 			}
 			if cut == len(text) {
@@ -248,6 +248,16 @@ func (s *setter) chop(runs []Run, frags []fragment, room float64) []fragment {
 		left -= f.w
 	}
 	return out
+}
+
+// breakable gives where a word too long for its line is best broken: behind its last slash, hyphen, dash or point, 0 if it has none.
+func breakable(s string) int {
+	at := strings.LastIndexAny(s, "/-–—_.,;")
+	if at < 0 {
+		return 0
+	}
+	_, n := utf8.DecodeRuneInString(s[at:])
+	return at + n
 }
 
 func firstRune(s string) rune {

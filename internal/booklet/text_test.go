@@ -46,6 +46,7 @@ func TestLines(t *testing.T) {
 		{"styles meet inside a word", []Run{{Style: style, Text: "một "}, {Style: style.in(Bold), Text: "đậm"}, {Style: style, Text: ", rồi"}}, 200, Ragged, []string{"một đậm, rồi"}},
 		{"a break is a break", []Run{{Style: style, Text: "trên"}, {Break: true}, {Style: style, Text: "dưới"}}, 200, Centred, []string{"trên", "dưới"}},
 		{"a word too long is broken after a slash", of(style, "https://thidua.example.vn/vinh-danh/"), 120, Ragged, []string{"https://thidua.example.vn/", "vinh-danh/"}},
+		{"a word too long is broken after a dash", of(style, "Nguyễn–Phượng–Khuỷu"), 80, Ragged, []string{"Nguyễn–Phượng–", "Khuỷu"}},
 		{"a word without a place to break", of(style, strings.Repeat("Đ", 20)), 72.3, Ragged, []string{strings.Repeat("Đ", 10), strings.Repeat("Đ", 10)}},
 		{"a column narrower than a letter", of(style, "ĐĐ"), 3, Ragged, []string{"Đ", "Đ"}},
 		{"centred lines are of even length", of(style, "aaa aaa aaa aaa aaa"), 65, Centred, []string{"aaa aaa aaa", "aaa aaa"}},
