@@ -3,6 +3,9 @@
 //	bangvang build     reads data/ and content/, checks them, and writes the site, the booklet and the data to public/
 //	bangvang check     everything build does except write; --format text, json, github or sarif
 //	bangvang booklet   the booklet as a file of its own: --edition screen, press, sheets or proof; with a report as a printing house asks for it
+//	bangvang certificates   text for printed stock of certificates, in millimetres; --calibrate makes a page to check them with; private
+//	bangvang call-sheet     who comes on stage, in which group and order, in large type; private
+//	bangvang place-cards    cards for the tables, folded and cut; private
 //	bangvang explain   what a rule asks for, with a wrong and a right example; without a rule, the list of all
 //	bangvang version   version of the program and of what it was built with
 //
@@ -12,6 +15,10 @@
 // Flags of booklet: -o, --output FILE; --cover FILE (press: the cover apart); --icc FILE (press: the printing house's CMYK profile);
 // --signature N (sheets: pages folded into one another); --leaf MM (how thick the paper is); --decision ID (that list alone); --format text
 // or json. It never writes into the folder that is published; the proof shows drafts, and is for those who read proofs.
+//
+// Flags of certificates, call-sheet and place-cards: -o, --output FILE (certificates: or FOLDER/, a file for each, called by its award's id);
+// --decision ID; --form ID; --only ID,ID (print again). Of certificates also --nudge MM,MM (all of it to the right, down) and --calibrate.
+// They are written to noi-bo/ unless told otherwise and never into a folder that is published.
 //
 // Results go to standard output, problems and progress to standard error; progress shows on a terminal only. The last lines say what was
 // used and made: counts by kind, what is missing per unit, the folder, the time, which file to open.
@@ -27,6 +34,10 @@
 //	$ bangvang booklet --edition press -o ky-yeu-in.pdf --cover bia.pdf
 //	$ bangvang booklet --edition sheets --signature 16 -o ky-yeu-gap.pdf
 //	$ bangvang booklet --edition proof --format json
+//	$ bangvang certificates --calibrate -o noi-bo/can-chinh.pdf
+//	$ bangvang certificates --form bang-khen --nudge 1.5,-2 -o noi-bo/bang-khen/
+//	$ bangvang call-sheet -o noi-bo/goi-ten.pdf
+//	$ bangvang place-cards --decision bang-khen-mau-01
 //	$ bangvang explain unit-unknown
 //	$ bangvang version
 //

@@ -80,7 +80,7 @@ func into(w *build.Paperwork) error {
 		return &usageError{"--output cần tên tệp"}
 	}
 	w.Apart = strings.HasSuffix(name, "/")
-	at, err := os.Stat(w.Output)
+	at, err := os.Stat(strings.TrimRight(name, "/"))
 	switch {
 	case err == nil && at.IsDir():
 		w.Apart = true
