@@ -77,7 +77,8 @@ test('a cold link to a view, or to what was looked for, moves nothing on the pag
   for (const width of [320, 1280]) {
     const { page, faults, shift, close } = await watched(browser, server.origin, { viewport: { width, height: 740 } });
     try {
-      // What brings the view comes late, one after the other, as over a slow line.
+      // What brings the view comes late, one after the other, as over a slow line. Fonts do not come: what they move is another matter.
+      await page.route(/\.woff2$/, route => route.abort());
       await page.route(/(roll|find)\.\w+\.js|danh-sach\.js|chi-muc\.js/, async route => { await page.waitForTimeout(60); await route.continue(); });
       for (const view of views) {
         await page.goto(server.root + 'vinh-danh/' + view);
@@ -86,9 +87,9 @@ test('a cold link to a view, or to what was looked for, moves nothing on the pag
         else if (!view.includes('khong-co')) await listed(page);
         await settled(page);
         const by = await shift();
-        if (by > 0.0005) moved.push(`${view} at ${width}: ${by}`); // less is the banner's letters, which change their font on every page
+        if (by !== 0) moved.push(`${view} at ${width}: ${by}`);
       }
-      assert.deepEqual(faults, []);
+      assert.deepEqual(faults.filter(f => !/woff2/.test(f)), []);
     } finally {
       await close();
     }
@@ -230,7 +231,7 @@ for (const total of [20_000, 64_060]) {
       assert.ok((await shown(page)).includes(whole), await shown(page));
       assert.deepEqual(await tooWide(page), []);
       const at = await changes(page);
-      t.diagnostic(`${whole} lines: a change costs the processor of a slow phone ${at(.5)} ms in the middle, ${at(1)} ms at most, with layout`);
+      t.diagnostic(`measured: ${whole} lines: a change costs the processor of a slow phone ${at(.5)} ms in the middle, ${at(1)} ms at most, with layout`);
       // A view of all decisions: everybody of a unit, as its own count says.
       const unit = roll.facets.find(f => f.key === 'don-vi').values[0], of = roll.part.of[roll.facets.findIndex(f => f.key === 'don-vi')].filter(o => o === 0).length;
       await page.goto(server.root + `vinh-danh/?don-vi=${unit}&xep=ten`);
