@@ -293,7 +293,7 @@ test('a page with a chart weighs little', async t => {
     await mounted(page);
     await settled(page);
     for (const [url, body] of bodies) most += /\.woff2$/.test(url) ? (await body).length : gzipSync(await body, { level: 9 }).length;
-    t.diagnostic(`heaviest page with a chart: ${heaviest[1]} bytes of HTML, ${most} bytes by gzip in ${bodies.size} requests`);
+    t.diagnostic(`measured: heaviest page with a chart: ${heaviest[1]} bytes of HTML, ${most} bytes by gzip in ${bodies.size} requests`);
     assert.ok(most <= 330_000, `${most} bytes`);
   } finally {
     await close();

@@ -86,7 +86,7 @@ for (const name of samples(site)) {
 }
 
 test('each kind of page was judged, light and dark, narrow and wide', t => {
-  t.diagnostic(`${judgements} judgements by axe-core and IBM's checker of ${samples(site).length} pages: 0 findings`);
+  t.diagnostic(`measured: ${judgements} judgements by axe-core and IBM's checker of ${samples(site).length} pages: 0 findings`);
   assert.equal(judgements, 4 * samples(site).length);
 });
 

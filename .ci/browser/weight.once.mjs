@@ -48,8 +48,8 @@ test('each kind of page is light', async t => {
       tell('html', statSync(file(site, name)).size, 40_000, name);
     });
   }
-  t.diagnostic(`page without charts, cold, with fonts: ${most.bytes[0]} bytes at most (/${most.bytes[1]}), ${most.requests[0]} requests at most`);
-  t.diagnostic(`page with charts, all alive: ${most.chart[0]} bytes at most (/${most.chart[1]}); its HTML with pictures ${most.html[0]} bytes`);
+  t.diagnostic(`measured: page without charts, cold, with fonts: ${most.bytes[0]} bytes at most (/${most.bytes[1]}), ${most.requests[0]} requests at most`);
+  t.diagnostic(`measured: page with charts, all alive: ${most.chart[0]} bytes at most (/${most.chart[1]}); its HTML with pictures ${most.html[0]} bytes`);
   assert.deepEqual(bad, []);
 });
 
@@ -70,7 +70,7 @@ test('nothing moves while a page comes with its fonts, nor when its charts come 
       });
     }
   }
-  t.diagnostic(`layout shift of ${kinds(site).length} kinds of pages, with their charts: 0`);
+  t.diagnostic(`measured: layout shift of ${kinds(site).length} kinds of pages, with their charts: 0`);
   assert.deepEqual(bad, []);
 });
 
@@ -89,6 +89,6 @@ test('little moves when fonts come after the page has been seen', async t => {
     }
   }
   all.sort((a, b) => b[0] - a[0]);
-  t.diagnostic(`layout shift when fonts are late: ${all[0][0].toFixed(3)} at most (${all[0][1]}), ${all[all.length >> 1][0].toFixed(4)} in the middle`);
+  t.diagnostic(`measured: layout shift when fonts are late: ${all[0][0].toFixed(3)} at most (${all[0][1]}), ${all[all.length >> 1][0].toFixed(4)} in the middle`);
   assert.deepEqual(all.filter(([value]) => value > GOOD), []);
 });
