@@ -104,9 +104,9 @@ func private(public string, w build.Paperwork) error {
 	if rel, err := filepath.Rel(folder, target); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
 		return refused
 	}
-	published, known := os.Stat(folder)
+	published, absent := os.Stat(folder)
 	for dir := target; ; dir = filepath.Dir(dir) {
-		if at, err := os.Stat(dir); err == nil && known == nil && os.SameFile(at, published) {
+		if at, err := os.Stat(dir); err == nil && absent == nil && os.SameFile(at, published) {
 			return refused
 		}
 		if _, err := outdir.ReadManifest(dir); err == nil {

@@ -80,18 +80,13 @@ func ComposeCertificates(l *campaign.Ledger, ch Choice) (*Certificates, diag.Lis
 	out.Paper, picked = newPaper(l, "Bằng khen, giấy khen in trên phôi", ch)
 	var problems diag.List
 	at := map[*campaign.Certificate]int{}
-	missing := map[*campaign.Form]bool{}
+	var without shortage
 	silent := 0
 	for _, h := range picked {
 		for _, a := range h.awards {
 			layout := l.CertificateOf(a)
 			if layout == nil {
-				out.LeftOut = append(out.LeftOut, fmt.Sprintf("%s: không có mẫu in cho %s, %s", a.ID, h.decision.Form.Short, kindWords[a.Kind]))
-				if !missing[h.decision.Form] {
-					missing[h.decision.Form] = true
-					problems.Add(certificateMissing, h.decision.Form.Place, fmt.Sprintf("không có mẫu in %q cho %s", h.decision.Form.ID, kindWords[a.Kind]),
-						"thêm mẫu vào data/certificates.yaml", a.Place)
-				}
+				without.see(a)
 				continue
 			}
 			if _, known := at[layout]; !known {
@@ -105,10 +100,39 @@ func ComposeCertificates(l *campaign.Ledger, ch Choice) (*Certificates, diag.Lis
 			}
 		}
 	}
+	without.tell(out, &problems)
 	if silent > 0 {
 		out.Notes = append(out.Notes, viet.Count(silent, "giấy")+" của người chưa thành niên chưa có đồng ý nêu tên: trao tận tay, không trưng bày, không chụp ảnh")
 	}
 	return out, problems
+}
+
+// shortage gathers awards without a layout, by form and kind.
+type shortage struct {
+	groups []*lacking
+}
+
+type lacking struct {
+	first *campaign.Award
+	n     int
+}
+
+func (s *shortage) see(a *campaign.Award) {
+	for _, g := range s.groups {
+		if g.first.Decision.Form == a.Decision.Form && g.first.Kind == a.Kind {
+			g.n++
+			return
+		}
+	}
+	s.groups = append(s.groups, &lacking{a, 1})
+}
+
+func (s *shortage) tell(c *Certificates, problems *diag.List) {
+	for _, g := range s.groups {
+		form, kind := g.first.Decision.Form, kindWords[g.first.Kind]
+		c.LeftOut = append(c.LeftOut, fmt.Sprintf("%s: không có mẫu in cho %s", form.Short, counted(g.n, g.first.Kind)))
+		problems.Add(certificateMissing, form.Place, fmt.Sprintf("không có mẫu in %q cho %s", form.ID, kind), "thêm mẫu vào data/certificates.yaml", g.first.Place)
+	}
 }
 
 // ComposeStocks gives the layouts of a choice's form, or of all, for a page on which they are checked.

@@ -160,7 +160,7 @@ func TestCertificateWarnings(t *testing.T) {
 	if got["certificate-blank"] != 2 || got["certificate-missing"] != 1 || got["certificate-unmeasured"] != 1 || len(c.Certificates) != 8 {
 		t.Errorf("%v, %d certificates", got, len(c.Certificates))
 	}
-	if told := strings.Join(c.LeftOut, "\n"); !strings.Contains(told, "gk-1-001: không có mẫu in cho Giấy khen") {
+	if told := strings.Join(c.LeftOut, "\n"); !strings.Contains(told, "Giấy khen: không có mẫu in cho 01") {
 		t.Error(told)
 	}
 }
