@@ -18,6 +18,7 @@ type studio struct {
 	width, height float64
 	faces         *typefaces
 	images        []Image
+	order, same   []int // see distinct
 	fonts         *gopdf.FontContainer
 	families      [faceCount]string
 	chars         [faceCount][]rune         // used, sorted
@@ -31,6 +32,7 @@ type studio struct {
 func (l *Layout) newStudio(all ...[]Op) (*studio, error) {
 	s := &studio{width: l.Width, height: l.Height, faces: l.faces, images: l.Images, fonts: &gopdf.FontContainer{}}
 	s.chars = used(all)
+	s.order, s.same = distinct(l.Images, all)
 	for f, chars := range s.chars {
 		if len(chars) == 0 {
 			continue

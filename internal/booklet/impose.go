@@ -119,7 +119,6 @@ func (l *Layout) newOffice(w io.Writer, leaves, words []*Page) (b *binder, maste
 	}
 	s.least, s.shades = hairline/reduced, newSeparation(l.paperColour(), nil).shades(all)
 	b = &binder{Layout: l, pdfFile: newFile(w, false), studio: s}
-	_, b.same = distinct(l.Images)
 	b.root = b.reserve(2)
 	if b.fontNames, err = b.carryFonts(b.pdfFile); err != nil {
 		return nil, nil, err

@@ -67,13 +67,12 @@ func (t *inkTable) inks(c [3]float64) (out [4]byte) {
 
 // carryInked writes all pictures in four inks and gives the resources that name them.
 func (s *studio) carryInked(f *pdfFile) (string, error) {
-	order, _ := distinct(s.images)
-	if len(order) == 0 {
+	if len(s.order) == 0 {
 		return "", nil
 	}
 	table := s.separation.pictureTable()
 	var names strings.Builder
-	for _, i := range order {
+	for _, i := range s.order {
 		n := f.reserve(1)
 		fmt.Fprintf(&names, "/Im%d %d 0 R ", i, n)
 		data, file := s.images[i].Data, s.images[i].File

@@ -3,17 +3,29 @@ package booklet
 import (
 	"bytes"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"strings"
+	"sync"
 
 	"github.com/signintech/gopdf"
 )
 
-// distinct gives the images that are drawn, each once, and for every image of the layout the number of its first like. nil stays out.
-func distinct(images []Image) (order []int, same []int) {
+// distinct gives the images that operations draw, each once, and for every image of the layout the number of its first like, or -1 for one that
+// is not drawn.
+func distinct(images []Image, all [][]Op) (order []int, same []int) {
+	drawn := make([]bool, len(images))
+	for _, ops := range all {
+		for i := range ops {
+			if ops[i].Kind == OpImage {
+				drawn[ops[i].Shape.Image] = true
+			}
+		}
+	}
 	seen := map[string]int{}
 	same = make([]int, len(images))
 	for i := range images {
-		if len(images[i].Data) == 0 { // could not be drawn, which has been told
+		if !drawn[i] || len(images[i].Data) == 0 { // without data: that it cannot be drawn has been told
 			same[i] = -1
 			continue
 		}
@@ -28,12 +40,25 @@ func distinct(images []Image) (order []int, same []int) {
 	return order, same
 }
 
-// image draws a picture.
+// standIn is drawn in place of every picture in the runs, of which only the content streams are kept: gopdf would else hold each picture once for
+// every run that shows it.
+var standIn = sync.OnceValue(func() []byte {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1)), nil); err != nil {
+		panic(err) // a bytes.Buffer does not fail
+	}
+	return b.Bytes()
+})
+
+// image places a picture.
 func (p *pen) image(o *Op) error {
-	data := p.images[o.Shape.Image].Data
-	if len(data) == 0 {
+	if len(p.images[o.Shape.Image].Data) == 0 {
 		return nil
 	}
+	return p.place(standIn(), o)
+}
+
+func (p *pen) place(data []byte, o *Op) error {
 	holder, err := gopdf.ImageHolderByBytes(data)
 	if err != nil {
 		return err
@@ -43,18 +68,17 @@ func (p *pen) image(o *Op) error {
 
 // carryImages has gopdf make the objects of all pictures, writes them into the file and gives the resources that name them.
 func (s *studio) carryImages(f *pdfFile) (resources string, err error) {
-	order, _ := distinct(s.images)
-	if len(order) == 0 {
+	if len(s.order) == 0 {
 		return "", nil
 	}
 	var names strings.Builder
-	for _, i := range order {
+	for _, i := range s.order {
 		p, err := s.open()
 		if err != nil {
 			return "", err
 		}
 		p.pdf.AddPage()
-		if err := p.image(&Op{Kind: OpImage, Shape: &Shape{Image: i, W: 1, H: 1}}); err != nil {
+		if err := p.place(s.images[i].Data, &Op{Kind: OpImage, Shape: &Shape{W: 1, H: 1}}); err != nil {
 			return "", fmt.Errorf("booklet: %s: %w", s.images[i].File, err)
 		}
 		o, err := p.written()

@@ -33,7 +33,6 @@ func (l *Layout) newPress(w io.Writer, pages []*Page, profile *Profile) (*binder
 	separation.prepare(all)
 	s.inks, s.least, s.separation = separation.inked, hairline, separation
 	b := &binder{Layout: l, pdfFile: newFile(w, false), studio: s}
-	_, b.same = distinct(l.Images)
 	b.root = b.reserve(2)
 	return b, b.prepare(masters)
 }

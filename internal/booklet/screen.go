@@ -42,7 +42,6 @@ func (l *Layout) writeScreen(w io.Writer, as dialect) error {
 		return err
 	}
 	b := &binder{Layout: l, pdfFile: f, studio: s, pages: pages, masters: masters, resources: resources, tree: newTree(l)}
-	_, b.same = distinct(l.Images)
 	for from := 0; from < len(l.Pages); from += runLength {
 		if err := b.run(from, min(from+runLength, len(l.Pages))); err != nil {
 			return err
@@ -100,7 +99,6 @@ type binder struct {
 	masters   []int
 	resources int
 	fontNames string
-	same      []int // by image, see distinct
 }
 
 // run writes a run of pages: their objects and links at once, their content streams as soon as gopdf has drawn them.
