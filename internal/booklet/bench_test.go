@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"syscall"
 	"testing"
+	"unsafe"
 
 	"bangvang/internal/edition"
 )
@@ -105,5 +106,23 @@ func BenchmarkBooklet(b *testing.B) {
 			b.ReportMetric(megabytes, "peak-MB")
 			b.ReportMetric(seconds, "cpu-s")
 		})
+	}
+}
+
+// TestOperationIsSmall: there are a dozen operations for each awardee, so the size of one decides what a long booklet takes.
+func TestOperationIsSmall(t *testing.T) {
+	if size := unsafe.Sizeof(Op{}); size > 96 {
+		t.Errorf("an operation takes %d bytes: what few have belongs in Shape", size)
+	}
+	l := layout(t, 1000)
+	ops := 0
+	for i := range l.Pages {
+		ops += len(l.Pages[i].Ops)
+		if spare := cap(l.Pages[i].Ops) - len(l.Pages[i].Ops); spare > 2*furniture && i < len(l.Pages)-1 && i != l.Anchors["ket-qua-a"].Page-1 {
+			t.Errorf("page %s keeps room for %d operations more", l.Pages[i].Label, spare)
+		}
+	}
+	if ops > 16*1000 {
+		t.Errorf("%d operations for 1,000 awardees", ops)
 	}
 }

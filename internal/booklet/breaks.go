@@ -15,6 +15,9 @@ func greedily(words []word, p *Paragraph) []int {
 		if len(starts) == 1 {
 			room = p.Width - p.First
 		}
+		if len(starts) <= p.Short {
+			room -= p.Beside
+		}
 		if i > 0 && !w.after && x+w.gap+w.w <= room+slack {
 			x += w.gap + w.w
 			continue

@@ -2,6 +2,7 @@ package booklet
 
 import (
 	"iter"
+	"math"
 	"strconv"
 
 	"bangvang/internal/edition"
@@ -168,10 +169,11 @@ const (
 // award is one line of a decision: STT, name in bold, office, citation, photograph. It is one piece unless it is taller than a page.
 func (b *book) award(a *edition.Award, resume *piece) []piece {
 	b.place = a.Place
-	row, width := b.nextRow(), typeWidth-b.nameAt()
+	row := b.nextRow()
 	photo, photoWidth := b.portrait(a)
+	beside := 0.0
 	if photo != nil {
-		width -= photoWidth + photoGap
+		beside = photoWidth + photoGap
 	}
 	p := piece{before: 7, resume: resume}
 	p.anchor(awardAnchor(a))
@@ -180,7 +182,7 @@ func (b *book) award(a *edition.Award, resume *piece) []piece {
 	}
 	y, room := 0.0, typeHeight-resume.height
 	out := make([]piece, 0, 1)
-	for _, k := range b.told(a, width, row) {
+	for _, k := range b.told(a, beside, row) {
 		y += k.gap
 		for i := range k.lines {
 			if y+k.leading > room {
@@ -207,11 +209,19 @@ type toldLines struct {
 	leading, gap float64
 }
 
-// told gives what is said of an award: name, office and citation, or that it was withdrawn.
-func (b *book) told(a *edition.Award, width float64, row int32) []toldLines {
+// told gives what is said of an award: name, office and citation, or that it was withdrawn. Lines beside its photograph are shorter.
+func (b *book) told(a *edition.Award, beside float64, row int32) []toldLines {
 	out := make([]toldLines, 0, 3)
+	y := 0.0
 	add := func(leading, gap float64, runs ...Run) {
-		out = append(out, toldLines{b.lines(&Paragraph{Runs: runs, Width: width, Tag: TagListText, Row: row, Level: 1}), leading, gap})
+		y += gap
+		p := Paragraph{Runs: runs, Width: typeWidth - b.nameAt(), Tag: TagListText, Row: row, Level: 1}
+		if below := photoDrop + photoHeight + photoFoot - y; beside > 0 && below > 0 {
+			p.Beside, p.Short = beside, int(math.Ceil(below/leading))
+		}
+		lines := b.lines(&p)
+		y += leading * float64(len(lines))
+		out = append(out, toldLines{lines, leading, gap})
 	}
 	detail := b.text().sized(detailSize)
 	if a.Withdrawn != "" {
@@ -238,6 +248,7 @@ const (
 	personWidth     = 18 * mm
 	collectiveWidth = 32 * mm
 	photoGap        = 10
+	photoFoot       = 2   // below it, where lines may be long again
 	photoDrop       = 3.2 // from the top of a name's line to that of its capitals
 )
 

@@ -42,6 +42,9 @@ type Paragraph struct {
 	First   float64 // indent of the first line
 	Hang    float64 // indent of the others
 
+	Beside float64 // by how much the first Short lines are shorter, if ragged: something stands beside them
+	Short  int
+
 	Tag   Tag
 	Row   int32 // see Op.Row
 	Level uint8 // see Op.Level
@@ -161,7 +164,7 @@ func (s *setter) lines(p *Paragraph) []line {
 		p.Runs[i].Text = hold(clean(p.Runs[i].Text))
 	}
 	as := tagged{p.Tag, p.Level, s.nextBlock(), p.Row}
-	room := max(p.Width-max(p.First, p.Hang), 0)
+	room := max(p.Width-max(p.First, p.Hang)-p.Beside, 0)
 	frags, words := s.words(p.Runs, room)
 	var starts []int
 	switch p.Align {
