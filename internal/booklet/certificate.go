@@ -154,10 +154,10 @@ func (s *paperSetter) apart(c *edition.Certificate, stock *edition.Stock, ops []
 	}
 }
 
-// seeText takes in a text from the tops of its capitals to the feet of its letters.
+// seeText takes in a text from the marks on its capitals to those under its letters.
 func (b *bounds) seeText(o *Op) {
-	b.point(o.X, o.Y-0.7*o.Size)
-	b.point(o.X+o.Wide, o.Y+0.18*o.Size)
+	b.point(o.X, o.Y-0.9*o.Size)
+	b.point(o.X+o.Wide, o.Y+0.23*o.Size)
 }
 
 // inside tells of text that leaves the sheet.

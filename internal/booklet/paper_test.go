@@ -338,3 +338,22 @@ func TestCalibration(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkCertificates lays and writes 2,000 of them.
+func BenchmarkCertificates(b *testing.B) {
+	c := onStock(nameField())
+	var names census
+	for i := range 2000 {
+		name, _ := names.next()
+		c.Certificates = append(c.Certificates, edition.Certificate{ID: fmt.Sprintf("x-%04d", i), Name: name, Texts: []string{name}})
+	}
+	fonts := testFonts(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		p, problems, err := LayCertificates(c, fonts, 0, 0)
+		if err != nil || len(problems) > 0 {
+			b.Fatal(err, problems)
+		}
+		b.ReportMetric(float64(len(paperBytes(b, p)))/2000, "B/certificate")
+	}
+}

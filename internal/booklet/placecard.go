@@ -78,7 +78,7 @@ var cardScales = []float64{1, 0.9, 0.8, 0.7, 0.6}
 
 // side sets what one side of a card says, in the middle of it: the name in one line as large as there is room, or in more.
 func (s *paperSetter) side(k *edition.PlaceCard, w, h float64) []Op {
-	full := min(0.2*h, 30)
+	full := min(0.2*h, 0.115*w)
 	var set cardSide
 	for _, scale := range cardScales {
 		if set = s.sideAt(k, w, h, full*scale); set.wrong == "" {

@@ -95,7 +95,9 @@ func ComposeCallSheet(l *campaign.Ledger, ch Choice) *CallSheet {
 	return s
 }
 
-func counted(n int, kind campaign.AwardKind) string { return bindFirst(viet.Count(n, kindWords[kind])) }
+func counted(n int, kind campaign.AwardKind) string {
+	return strings.ReplaceAll(viet.Count(n, kindWords[kind]), " ", nbsp)
+}
 
 // hands tells whether a decision's awards are handed over at the ceremony; if not, that is told.
 func (p *Paper) hands(l *campaign.Ledger, d *campaign.Decision) bool {

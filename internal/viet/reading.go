@@ -96,6 +96,9 @@ func hardWord(w string, readings func(string) (string, bool)) []Hard {
 	return out
 }
 
+// longestShort is how many letters an abbreviation has at most.
+const longestShort = 8
+
 // judged judges a word by its spelling alone.
 func judged(w string) (Hard, bool) {
 	letters := 0
@@ -112,7 +115,7 @@ func judged(w string) (Hard, bool) {
 	}
 	rhyme, ok := rhymeOf(w)
 	switch {
-	case !ok && w == strings.ToUpper(w):
+	case !ok && w == strings.ToUpper(w) && letters <= longestShort:
 		return Hard{w, "", Short}, true
 	case !ok:
 		return Hard{w, "", Foreign}, true
