@@ -5,29 +5,34 @@ import (
 	"fmt"
 	"image"
 	"strings"
+	"sync"
 )
 
 // inkTable holds the inks of a grid of screen colours, between which pictures are read off.
 type inkTable [tableSide][tableSide][tableSide][4]float64
 
 const (
-	tableSide = 9
-	tableStep = 32
+	tableSide = 17
+	tableStep = 16
 )
 
-// pictureTable makes the table for photographs, whose greys are of all inks, for depth.
+// pictureTable makes the table for photographs, whose greys are of all inks, for depth. Each layer of it is made by itself.
 func (s *separation) pictureTable() *inkTable {
-	rich := &separation{paper: s.paper, known: map[Colour]ink{}, rich: true, look: s.look}
 	var t inkTable
 	at := func(i int) uint8 { return uint8(min(i*tableStep, 255)) }
+	var group sync.WaitGroup
 	for r := range tableSide {
-		for g := range tableSide {
-			for b := range tableSide {
-				k := rich.of(Colour{at(r), at(g), at(b)})
-				t[r][g][b] = [4]float64{float64(k.C), float64(k.M), float64(k.Y), float64(k.K)}
+		group.Go(func() {
+			rich := &separation{paper: s.paper, known: map[Colour]ink{}, rich: true, look: s.look}
+			for g := range tableSide {
+				for b := range tableSide {
+					k := rich.of(Colour{at(r), at(g), at(b)})
+					t[r][g][b] = [4]float64{float64(k.C), float64(k.M), float64(k.Y), float64(k.K)}
+				}
 			}
-		}
+		})
 	}
+	group.Wait()
 	return &t
 }
 

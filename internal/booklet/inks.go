@@ -148,7 +148,9 @@ func (s *separation) search(want [3]float64) ink {
 	switch {
 	case want[0] >= paperLight && chroma < paperChroma:
 		return ink{}
-	case !s.rich && chroma < greyChroma && (want[0] < 80 || chroma < greyChroma/2):
+	case s.rich:
+		return s.rounded(want, chroma)
+	case chroma < greyChroma && (want[0] < 80 || chroma < greyChroma/2):
 		want[1], want[2] = 0, 0
 		return s.greyInk(want[0])
 	}
@@ -185,6 +187,32 @@ func (s *separation) search(want [3]float64) ink {
 		}
 	}
 	return ink{uint8(best[0]), uint8(best[1]), uint8(best[2]), uint8(best[3])}
+}
+
+// rounded gives the inks of a colour in a photograph. Black follows from how dark and how grey it is, so that neighbouring colours have neighbouring
+// inks; the other three follow from the colour.
+func (s *separation) rounded(want [3]float64, chroma float64) ink {
+	const lightest, vivid = 65.0, 110.0 // where black begins, and where it ends
+	depth := max(0, 1-want[0]/lightest)
+	k := int(math.Round(95 * math.Pow(depth, 1.4) * max(0, 1-chroma/vivid)))
+	best := [4]int{50, 50, 50, k}
+	least := s.miss(best, want)
+	for step := 32; step >= 1; {
+		before := best
+		for i := range 27 {
+			p := before
+			for j, n := 0, i; j < 3; j, n = j+1, n/3 {
+				p[j] = min(max(p[j]+(n%3-1)*step, 0), 100)
+			}
+			if d := s.miss(p, want); d < least && p[0]+p[1]+p[2]+k <= inkLimit {
+				best, least = p, d
+			}
+		}
+		if best == before {
+			step /= 2
+		}
+	}
+	return ink{uint8(best[0]), uint8(best[1]), uint8(best[2]), uint8(k)}
 }
 
 // printable gives the nearest part of an ink that holds on the plate, upwards or downwards: the smallest dots vanish and the smallest gaps fill.

@@ -422,6 +422,32 @@ func TestPreflight(t *testing.T) {
 	golden(t, "preflight.txt", told.String())
 }
 
+// TestPhotographs: neighbouring colours of a photograph have neighbouring inks, and nowhere too much of them.
+func TestPhotographs(t *testing.T) {
+	table := newSeparation(basePalette.Paper, nil).pictureTable()
+	for r := range tableSide {
+		for g := range tableSide {
+			for b := range tableSide {
+				here := table[r][g][b]
+				if total := here[0] + here[1] + here[2] + here[3]; total > inkLimit {
+					t.Errorf("%d %d %d takes %.0f%%", r, g, b, total)
+				}
+				if b == 0 {
+					continue
+				}
+				for i, v := range table[r][g][b-1] {
+					if math.Abs(v-here[i]) > 45 {
+						t.Errorf("between %d %d %d and the one before, ink %d jumps from %.0f to %.0f", r, g, b, i, v, here[i])
+					}
+				}
+			}
+		}
+	}
+	if got := table.inks([3]float64{255, 255, 255}); got[0]+got[1]+got[2]+got[3] > 12 {
+		t.Errorf("white takes %v", got)
+	}
+}
+
 // TestModel: patches of FOGRA39L that the model was not made from.
 func TestModel(t *testing.T) {
 	paper := fromLab(overprints[0])
