@@ -54,6 +54,16 @@ export async function settled(page) {
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))));
 }
 
+// withFonts opens a page whose style sheet the server keeps until the page's fonts have come: nothing that is seen is ever in another font.
+export async function withFonts(page, server, url) {
+  const release = server.hold(/\.css$/), waiting = new Set();
+  let asked = false;
+  page.on('request', r => { if (r.url().endsWith('.woff2')) { asked = true; waiting.add(r); } });
+  page.on('requestfinished', r => { waiting.delete(r); if (asked && !waiting.size) release(); });
+  await page.goto(url);
+  await settled(page);
+}
+
 // until waits for a condition. (Playwright's own waitForFunction is stopped by a policy without 'unsafe-eval', and told as a violation.)
 export async function until(page, condition, argument, wait = 15000) {
   for (const end = Date.now() + wait; ; await page.waitForTimeout(20)) {

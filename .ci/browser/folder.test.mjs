@@ -1,8 +1,7 @@
 // The ordinary build, opened from its folder by somebody who has no server: links and search still lead to pages.
 import { after, before, test } from 'node:test';
-import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import { launch } from './browser.mjs';
+import { launch, until } from './browser.mjs';
 import { unaccented } from './names.mjs';
 import { file, folder, honoured } from './tree.mjs';
 
@@ -17,12 +16,12 @@ test('links and search of a build opened as files', async () => {
   try {
     await page.goto(pathToFileURL(file(site, '')).href);
     await page.locator('a[href="vinh-danh/"]').last().click();
-    assert.match(page.url(), /\/vinh-danh\/index\.html$/);
+    await page.waitForURL(/\/vinh-danh\/index\.html$/);
     const { name } = honoured(site)[0];
     await page.locator('form.search input').first().fill(unaccented(name));
     await page.locator('form.search [role=option]').first().click();
-    await page.waitForURL(/\/index\.html$/);
-    await page.waitForFunction(t => document.querySelector('h1').textContent.includes(t), name);
+    await page.waitForURL(/\/vinh-danh\/[^/]+\/index\.html$/);
+    await until(page, name => document.querySelector('h1')?.textContent.includes(name), name);
   } finally {
     await page.close();
   }

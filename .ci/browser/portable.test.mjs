@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { launch, PHONE, settled, watched } from './browser.mjs';
+import { launch, PHONE, settled, until, watched } from './browser.mjs';
 import { unaccented } from './names.mjs';
 import { file, folder, honoured, pages, samples } from './tree.mjs';
 
@@ -41,7 +41,7 @@ test('a chart mounts from the folder', async () => {
   const { page, faults, close } = await watched(browser, root);
   try {
     await page.goto(at(charted));
-    await page.locator('.chart-live svg').first().waitFor({ timeout: 5000 });
+    await page.locator('.chart-live svg').first().waitFor();
     assert.deepEqual(faults, []);
   } finally {
     await close();
@@ -58,9 +58,8 @@ test('a name is found and opened from the folder', async () => {
     await option.waitFor();
     assert.equal(await option.locator('b').innerText(), name);
     await option.click();
-    await page.locator('h1').waitFor();
-    assert.match(page.url(), /\/vinh-danh\/[^/]+\/index\.html$/);
-    assert.ok((await page.locator('main').innerText()).includes(name));
+    await page.waitForURL(/\/vinh-danh\/[^/]+\/index\.html$/);
+    await until(page, name => document.querySelector('main')?.innerText.includes(name), name);
     await page.goto(at(''));
     await page.locator('form.search input').first().fill(name);
     await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { launch, PHONE, settled, shoot, tooWide, until, watched } from './browser.mjs';
+import { launch, mounted, PHONE, settled, shoot, tooWide, until, watched } from './browser.mjs';
 import { serve } from './server.mjs';
 import { file, folder, honoured, kind, pages, samples, slug } from './tree.mjs';
 
@@ -85,10 +85,10 @@ test('the keyboard alone reaches the content and the menu', async () => {
     if (await menu.isVisible()) {
       await menu.focus();
       await page.keyboard.press('Enter');
-      assert.ok(await page.locator('[popover]:popover-open a').first().isVisible(), 'Enter opens the menu');
+      await page.locator('[popover]:popover-open a').first().waitFor(); // Enter opens the menu
       await shoot(page, `${CAMPAIGN}-menu-360`, {});
       await page.keyboard.press('Escape');
-      assert.equal(await page.locator('[popover]:popover-open').count(), 0, 'Escape closes it');
+      await page.locator('[popover]:popover-open').waitFor({ state: 'hidden' }); // and Escape closes it
     }
   } finally {
     await close();
@@ -100,6 +100,7 @@ test('on paper there is no menu, nothing runs over the edge, and charts are the 
   try {
     for (const name of ['', ...charts]) {
       await page.goto(server.root + name);
+      await mounted(page);
       await settled(page);
       await page.emulateMedia({ media: 'print' });
       assert.equal(await visible(page, 'header nav, form.search'), 0, `/${name}: menu or search on paper`);

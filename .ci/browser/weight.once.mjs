@@ -2,12 +2,11 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
-import { DESK, launch, mounted, settled, SMALL, until, watched } from './browser.mjs';
+import { DESK, launch, mounted, settled, SMALL, until, watched, withFonts } from './browser.mjs';
 import { serve } from './server.mjs';
 import { file, folder, kinds, prefix } from './tree.mjs';
 
 const site = folder('SITE');
-const FONTS = (readFileSync(file(site, ''), 'utf8').match(/<link rel="preload"[^>]* as="font"/g) ?? []).length;
 const charted = page => readFileSync(file(site, page), 'utf8').includes('data-chart=');
 const GOOD = 0.1; // what Web Vitals call good; lines break elsewhere in another font, however alike its measures
 const VIEWS = [{ ...DESK, width: 1280 }, SMALL];
@@ -58,12 +57,7 @@ test('nothing moves while a page comes with its fonts, nor when its charts come 
   for (const name of kinds(site)) {
     for (const viewport of VIEWS) {
       await cold(name, viewport, async (page, shift) => {
-        // The style sheet waits for the fonts, so that they are there when the page is first seen, however slow the machine.
-        const release = server.hold(/\.css$/);
-        let fonts = 0;
-        page.on('requestfinished', r => { if (r.url().endsWith('.woff2') && ++fonts === FONTS) release(); });
-        await page.goto(server.root + name);
-        await settled(page);
+        await withFonts(page, server, server.root + name);
         await mounted(page);
         await settled(page);
         if (await shift() !== 0) bad.push(`/${name}, ${viewport.width} px: ${await shift()}`);
