@@ -18,6 +18,9 @@
 // A person's or collective's entry is never split across pages unless it is taller than one. What is laid never leaves the type area and
 // no two texts overlap, whatever the length of names and citations.
 //
+// The ceremony's papers are set with the same means: [LayCertificates] puts text on printed stock, in millimetres, [LayCallSheet] and
+// [LayPlaceCards] set sheets for the office printer. They are written in black ink alone and never lie in a site.
+//
 // The same edition and fonts give the same bytes, on any number of cores. There is no clock, no map order and no environment here.
 // The package is the only user of gopdf. It never knows HTML, the ledger or where a font file lies: fonts are given as bytes.
 package booklet
