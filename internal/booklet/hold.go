@@ -12,7 +12,7 @@ var leads = map[string]bool{
 	"ông": true, "bà": true,
 }
 
-// places are kinds of places, shortened, that hold the whole name behind them: "TP. Cần Thơ".
+// places are kinds of places, shortened, that hold the whole name behind them: "TP. Hải Đăng".
 var places = map[string]bool{"tp.": true, "tp": true, "tx.": true, "tt.": true, "q.": true, "h.": true, "p.": true, "x.": true}
 
 // longestPlace is how many syllables such a name has: "TP. Hồ Chí Minh".

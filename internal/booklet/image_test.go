@@ -162,7 +162,7 @@ func TestTransparentPictures(t *testing.T) {
 
 // album is a folder of pictures.
 func album(t testing.TB) func(string) ([]byte, error) {
-	portrait, group := jpegOf(t, quarters(600, 900), 0), jpegOf(t, quarters(1600, 900), 0)
+	portrait, group := jpegOf(t, quarters(300, 450), 0), jpegOf(t, quarters(800, 450), 0)
 	return func(file string) ([]byte, error) {
 		switch file {
 		case "anh/nguoi.jpg":
