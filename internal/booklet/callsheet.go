@@ -94,16 +94,19 @@ func (k *callSetter) group(g *edition.CallGroup, sample string) {
 	again := k.groupHead(g.Head + " (" + k.sheet.Words.Continued + ")").furniture()
 	head := k.groupHead(g.Head)
 	head.before, head.keep = 14, true
+	begun := "nhom-" + strconv.Itoa(g.Calls[0].No)
+	head.anchor(begun)
 	k.flow.add(*head)
 	for i := range g.Calls {
 		p := k.call(&g.Calls[i])
 		p.resume, p.keep = again, i+1 < len(g.Calls)
 		k.flow.add(p)
 	}
-	if sample != "" { // on all pages that this group stands on
-		for i := len(k.flow.pages) - 1; i >= 0 && k.marks[i] == ""; i-- {
-			k.marks[i] = sample
-		}
+	if sample == "" {
+		return
+	}
+	for i := k.flow.anchors[begun].Page; i < len(k.flow.pages); i++ {
+		k.marks[i] = sample
 	}
 }
 

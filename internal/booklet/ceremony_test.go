@@ -153,6 +153,31 @@ func TestCallSheetFile(t *testing.T) {
 	}
 }
 
+// TestSamplePages: pages that a sample's group stands on say so, and no others.
+func TestSamplePages(t *testing.T) {
+	c := aCallSheet(120, 10)
+	groups := c.Parts[0].Groups
+	before, sample, after := c.Parts[0], c.Parts[0], c.Parts[0]
+	before.Groups, sample.Groups, after.Groups = groups[:4], groups[4:7], groups[7:]
+	sample.Sample = "MẪU"
+	c.Parts = []edition.CallPart{before, sample, after}
+	p, _, err := LayCallSheet(c, testFonts(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range p.Pages {
+		has := false
+		for _, o := range textOps(&p.Pages[i]) {
+			for n := 5; n <= 7; n++ {
+				has = has || strings.HasPrefix(o.Text, fmt.Sprintf("Nhóm %d ·", n))
+			}
+		}
+		if (p.Pages[i].Master > 0) != has {
+			t.Errorf("page %d: a sample's group %t, master %d", i+1, has, p.Pages[i].Master)
+		}
+	}
+}
+
 // TestMarkedWords: hard words are found as words, wherever they stand.
 func TestMarkedWords(t *testing.T) {
 	hard := []edition.HardWord{{Written: "TNHH"}, {Written: "H'Hen"}, {Written: "H'Hen Niê"}, {Written: "TP."}}

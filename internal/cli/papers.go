@@ -27,9 +27,7 @@ func paperFlags(c *cobra.Command, w *build.Paperwork, output, what string) {
 	f.StringVar(&w.Choice.Decision, "decision", "", "chỉ làm cho quyết định `ID`")
 	f.StringVar(&w.Choice.Form, "form", "", "chỉ làm cho hình thức khen `ID`")
 	f.StringSliceVar(&w.Choice.Awards, "only", nil, "chỉ làm cho các mã khen thưởng `ID,ID`")
-	for _, name := range []string{"output", "only"} {
-		f.Lookup(name).DefValue = "" // told in the usage
-	}
+	f.Lookup("output").DefValue, f.Lookup("only").DefValue = "", "[]" // the usage line would tell them in English
 }
 
 // paper makes one of the ceremony's papers and tells what came of it. noun is what is counted.

@@ -182,6 +182,16 @@ func TestPaperRefusals(t *testing.T) {
 	}
 }
 
+// TestPaperHelp: help is in Vietnamese, defaults too, and says that the papers are private.
+func TestPaperHelp(t *testing.T) {
+	for _, command := range []string{"certificates", "call-sheet", "place-cards"} {
+		o := want(t, exitFine, "noi-bo/", "", command, "--help")
+		if strings.Contains(o.out, "default") || !strings.Contains(want(t, exitFine, command, "", "--help").out, "(nội bộ)") {
+			t.Error(o.out)
+		}
+	}
+}
+
 // TestNobodyToPrint: a choice that leaves nobody writes nothing, says why, and does not end well.
 func TestNobodyToPrint(t *testing.T) {
 	dir := handingOver(t)
