@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -355,5 +356,80 @@ func BenchmarkCertificates(b *testing.B) {
 			b.Fatal(err, problems)
 		}
 		b.ReportMetric(float64(len(paperBytes(b, p)))/2000, "B/certificate")
+	}
+}
+
+// TestPositionsInFile: another program finds the first letters of the file where data says, to a tenth of a millimetre, on pages of all sizes.
+func TestPositionsInFile(t *testing.T) {
+	c := stack()
+	for i := range c.Stocks {
+		f := &c.Stocks[i].Fields[0]
+		f.Align, f.Lines = "left", 1
+	}
+	p, problems := certificates(t, c, 1.5, -2)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	found := tool(t, "mutool", "draw", "-F", "stext", "-o", "-", saved(t, "giay.pdf", paperBytes(t, p)))
+	pages := strings.Split(found, "<page ")[1:]
+	first := regexp.MustCompile(`<char [^>]*?\bx="([-\d.]+)" y="([-\d.]+)"`)
+	if len(pages) != len(c.Certificates) {
+		t.Fatalf("%d pages", len(pages))
+	}
+	for i, page := range pages {
+		f := c.Stocks[c.Certificates[i].Stock].Fields[0]
+		m := first.FindStringSubmatch(page)
+		if m == nil {
+			t.Fatalf("page %d has no letters:\n%s", i+1, page)
+		}
+		x, _ := strconv.ParseFloat(m[1], 64)
+		y, _ := strconv.ParseFloat(m[2], 64)
+		if math.Abs(x/mm-f.X-1.5) > 0.1 || math.Abs(y/mm-f.Y+2) > 0.1 {
+			t.Errorf("page %d: the first letter stands at %.2f, %.2f mm, want %.2f, %.2f", i+1, x/mm, y/mm, f.X+1.5, f.Y-2)
+		}
+	}
+}
+
+// TestFitKeepsText: whatever the name, a text that fits is set whole, within its field, in a size and in lines that the field allows.
+func TestFitKeepsText(t *testing.T) {
+	s := setter{faces: testFaces(t)}
+	fitted := 0
+	for n := range 600 {
+		name, position, unit, citation := awkward(n)
+		for k, text := range []string{name, position, unit, citation} {
+			if text == "" {
+				continue
+			}
+			f := nameField()
+			f.Width, f.Lines, f.Wrap = float64(60+n%160), 1+n%4, (n+k)%2 == 0
+			f.Align = []string{"left", "center", "right", "justify"}[n%4]
+			f.Face = []string{"regular", "bold", "italic", "bold-italic", "display"}[n%5]
+			got := s.fit(&f, text)
+			var set strings.Builder
+			for _, l := range got.lines {
+				if got.wrong == "" && l.width > f.Width*mm+0.05 {
+					t.Errorf("%q: a line is %.1f mm wide in %.0f", text, l.width/mm, f.Width)
+				}
+				for _, piece := range l.segments {
+					set.WriteString(piece.text)
+				}
+			}
+			letters := strings.NewReplacer(" ", "", string(nbsp), "")
+			if letters.Replace(set.String()) != letters.Replace(text) {
+				t.Errorf("%q is set as %q", text, set.String())
+			}
+			if got.size < f.Least || got.size > f.Size {
+				t.Errorf("%q is set in %.1f points", text, got.size)
+			}
+			if got.wrong != "" {
+				continue
+			}
+			if fitted++; len(got.lines) > f.Lines {
+				t.Errorf("%q takes %d lines of %d", text, len(got.lines), f.Lines)
+			}
+		}
+	}
+	if fitted < 500 {
+		t.Errorf("only %d texts fit", fitted)
 	}
 }
