@@ -200,7 +200,9 @@ func (t *tree) place(tag Tag, o *Op) int32 {
 		t.close()
 		switch tag {
 		case TagHeading1:
-			t.part = t.add(0, partType)
+			if t.elems[t.part].first > 0 { // the first part may begin with its title
+				t.part = t.add(0, partType)
+			}
 			t.sect = t.part
 		case TagHeading2:
 			t.sect = t.add(t.part, sectType)

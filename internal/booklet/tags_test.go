@@ -159,7 +159,7 @@ func TestArchive(t *testing.T) {
 		}
 		jars = append(jars, path)
 	}
-	l := layout(t, 24)
+	l := pictured(t)
 	var b bytes.Buffer
 	if err := l.writeScreen(&b, archaic); err != nil {
 		t.Fatal(err)
