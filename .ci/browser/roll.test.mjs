@@ -7,6 +7,7 @@ import { folder, honoured } from './tree.mjs';
 
 const site = folder('SITE');
 const CAMPAIGN = process.env.CAMPAIGN ?? 'site';
+const MOST = 2000; // lines that are shown on one page
 
 let browser, server;
 before(async () => { browser = await launch(); server = await serve(site, '/cong/thi-dua/'); });
@@ -46,7 +47,7 @@ test('each choice shows as many as it says, of how many, and its address shows t
         await page.goto(`${server.root}vinh-danh/?${name}=${value}&tat-ca=1`);
         await idle(page);
         const told = numbers(await shown(page)), seen = await rows(page);
-        if (seen !== count || !told.includes(count) || count !== total && !told.includes(total)) bad.push(`${name}=${value} (${count} of ${total}): ${seen} rows, "${await shown(page)}"`);
+        if (seen !== (count > MOST ? 50 : count) || !told.includes(count) || count !== total && !told.includes(total)) bad.push(`${name}=${value} (${count} of ${total}): ${seen} rows, "${await shown(page)}"`);
       }
       await page.goto(server.root + 'vinh-danh/');
       await (await field(page, name)).selectOption(options[0].value);
@@ -109,7 +110,9 @@ test('each order holds everybody once', async () => {
       await idle(page);
       const hrefs = await page.locator('ul.roll > li:visible p.name a').evaluateAll(all => all.map(a => a.href));
       assert.equal(new Set(hrefs).size, hrefs.length, `${order}: somebody twice`);
-      assert.equal(hrefs.length, Math.max(...numbers(await shown(page))), order);
+      const all = Math.max(...numbers(await shown(page)));
+      assert.equal(hrefs.length, all > MOST ? 50 : all, order);
+      if (all > MOST) continue;
       const text = await page.locator('main').innerText();
       assert.deepEqual([...names].filter(n => !text.includes(n)), [], `${order}: nobody may be missing`);
     }

@@ -9,7 +9,7 @@
   if (!form || !still || !status) return;
 
   var PAGE = 50, AT_ONCE = 2000, LIMIT = 100000;
-  var SORT = 'xep', NUMBER = 'trang', WHOLE = 'tat-ca';
+  var SORT = 'xep', NO = 'stt', NUMBER = 'trang', WHOLE = 'tat-ca';
   var words = form.dataset, first = status.textContent;
   var live = element('div');
   live.hidden = true;
@@ -124,7 +124,7 @@
   function fromAddress() {
     var q = new URLSearchParams(location.search), view = { chosen: {}, sort: q.get(SORT) || '', page: parseInt(q.get(NUMBER), 10) || 1, whole: q.has(WHOLE) };
     keys.forEach(function (k) { var v = q.get(k); if (v && known(k, v)) view.chosen[k] = v; });
-    if (!Array.from(sortField.options).some(function (o) { return o.value === view.sort; })) view.sort = '';
+    if (view.sort === NO ? !view.chosen.van : !Array.from(sortField.options).some(function (o) { return o.value === view.sort; })) view.sort = '';
     return view;
   }
 
@@ -145,6 +145,9 @@
     return s ? '?' + s : '';
   }
 
+  // Under a letter people stand by name unless their numbers are asked for.
+  function sorted() { return view.sort === NO ? '' : view.sort || (view.chosen.van ? 'ten' : ''); }
+
   function plain(view) { return !view.sort && view.page <= 1 && !view.whole && !Object.keys(view.chosen).length; }
 
   function changed(view, changes) { return Object.assign({}, view, { page: 1, whole: false }, changes); }
@@ -153,6 +156,7 @@
 
   function go(to) {
     view = to;
+    if (view.sort === NO && !view.chosen.van) view.sort = '';
     try { history.pushState(null, '', location.pathname + query(view)); } catch (e) { /* a folder's page in a strict browser: the view has no address */ }
     show();
   }
@@ -160,7 +164,7 @@
   // Shows the view, once what it needs is here.
   function show() {
     fields.forEach(function (s) { s.value = view.chosen[s.name] || ''; });
-    sortField.value = view.sort;
+    sortField.value = sorted();
     letters.forEach(function (l) { if (l.value === view.chosen.van) l.link.setAttribute('aria-current', 'true'); else l.link.removeAttribute('aria-current'); });
     // Where there is room the fields stand open over a view; else its list comes first, and the fold tells how much is chosen.
     if (!plain(view) && matchMedia('(min-width: 48rem)').matches) form.parentElement.open = true;
@@ -213,7 +217,7 @@
 
   // The lines of the view in its order. Each facet's options tell how many they would leave: whoever fails one facet only counts there.
   function count() {
-    var lines = order(view.sort), n = facets.length, out = [];
+    var lines = order(sorted()), n = facets.length, out = [];
     var wanted = facets.map(function (f) { return index(f.key); });
     var counts = facets.map(function (f) { return new Int32Array(f.values.length + 1); }); // the last for none
     var of = col.of;
@@ -287,8 +291,8 @@
   }
 
   function heading(k) {
-    if (view.sort === 'ten') return { words: (option('van', k) || { words: '…' }).words };
-    if (view.sort === 'don-vi') return option('don-vi', k) || { words: '…' };
+    if (sorted() === 'ten') return { words: (option('van', k) || { words: '…' }).words };
+    if (sorted() === 'don-vi') return option('don-vi', k) || { words: '…' };
     var d = head.decisions[col.of[at['quyet-dinh']][k]];
     return { words: [d.form, d.words, option('doi-tuong', k).words].join('\u00a0· '), path: d.path };
   }
@@ -308,7 +312,7 @@
     a.append(col.names[k]);
     name.append(a);
     div.append(name);
-    var unit = view.sort === 'don-vi' ? null : option('don-vi', k);
+    var unit = sorted() === 'don-vi' ? null : option('don-vi', k);
     if (position || unit) {
       var office = element('p', 'office', position);
       if (position && unit) office.append(', ');
@@ -316,7 +320,7 @@
       div.append(office);
     }
     if (citation) div.append(element('p', 'citation', citation));
-    if (view.sort) {
+    if (sorted()) {
       var d = head.decisions[col.of[at['quyet-dinh']][k]], by = element('p', 'by'), of = element('span');
       of.append(unbroken(link(d.path), d.words));
       by.append(element('span', '', d.form), ' ', of);
@@ -361,7 +365,7 @@
   function fromFields() {
     var chosen = view.chosen.van ? { van: view.chosen.van } : {};
     fields.forEach(function (s) { if (s.value) chosen[s.name] = s.value; });
-    return changed(view, { chosen: chosen, sort: sortField.value });
+    return changed(view, { chosen: chosen, sort: sortField.value || (chosen.van ? NO : '') });
   }
 
   form.addEventListener('change', function () { go(fromFields()); });
