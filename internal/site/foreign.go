@@ -10,8 +10,9 @@ import (
 var unspoken = map[string]bool{"title": true, "script": true, "style": true, "option": true, "svg": true}
 
 // foreign is a page in which everything tells of another language than the page's: each phrase of its text, but for those within an
-// element of that language, and each link that leads there, for which link gives the attributes.
-func foreign(page string, p *phrases, link func(href string) string) []byte {
+// element of that language, and each link that leads there, for which link gives the attributes. A campaign's own template may write in
+// ways that are not ours: behind a tag that cannot be read the page is left as it is, lest a phrase be marked within a script.
+func foreign(page string, p *phrases, link func(href string, titled bool) string) []byte {
 	m := marker{phrases: p, link: link}
 	rest := page
 	for rest != "" {
@@ -28,10 +29,15 @@ func foreign(page string, p *phrases, link func(href string) string) []byte {
 			break
 		}
 		e, kind, after, err := scanTag(rest)
-		if err != nil { // the doctype, or what a campaign's own template writes in its own way
+		switch {
+		case err == nil:
+			m.tag(e, kind, rest[:len(rest)-len(after)])
+		case nameLength(strings.TrimPrefix(rest[1:], "/")) == 0: // the doctype, or a sign that opens no tag
 			_, after, _ = strings.Cut(rest, ">")
+			m.put(rest[:len(rest)-len(after)], false)
+		default:
+			m.put(rest, false)
 		}
-		m.tag(e, kind, rest[:len(rest)-len(after)])
 		rest = after
 	}
 	m.flush()
@@ -41,7 +47,7 @@ func foreign(page string, p *phrases, link func(href string) string) []byte {
 // marker writes a page anew. A run is text in which only tags stand that part no words.
 type marker struct {
 	*phrases
-	link   func(href string) string
+	link   func(href string, titled bool) string
 	out    bytes.Buffer
 	run    []piece
 	within []level
@@ -56,6 +62,7 @@ type level struct {
 	quiet, joins bool
 }
 
+// raw is the open element that holds no tags but its own end.
 func (m *marker) raw() string {
 	if n := len(m.within); n > 0 && (m.within[n-1].name == "script" || m.within[n-1].name == "style") {
 		return m.within[n-1].name
@@ -66,31 +73,50 @@ func (m *marker) raw() string {
 func (m *marker) quiet() bool { return len(m.within) > 0 && m.within[len(m.within)-1].quiet }
 
 func (m *marker) tag(e *element, kind tagKind, text string) {
-	if e == nil || kind == selfClosing || kind == opening && emptyElements[e.name] {
-		m.flush()
-		m.out.WriteString(text)
+	switch {
+	case kind == closing:
+		n := len(m.within)
+		for n > 0 && m.within[n-1].name != e.name {
+			n--
+		}
+		m.put(text, n > 0 && n == len(m.within) && m.within[n-1].joins)
+		if n > 0 { // else it closes nothing
+			m.within = m.within[:n-1]
+		}
+	case kind == selfClosing || emptyElements[e.name]:
+		m.put(text, false)
+	default:
+		l := m.level(e)
+		m.put(m.linked(e, text), l.joins)
+		m.within = append(m.within, l)
+	}
+}
+
+func (m *marker) level(e *element) level {
+	class, _ := e.value("class")
+	lang, told := e.value("lang")
+	return level{name: e.name, joins: e.name == "span" && class == "nb" && !told, quiet: m.quiet() || unspoken[e.name] || e.name != "html" && lang == m.lang}
+}
+
+// linked is a tag that tells where it leads, if it does not yet.
+func (m *marker) linked(e *element, text string) string {
+	href, leads := e.value("href")
+	_, told := e.value("hreflang")
+	if e.name != "a" || !leads || told {
+		return text
+	}
+	_, titled := e.value("title")
+	return strings.TrimSuffix(text, ">") + m.link(href, titled) + ">"
+}
+
+// put writes a tag, or keeps it where it parts no words.
+func (m *marker) put(tag string, joins bool) {
+	if joins {
+		m.run = append(m.run, piece{tag: tag})
 		return
 	}
-	n := len(m.within)
-	if kind == opening {
-		class, _ := e.value("class")
-		lang, _ := e.value("lang")
-		if href, _ := e.value("href"); e.name == "a" {
-			if _, told := e.value("hreflang"); !told {
-				text = strings.TrimSuffix(text, ">") + m.link(href) + ">"
-			}
-		}
-		m.within = append(m.within, level{name: e.name, joins: e.name == "span" && class == "nb", quiet: m.quiet() || unspoken[e.name] || e.name != "html" && lang == m.lang})
-	}
-	if n = max(n, len(m.within)); n > 0 && !m.within[n-1].joins {
-		m.flush()
-		m.out.WriteString(text)
-	} else {
-		m.run = append(m.run, piece{tag: text})
-	}
-	if kind == closing && n > 0 {
-		m.within = m.within[:n-1]
-	}
+	m.flush()
+	m.out.WriteString(tag)
 }
 
 // flush writes the run, with its phrases marked.

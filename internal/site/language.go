@@ -130,12 +130,17 @@ func (k *worker) marked() string {
 	return strings.NewReplacer("{q}", strings.ToUpper(to), "{w}", k.words["in-"+to]).Replace(k.words["marked"])
 }
 
-// abroad are the attributes of a link that leads to another language than the page's. Assets are in no language of the site.
-func (k *worker) abroad(href string) string {
+// abroad are the attributes of a link that leads to another language than the page's; a title that it has is its own. Assets are in no
+// language of the site.
+func (k *worker) abroad(href string, titled bool) string {
 	to, inside := place(k.page.Path, href, k.origin().BaseURL)
 	lang := k.languageOf(to)
 	if !inside || lang == k.lang || strings.HasPrefix(string(to), "/"+assetFolder) {
 		return ""
 	}
-	return ` hreflang="` + html.EscapeString(lang) + `" title="` + html.EscapeString(k.words["in-"+lang]) + `"`
+	out := ` hreflang="` + html.EscapeString(lang) + `"`
+	if !titled {
+		out += ` title="` + html.EscapeString(k.words["in-"+lang]) + `"`
+	}
+	return out
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// element is an opening tag as our templates write one: lower-case names, values in double quotes.
+// element is an opening tag as our templates write one: lower-case names, values in quotes.
 type element struct {
 	name       string
 	attributes []attribute
@@ -101,6 +101,9 @@ const (
 	selfClosing
 )
 
+// whiteSpace parts attributes.
+const whiteSpace = " \t\n\f\r"
+
 // scanTag reads the tag at the beginning of s and returns what follows it.
 func scanTag(s string) (e *element, kind tagKind, rest string, err error) {
 	fault := func(what string) (*element, tagKind, string, error) {
@@ -122,18 +125,19 @@ func scanTag(s string) (e *element, kind tagKind, rest string, err error) {
 			return e, kind, rest[1:], nil
 		case strings.HasPrefix(rest, "/>") && kind == opening:
 			return e, selfClosing, rest[2:], nil
-		case !strings.HasPrefix(rest, " ") || kind == closing:
+		case rest == "" || !strings.Contains(whiteSpace, rest[:1]) || kind == closing:
 			return fault("thẻ viết sai")
 		}
-		rest = strings.TrimLeft(rest, " ")
+		rest = strings.TrimLeft(rest, whiteSpace)
 		n := nameLength(rest)
 		if n == 0 {
 			return fault("thuộc tính viết sai")
 		}
 		a := attribute{name: rest[:n]}
 		rest = rest[n:]
-		if after, ok := strings.CutPrefix(rest, `="`); ok {
-			end := strings.IndexByte(after, '"')
+		if strings.HasPrefix(rest, `="`) || strings.HasPrefix(rest, `='`) {
+			after := rest[2:]
+			end := strings.IndexByte(after, rest[1])
 			if end < 0 || strings.ContainsAny(after[:end], "<") {
 				return fault("giá trị viết sai")
 			}

@@ -94,8 +94,8 @@ func (p *phrases) phrases(text string) []reach {
 }
 
 var (
-	marked = regexp.MustCompile(`[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]`)
-	common = regexp.MustCompile(`(?:^|[^\pL\pM])\p{Ll}[\pL\pM]*`)
+	accented = regexp.MustCompile(`[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]`)
+	lower    = regexp.MustCompile(`(?:^|[^\pL\pM])\p{Ll}[\pL\pM]*`)
 )
 
 // plain tells whether a text is Vietnamese as a whole: half of its words or more have marks, and not only names. So is what a document
@@ -107,9 +107,9 @@ func (p *phrases) plain(text string) bool {
 	all, with, named := 0, 0, true
 	for _, word := range strings.Fields(text) {
 		all++
-		if marked.MatchString(word) {
+		if accented.MatchString(word) {
 			with++
-			named = named && !common.MatchString(word)
+			named = named && !lower.MatchString(word)
 		}
 	}
 	return !named && 2*with >= all

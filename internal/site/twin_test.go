@@ -168,11 +168,14 @@ func TestPhrases(t *testing.T) {
 
 func TestForeign(t *testing.T) {
 	p := newPhrases([]string{"Báo Ví Dụ", "A & B", "số 1-2/BC ngày"}, "vi")
-	link := func(href string) string {
-		if href == "x/" {
+	link := func(href string, titled bool) string {
+		switch {
+		case href != "x/":
+			return ""
+		case titled:
 			return ` hreflang="vi"`
 		}
-		return ""
+		return ` hreflang="vi" title="in Vietnamese"`
 	}
 	for _, c := range []struct{ page, want string }{
 		{"<p>Báo Ví Dụ</p>", `<p><span lang="vi">Báo Ví Dụ</span></p>`},
@@ -188,7 +191,14 @@ func TestForeign(t *testing.T) {
 		{"<p> “Đoàn kết, sáng tạo,\nquyết tâm” </p>", "<p> <span lang=\"vi\">“Đoàn kết, sáng tạo,\nquyết tâm”</span> </p>"},
 		{"<p>It reads “Tỷ lệ lao động đạt 72%” (the share), says Báo Ví Dụ of “Cần Thơ”</p>", `<p>It reads “<span lang="vi">Tỷ lệ lao động đạt 72%</span>” (the share), says <span lang="vi">Báo Ví Dụ</span> of “Cần Thơ”</p>`},
 		{"<p>Cần Thơ</p><p>a café</p>", "<p>Cần Thơ</p><p>a café</p>"},
-		{`<a href="x/">y</a> <a class="b" href="y/">y</a>`, `<a href="x/" hreflang="vi">y</a> <a class="b" href="y/">y</a>`},
+		{`<a href="x/">y</a> <a class="b" href="y/">y</a> <a>y</a>`, `<a href="x/" hreflang="vi" title="in Vietnamese">y</a> <a class="b" href="y/">y</a> <a>y</a>`},
+		{`<a title="z" href="x/">y</a>`, `<a title="z" href="x/" hreflang="vi">y</a>`},
+		{`<p>Báo Ví Dụ: <em lang="vi">Báo Ví Dụ</em>, Báo Ví Dụ<svg></svg></p>`,
+			`<p><span lang="vi">Báo Ví Dụ</span>: <em lang="vi">Báo Ví Dụ</em>, <span lang="vi">Báo Ví Dụ</span><svg></svg></p>`},
+		{`Báo <span class="nb" lang="vi">Ví</span> Dụ`, `Báo <span class="nb" lang="vi">Ví</span> Dụ`},
+		{"<script\n src='a'>\"Báo Ví Dụ\"</script>Báo Ví Dụ", "<script\n src='a'>\"Báo Ví Dụ\"</script><span lang=\"vi\">Báo Ví Dụ</span>"},
+		{`Báo Ví Dụ<script src=a>"Báo Ví Dụ"</script>`, `<span lang="vi">Báo Ví Dụ</span><script src=a>"Báo Ví Dụ"</script>`},
+		{`<ul lang="vi"><li>a<li>Báo Ví Dụ</ul></b>Báo Ví Dụ`, `<ul lang="vi"><li>a<li>Báo Ví Dụ</ul></b><span lang="vi">Báo Ví Dụ</span>`},
 		{`<a href="x/" hreflang="en">y</a>`, `<a href="x/" hreflang="en">y</a>`},
 		{"<!doctype html>\n<p>a < b</p>", "<!doctype html>\n<p>a < b</p>"},
 	} {
@@ -207,7 +217,7 @@ func FuzzForeign(f *testing.F) {
 	mark, tag := regexp.MustCompile(`<span lang="vi">|</span>`), regexp.MustCompile(`<[^>]*>`)
 	text := func(page string) string { return html.UnescapeString(tag.ReplaceAllString(page, "")) }
 	f.Fuzz(func(t *testing.T, page string) {
-		got := string(foreign(page, p, func(string) string { return "" }))
+		got := string(foreign(page, p, func(string, bool) string { return "" }))
 		if text(got) != text(page) {
 			t.Errorf("%q became %q", page, got)
 		}
