@@ -14,7 +14,7 @@ func (b *book) masters() [][]Op {
 	out := [][]Op{paperMaster: {paper(b.pal.Paper)}, coverMaster: {paper(cover)}}
 	if b.src.Sample != "" {
 		out[paperMaster] = append(out[paperMaster], b.watermark(b.pal.Gold.mix(b.pal.Paper, 0.12), b.pal.Paper)...)
-		out[coverMaster] = append(out[coverMaster], b.watermark(b.pal.Gold.mix(cover, 0.15), cover)...)
+		out[coverMaster] = append(out[coverMaster], b.watermark(b.pal.Gold.mix(cover, 0.25), cover)...)
 	}
 	return out
 }
