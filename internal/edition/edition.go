@@ -220,5 +220,4 @@ type UnitGap struct {
 type Article struct {
 	Title string
 	Doc   markdown.Doc
-	Lang  string // "" is the edition's
 }

@@ -78,7 +78,7 @@ func DraftLinks(docs map[string]markdown.Doc, ids Ids) diag.List {
 		}
 	}
 	own := slices.Collect(maps.Keys(pages))
-	for _, t := range tongues {
+	for _, t := range tongues[1:] { // the first is the campaign's own
 		for _, p := range own {
 			pages["/"+Path(t.lang)+p] = true
 		}

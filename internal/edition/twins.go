@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// tongues are the languages that an edition can be composed in.
+// tongues are the languages that an edition can be composed in, the campaign's own first.
 var tongues = []*tongue{vietnamese, english}
 
 func tongueOf(lang string) *tongue {

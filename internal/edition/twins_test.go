@@ -310,7 +310,7 @@ func TestTwinProgramme(t *testing.T) {
 func TestTwinProblems(t *testing.T) {
 	l, docs := twoTongues()
 	for file, text := range map[string]string{
-		"en/ke-hoach.md": "## Time\n\n[a](/khong-co/) [b](/ke-hoach/#thoi-gian) [c](/en/chi-tieu/khong-co/) [d](/en/chi-tieu/xa/)\n",
+		"en/ke-hoach.md": "## Time\n\n[a](/khong-co/) [b](/ke-hoach/#thoi-gian) [c](/en/chi-tieu/khong-co/) [d](/en/chi-tieu/xa/) [e](/vi/chi-tieu/xa/)\n",
 		"en/bao-chi.md":  "Press\n",
 		"ke-hoach.md":    "## Thời gian\n\n[English](/en/ke-hoach/#time) [sai](/en/vinh-danh/)\n",
 	} {
@@ -327,6 +327,7 @@ func TestTwinProblems(t *testing.T) {
 		"content/en/ke-hoach.md link-broken: không có trang /khong-co/",
 		"content/en/ke-hoach.md anchor-broken: không có đề mục #thoi-gian",
 		"content/en/ke-hoach.md link-broken: không có trang /en/chi-tieu/khong-co/",
+		"content/en/ke-hoach.md link-broken: không có trang /vi/chi-tieu/xa/",
 		"content/ke-hoach.md link-broken: không có trang /en/vinh-danh/",
 		"data/i18n/fr.yaml language-unspoken: chưa có lời văn cho ngôn ngữ \"fr\"",
 	}
@@ -341,7 +342,7 @@ func TestTwinProblems(t *testing.T) {
 	for _, p := range drafts.Sorted() {
 		told = append(told, p.Text)
 	}
-	if want := []string{"không có trang /khong-co/", "không có trang /en/chi-tieu/khong-co/"}; !slices.Equal(told, want) {
+	if want := []string{"không có trang /khong-co/", "không có trang /en/chi-tieu/khong-co/", "không có trang /vi/chi-tieu/xa/"}; !slices.Equal(told, want) {
 		t.Errorf("while nothing resolves: %q", told)
 	}
 }

@@ -86,7 +86,8 @@
 // # Feeds, sitemap, robots, security
 //
 // Feeds are Atom (RFC 4287). A feed's id is its address, an entry's id is the edition's tag URI; control characters, which XML has no
-// way to write, are dropped. The sitemap lists every page but those with NoIndex, with lastmod where a page has a full date and with the addresses of its versions in all languages where it has several; above 50,000
+// way to write, are dropped. The sitemap lists every page but those with NoIndex, with lastmod where a page has a full date and with the
+// addresses of its versions in all languages where it has several; above 50,000
 // pages /sitemap.xml is an index of /sitemap-1.xml … security.txt (RFC 9116) expires 364 days after the edition's clock, and names
 // the contact's e-mail, or else the press page. All addresses in these files are absolute, from Site.BaseURL.
 package export
