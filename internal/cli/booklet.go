@@ -39,9 +39,11 @@ func (s *session) bookletCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := outside(build.Destination(opt), p.Output, p.Cover); err != nil {
-				s.started = false
-				return err
+			for _, name := range []string{p.Output, p.Cover} {
+				if name != "" && isPublished(filepath.Dir(name), build.Destination(opt)) {
+					s.started = false
+					return &usageError{fmt.Sprintf("%s nằm trong thư mục công bố; hãy ghi ra chỗ khác", filepath.ToSlash(name))}
+				}
 			}
 			start := time.Now()
 			r, files, err := build.Booklet(c.Context(), opt, p)
@@ -127,39 +129,6 @@ func near(word string, names []string) string {
 		return fmt.Sprintf("; có phải %q?", name)
 	}
 	return ""
-}
-
-// outside refuses files within the folder that is published: what is printed is not for it.
-func outside(public string, names ...string) error {
-	folder, err := resolved(public)
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		if name == "" {
-			continue
-		}
-		path, err := resolved(filepath.Dir(name))
-		if err != nil {
-			return err
-		}
-		if rel, err := filepath.Rel(folder, path); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-			return &usageError{fmt.Sprintf("%s nằm trong thư mục công bố; hãy ghi ra chỗ khác", filepath.ToSlash(name))}
-		}
-	}
-	return nil
-}
-
-// resolved is a path without links, as far as it exists.
-func resolved(path string) (string, error) {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return "", err
-	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		return real, nil
-	}
-	return path, nil
 }
 
 // printed tells what was made and how it was judged.

@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -13,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"bangvang/internal/build"
-	"bangvang/internal/outdir"
 )
 
 // privateFolder is where the ceremony's papers are written unless told otherwise. It is ignored by git and never published.
@@ -39,9 +37,13 @@ func (s *session) paper(c *cobra.Command, w *build.Paperwork, noun string) error
 	if err != nil {
 		return err
 	}
-	if err := private(build.Destination(opt), *w); err != nil {
+	folder := w.Output
+	if !w.Apart {
+		folder = filepath.Dir(folder)
+	}
+	if isPublished(folder, build.Destination(opt)) {
 		s.started = false
-		return err
+		return &usageError{fmt.Sprintf("%s nằm trong thư mục công bố; giấy tờ này là nội bộ, hãy ghi ra chỗ khác", filepath.ToSlash(w.Output))}
 	}
 	start := time.Now()
 	r, made, err := build.Paper(c.Context(), opt, *w)
@@ -89,50 +91,6 @@ func into(w *build.Paperwork) error {
 		return &usageError{fmt.Sprintf("%q là thư mục; hãy ghi tên tệp", w.Output)}
 	}
 	return nil
-}
-
-// private refuses what lies in the folder that is published, or in any other that bangvang published: these papers hold what is for nobody else.
-func private(public string, w build.Paperwork) error {
-	target := truly(w.Output)
-	if !w.Apart {
-		target = filepath.Dir(target)
-	}
-	refused := &usageError{fmt.Sprintf("%s nằm trong thư mục công bố; giấy tờ này là nội bộ, hãy ghi ra chỗ khác", filepath.ToSlash(w.Output))}
-	folder := truly(public)
-	if rel, err := filepath.Rel(folder, target); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-		return refused
-	}
-	published, absent := os.Stat(folder)
-	for dir := target; ; dir = filepath.Dir(dir) {
-		if at, err := os.Stat(dir); err == nil && absent == nil && os.SameFile(at, published) {
-			return refused
-		}
-		if _, err := outdir.ReadManifest(dir); err == nil {
-			return refused
-		}
-		if dir == filepath.Dir(dir) {
-			return nil
-		}
-	}
-}
-
-// truly is a path without links, though its end may not be there yet.
-func truly(path string) string {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return path
-	}
-	rest := ""
-	for dir := path; ; dir = filepath.Dir(dir) {
-		real, err := filepath.EvalSymlinks(dir)
-		if err == nil {
-			return filepath.Join(real, rest)
-		}
-		if !errors.Is(err, fs.ErrNotExist) || dir == filepath.Dir(dir) {
-			return path
-		}
-		rest = filepath.Join(filepath.Base(dir), rest)
-	}
 }
 
 // squeezedShown is how many squeezed texts are told of one by one.
