@@ -1,13 +1,13 @@
 // What a page costs its reader: bytes over the wire with headers and fonts, requests, and how far the page jumps while it comes.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { DESK, launch, mounted, settled, SMALL, until, watched, withFonts } from './browser.mjs';
 import { serve } from './server.mjs';
 import { file, folder, kinds, prefix } from './tree.mjs';
 
 const site = folder('SITE');
-const charted = page => readFileSync(file(site, page), 'utf8').includes('data-chart=');
 const GOOD = 0.1; // what Web Vitals call good; lines break elsewhere in another font, however alike its measures
 const VIEWS = [{ ...DESK, width: 1280 }, SMALL];
 
@@ -26,45 +26,31 @@ async function cold(name, viewport, look) {
   }
 }
 
-test('each kind of page is light', async t => {
+test('each kind of page is light, and nothing moves while it comes with its fonts, nor when its charts come alive', async t => {
   const bad = [], most = { bytes: [0], requests: [0], chart: [0], html: [0] };
   const tell = (what, value, limit, name) => {
     if (value > most[what][0]) most[what] = [value, name];
     if (value > limit) bad.push(`/${name}: ${what} ${value} > ${limit}`);
   };
   for (const name of kinds(site)) {
-    await cold(name, VIEWS[0], async page => {
-      await page.goto(server.root + name, { waitUntil: 'networkidle' });
-      await settled(page);
-      if (!charted(name)) {
-        const { bytes, paths } = server.sent();
-        tell('bytes', bytes, 100_000, name);
-        tell('requests', paths.filter(p => !/icon\.\w+\.svg$/.test(p)).length, 8, name); // a browser asks for the icon by itself, once a site
-        return;
-      }
-      await mounted(page);
-      tell('chart', server.sent().bytes, 330_000, name);
-      tell('html', statSync(file(site, name)).size, 40_000, name);
-    });
-  }
-  t.diagnostic(`measured: page without charts, cold, with fonts: ${most.bytes[0]} bytes at most (/${most.bytes[1]}), ${most.requests[0]} requests at most`);
-  t.diagnostic(`measured: page with charts, all alive: ${most.chart[0]} bytes at most (/${most.chart[1]}); its HTML with pictures ${most.html[0]} bytes`);
-  assert.deepEqual(bad, []);
-});
-
-test('nothing moves while a page comes with its fonts, nor when its charts come alive', async t => {
-  const bad = [];
-  for (const name of kinds(site)) {
     for (const viewport of VIEWS) {
       await cold(name, viewport, async (page, shift) => {
         await withFonts(page, server, server.root + name);
-        await mounted(page);
+        const alive = await mounted(page);
         await settled(page);
-        if (await shift() !== 0) bad.push(`/${name}, ${viewport.width} px: ${await shift()}`);
+        if (await shift() !== 0) bad.push(`/${name}, ${viewport.width} px: layout shift ${await shift()}`);
+        const { bytes, paths } = server.sent();
+        tell(alive ? 'chart' : 'bytes', bytes, alive ? 330_000 : 100_000, name);
+        if (alive) tell('html', statSync(file(site, name)).size, 40_000, name);
+        else tell('requests', paths.filter(p => !/icon\.\w+\.svg$/.test(p)).length, 8, name); // a browser asks for the icon by itself, once a site
       });
     }
   }
-  t.diagnostic(`measured: layout shift of ${kinds(site).length} kinds of pages, with their charts: 0`);
+  const sheet = readdirSync(join(site, 'assets')).find(f => /^site\..*css$/.test(f)), { size } = statSync(join(site, 'assets', sheet));
+  t.diagnostic(`measured: page without charts, cold, with fonts: ${most.bytes[0]} bytes at most (/${most.bytes[1]}), ${most.requests[0]} requests at most`);
+  t.diagnostic(`measured: page with charts, all alive: ${most.chart[0]} bytes at most (/${most.chart[1]}); its HTML with pictures ${most.html[0]} bytes; the style sheet ${size}`);
+  t.diagnostic(`measured: layout shift of ${kinds(site).length} kinds of pages, with their charts, at ${VIEWS.map(v => v.width).join(' and ')} px: ${bad.some(b => b.includes('shift')) ? 'some' : 0}`);
+  assert.ok(size <= 30_000, `the style sheet: ${size} bytes`);
   assert.deepEqual(bad, []);
 });
 
