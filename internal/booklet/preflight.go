@@ -130,32 +130,24 @@ func (l *Layout) Preflight(o Order) (*Report, []diag.Problem) {
 			masters[i] = l.onPaper(l.Masters[i])
 		}
 	}
+	if o.Edition == Press && o.Apart {
+		sides := l.sides()
+		pages = append(pages, sides[:]...)
+	}
+	all := append(p.beside, masters...)
 	for _, ops := range masters {
 		p.inspect("", ops)
 	}
 	for _, page := range pages {
 		if page != nil {
 			p.inspect(page.Label, page.Ops)
+			all = append(all, page.Ops)
 		}
 	}
-	if p.order.Apart {
-		for _, side := range l.sides() {
-			if side != nil {
-				p.inspect(side.Label, side.Ops)
-			}
-		}
-	}
-	p.fonts(append(l.allOps(), backOps(l)...))
+	p.fonts(all)
 	p.inks()
 	p.wrapped()
 	return r, p.problems.Sorted()
-}
-
-func backOps(l *Layout) (out [][]Op) {
-	for i := range l.Back {
-		out = append(out, l.Back[i].Ops)
-	}
-	return out
 }
 
 // inspector looks at operations one after the other.
@@ -165,6 +157,8 @@ type inspector struct {
 	report   *Report
 	problems diag.List
 	scale    float64 // of what is placed
+	least    float64 // lines are made as thick as this, before they are scaled
+	beside   [][]Op  // what the file has outside the trimmed pages
 	seen     map[Colour]bool
 	names    map[int32]*nameSeen
 	blocks   []int32
@@ -188,22 +182,33 @@ func (p *inspector) paginate() []*Page {
 		}
 		r.Boxes = []BoxSize{p.box("media", l.Width, l.Height), p.box("trim", l.Width, l.Height)}
 	case Press:
-		r.Edition = "press"
+		r.Edition, p.least = "press", hairline
 		pages = l.bound(p.order.Apart)
+		for _, page := range pages {
+			if page != nil {
+				p.beside = append(p.beside, []Op{l.slugLine(page)})
+			}
+		}
 		r.Sheets = len(pages) / 2
 		r.Boxes = []BoxSize{p.box("media", l.Width+2*slug, l.Height+2*slug), p.box("bleed", l.Width+2*bleed, l.Height+2*bleed), p.box("trim", l.Width, l.Height)}
 		if p.order.Apart {
 			r.Spine = math.Round(l.Spine(p.order)/mm*10) / 10
+			if title := l.backbone(l.Spine(p.order)); title != nil {
+				p.beside = append(p.beside, title.Ops)
+			}
 			r.Boxes = append(r.Boxes, p.box("cover", 2*l.Width+l.Spine(p.order), l.Height))
 		}
 		if p.order.Profile != nil {
 			r.Profile, r.Standards = p.order.Profile.Name, []string{"PDF/X-4"}
 		}
 	case Sheets:
-		r.Edition, p.scale = "sheets", reduced
+		r.Edition, p.scale, p.least = "sheets", reduced, hairline/reduced
 		pages = l.bound(p.order.Apart)
 		gathered := p.order.gathered(len(pages))
 		sides := imposed(len(pages), gathered)
+		for i := range sides {
+			p.beside = append(p.beside, l.instructions(sides, i))
+		}
 		r.Sheets, r.Signatures, r.PerSignature = len(sides)/2, sides[len(sides)-1].signature+1, min(gathered, len(pages))
 		r.Creep = math.Round(float64(min(gathered, len(pages))/4-1)*p.order.leaf()/mm*100) / 100
 		r.Boxes = []BoxSize{p.box("media", sheetWidth, sheetHeight), p.box("trim", 2*l.Width*reduced, l.Height*reduced)}
@@ -235,11 +240,10 @@ func (p *inspector) inspect(page string, ops []Op) {
 		case OpText:
 			p.text(page, o)
 		case OpStroke:
-			width := o.Shape.Width * p.scale
-			if p.order.Edition != Screen && o.Shape.Width < hairline {
+			if o.Shape.Width < p.least {
 				r.Raised++
-				width = hairline * p.scale
 			}
+			width := max(o.Shape.Width, p.least) * p.scale
 			if r.ThinnestLine == 0 || width < r.ThinnestLine {
 				r.ThinnestLine = math.Round(width*100) / 100
 			}
