@@ -96,13 +96,13 @@ func (a assets) styled(name string, sheet []byte, brand edition.Brand) ([]byte, 
 	return append(tightened(sheet), brandRules(brand)...), nil
 }
 
-var cssPadding = regexp.MustCompile(`(?s)"[^"]*"|/\*.*?\*/|\s*[{};,]\s*|\s+`)
+var cssPadding = regexp.MustCompile(`(?s)"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|/\*.*?\*/|\s*[{};,]\s*|\s+`)
 
 // tightened is a style sheet without what only its writer needs: comments, and space that parts nothing. Strings stay as they are.
 func tightened(sheet []byte) []byte {
 	return bytes.TrimSpace(cssPadding.ReplaceAllFunc(sheet, func(found []byte) []byte {
 		switch trimmed := bytes.TrimSpace(found); {
-		case found[0] == '"':
+		case found[0] == '"' || found[0] == '\'':
 			return found
 		case len(trimmed) == 0:
 			return []byte(" ")

@@ -5,8 +5,8 @@
 // report is spelling: keys that no record has, keys twice, a list where a text is due, what is missing, a second document, anchors, tabs,
 // bytes that are not UTF-8, text that is not NFC, invisible characters.
 //
-// The records below are the data format: a field's tag is its key, "?" after it marks it optional. The JSON Schema for editors and the
-// walker read the same tags, so that there is one definition.
+// The records below are the data format: a field's tag is its key, "?" after it marks it optional. The walker and
+// the checks of spelling read the same tags, so that there is one definition.
 //
 // It is the only user of yaml.v3, and only of its nodes: values stay text, so that 012 never becomes 10. It knows no URL.
 package source
