@@ -44,7 +44,7 @@ func readPage(b []byte) (page, error) {
 					return p, fmt.Errorf("id %q twice", a.Value)
 				}
 				p.ids[a.Value] = true
-			case name == "href" || name == "src" || name == "action" || name == "data-index" || name == "data-engine":
+			case name == "href" || name == "src" || name == "action" || name == "data-index" || name == "data-engine" || name == "data-finding":
 				p.links = append(p.links, a.Value)
 			case name == "style" || strings.HasPrefix(name, "on"):
 				return p, fmt.Errorf("attribute %s, which the policy forbids", name)
