@@ -311,24 +311,24 @@ func (p *phrases) computed(c *campaign.Computed, needed bool) {
 	}
 }
 
-// names translates what may well stay as it is: blocks, units, sources.
+// names translates what may well stay as it is: blocks, units, sources. The twin has them in the order of the ledger.
 func (t *translator) names(s *source.Translation) {
 	for _, b := range s.Blocks {
-		if find(t.resolver, &t.blockIDs, b.ID) != nil {
-			to := t.twin.Blocks[slices.IndexFunc(t.twin.Blocks, func(x *campaign.Block) bool { return x.ID == b.ID.Text })]
+		if own := find(t.resolver, &t.blockIDs, b.ID); own != nil {
+			to := t.twin.Blocks[slices.Index(t.ledger.Blocks, own)]
 			t.may(&to.Name, b.Name, fmt.Sprintf("khối %q", b.ID.Text))
 		}
 	}
 	for _, u := range s.Units {
-		if find(t.resolver, &t.unitIDs, u.ID) != nil {
-			to := t.twin.Units[slices.IndexFunc(t.twin.Units, func(x *campaign.Unit) bool { return x.ID == u.ID.Text })]
+		if own := find(t.resolver, &t.unitIDs, u.ID); own != nil {
+			to := t.twin.Units[slices.Index(t.ledger.Units, own)]
 			t.may(&to.Name, u.Name, fmt.Sprintf("tên đơn vị %q", u.ID.Text))
 			t.may(&to.Short, u.Short, fmt.Sprintf("tên ngắn của đơn vị %q", u.ID.Text))
 		}
 	}
 	for _, c := range s.Sources {
-		if find(t.resolver, &t.sourceIDs, c.ID) != nil {
-			to := t.twin.Sources[slices.IndexFunc(t.twin.Sources, func(x *campaign.Source) bool { return x.ID == c.ID.Text })]
+		if own := find(t.resolver, &t.sourceIDs, c.ID); own != nil {
+			to := t.twin.Sources[slices.Index(t.ledger.Sources, own)]
 			t.may(&to.Title, c.Title, fmt.Sprintf("tên nguồn %q", c.ID.Text))
 			t.may(&to.Publisher, c.Publisher, fmt.Sprintf("nơi công bố của nguồn %q", c.ID.Text))
 		}
