@@ -9,11 +9,11 @@ import (
 )
 
 // foreign are the phrases of a twin's pages that stand in the campaign's own language: what the two ledgers have in common, if it has a
-// letter that English has not; the others, such as "VietnamPlus" or "%", are read alike. Texts also name pages by their own titles.
-func foreign(own, twin *campaign.Ledger, pages []string) []string {
+// letter that English has not; the others, such as "VietnamPlus" or "%", are read alike. What is named by its own words in every language is told by named.
+func foreign(own, twin *campaign.Ledger, named []string) []string {
 	f := phrases{}
-	for _, title := range pages {
-		f.same(title, title)
+	for _, name := range named {
+		f.same(name, name)
 	}
 	f.campaign(&own.Campaign, &twin.Campaign)
 	for i, a := range own.Areas {
@@ -35,9 +35,6 @@ func foreign(own, twin *campaign.Ledger, pages []string) []string {
 	for i, m := range own.Forms {
 		f.same(m.Name, twin.Forms[i].Name)
 		f.same(m.Short, twin.Forms[i].Short)
-	}
-	for i, d := range own.Decisions {
-		f.same(d.Number, twin.Decisions[i].Number)
 	}
 	for _, a := range own.Articles {
 		f.same(a.Title, a.Title)

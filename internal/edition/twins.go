@@ -58,7 +58,7 @@ func (c *composer) twins(opt Options) {
 		k.twin = &twin{root: Path("/" + t.Lang), folder: t.Lang + "/", own: c}
 		k.twin.pages, k.twin.files = k.twinned()
 		k.site()
-		k.ed.Site.Lang, k.ed.Site.Words, k.ed.Site.Foreign = t.Lang, t.Words, foreign(c.l, t.Ledger, c.mainTitles())
+		k.ed.Site.Lang, k.ed.Site.Words, k.ed.Site.Foreign = t.Lang, t.Words, foreign(c.l, t.Ledger, c.untranslated())
 		k.targets()
 		k.areas()
 		k.plan()
@@ -71,15 +71,19 @@ func (c *composer) twins(opt Options) {
 	c.unshown()
 }
 
-// mainTitles are the names of the main pages: those in menus, and what stands at their head.
-func (c *composer) mainTitles() []string {
-	titles := slices.Sorted(maps.Values(c.say.titles))
+// untranslated are what the campaign names by its own words in every language: main pages, as in menus and as at their head, and the
+// decisions that may be seen.
+func (c *composer) untranslated() []string {
+	names := slices.Sorted(maps.Values(c.say.titles))
 	for _, p := range c.ed.Pages {
 		if p.Path == p.Section {
-			titles = append(titles, p.Title)
+			names = append(names, p.Title)
 		}
 	}
-	return titles
+	for _, d := range c.gate.decisions {
+		names = append(names, d.Number)
+	}
+	return names
 }
 
 // twinned are the pages that a twin has, by their addresses in the campaign's own edition, and the documents they may show.

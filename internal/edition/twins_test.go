@@ -358,5 +358,14 @@ func TestTwinsKeepTheGate(t *testing.T) {
 		if got := pageOf[*Home](t, ed.Twins[0], "/en/").Doorway.Words; got != want {
 			t.Errorf("drafts %t: %q, want %q", drafts, got, want)
 		}
+		told := map[string]bool{}
+		look(reflect.ValueOf(*ed.Twins[0]), "", func(_ string, v reflect.Value) {
+			for _, d := range l.Decisions {
+				told[d.ID] = told[d.ID] || v.Kind() == reflect.String && strings.Contains(v.String(), d.Number)
+			}
+		})
+		if !told[l.Decisions[0].ID] || told[l.Decisions[1].ID] != drafts {
+			t.Errorf("drafts %t: decisions told %v", drafts, told)
+		}
 	}
 }
