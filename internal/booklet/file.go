@@ -60,13 +60,9 @@ type shelf struct {
 // shelfSize is how many bytes, or a hundredth of that many objects, are packed together: few enough that a reader finds one quickly.
 const shelfSize = 20000
 
-func newFile(w io.Writer, plain bool) *pdfFile {
-	f := &pdfFile{w: bufio.NewWriterSize(w, 1<<16), sum: sha256.New(), places: make([]place, 1), plain: plain}
-	version := "1.7"
-	if plain {
-		version = "1.4"
-	}
-	f.write([]byte("%PDF-" + version + "\n%\xe2\xe3\xcf\xd3\n"))
+func newFile(w io.Writer, as dialect) *pdfFile {
+	f := &pdfFile{w: bufio.NewWriterSize(w, 1<<16), sum: sha256.New(), places: make([]place, 1), plain: as == archaic}
+	f.write([]byte("%PDF-" + versions[as] + "\n%\xe2\xe3\xcf\xd3\n"))
 	return f
 }
 

@@ -118,7 +118,7 @@ func (l *Layout) newOffice(w io.Writer, leaves, words []*Page) (b *binder, maste
 		return nil, nil, err
 	}
 	s.least, s.shades = hairline/reduced, newSeparation(l.paperColour(), nil).shades(all)
-	b = &binder{Layout: l, pdfFile: newFile(w, false), studio: s}
+	b = &binder{Layout: l, pdfFile: newFile(w, modern), studio: s}
 	b.root = b.reserve(2)
 	if b.fontNames, err = b.carryFonts(b.pdfFile); err != nil {
 		return nil, nil, err

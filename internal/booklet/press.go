@@ -32,7 +32,11 @@ func (l *Layout) newPress(w io.Writer, pages []*Page, profile *Profile) (*binder
 	separation := newSeparation(l.paperColour(), profile)
 	separation.prepare(all)
 	s.inks, s.least, s.separation = separation.inked, hairline, separation
-	b := &binder{Layout: l, pdfFile: newFile(w, false), studio: s}
+	as := modern
+	if profile != nil {
+		as = exchange
+	}
+	b := &binder{Layout: l, pdfFile: newFile(w, as), studio: s}
 	b.root = b.reserve(2)
 	return b, b.prepare(masters)
 }

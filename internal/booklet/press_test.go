@@ -249,8 +249,11 @@ func TestProfile(t *testing.T) {
 		t.Fatal(p, wrong)
 	}
 	l := layout(t, 3)
-	path := saved(t, "p.pdf", ordered(t, l, Order{Edition: Press, Profile: p}))
-	plain := plainly(t, path)
+	file := ordered(t, l, Order{Edition: Press, Profile: p})
+	if !bytes.HasPrefix(file, []byte("%PDF-1.6\n")) {
+		t.Errorf("PDF/X-4 rests on PDF 1.6, this is %q", file[:8])
+	}
+	plain := plainly(t, saved(t, "p.pdf", file))
 	for _, want := range []string{"/S /GTS_PDFX", "/DestOutputProfile", "<pdfxid:GTS_PDFXVersion>PDF/X-4<", "/Trapped /False"} {
 		if !strings.Contains(plain, want) {
 			t.Errorf("no %s", want)

@@ -10,20 +10,23 @@ import (
 // WritePDF writes the screen edition: tagged, with links, outline and page labels, in sRGB. It may be called again and concurrently.
 func (l *Layout) WritePDF(w io.Writer) error { return l.writeScreen(w, modern) }
 
-// dialect is how a file is spelled. Readers get the modern one; the other says the same as the oldest archive standard spells it, for which
-// there is a validator.
+// dialect is how a file is spelled. Readers get the modern one; a printing house that gives its profile the one that its standard rests on. The
+// archaic one says the same as the oldest archive standard spells it, for which there is a validator.
 type dialect uint8
 
 const (
-	modern  dialect = iota // PDF 1.7 with object streams, PDF/A-2b
-	archaic                // PDF 1.4, PDF/A-1b
+	modern   dialect = iota // with object streams, PDF/A-2b
+	exchange                // with object streams too, PDF/X-4
+	archaic                 // PDF/A-1b
 )
+
+var versions = [...]string{modern: "1.7", exchange: "1.6", archaic: "1.4"}
 
 // runLength is how many pages gopdf draws at a time.
 const runLength = 64
 
 func (l *Layout) writeScreen(w io.Writer, as dialect) error {
-	f := newFile(w, as == archaic)
+	f := newFile(w, as)
 	s, err := l.newStudio(l.allOps()...)
 	if err != nil {
 		return err
