@@ -23,6 +23,9 @@ func TestBookletIsSound(t *testing.T) {
 				t.Errorf("%s: pdfinfo has no %q:\n%s", pdf, want, told)
 			}
 		}
+		if catalog := run(t, "mutool", "show", pdf, "trailer/Root"); !strings.Contains(catalog, "/Lang (vi-VN)") {
+			t.Errorf("%s: the language is not said, or without its country: %s", pdf, catalog)
+		}
 		fonts := strings.Split(strings.TrimSpace(run(t, "pdffonts", pdf)), "\n")[2:]
 		for _, line := range fonts {
 			// … encoding emb sub uni object ID

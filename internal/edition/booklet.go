@@ -16,7 +16,7 @@ type Booklet struct {
 	Index    []IndexEntry // by given name
 	Colophon Colophon
 	Sample   string // "DỮ LIỆU MẪU" on each page, "" if nothing is a sample
-	Lang     string // "vi-VN" for the PDF
+	Lang     string // of the book: "vi-VN"
 	Created  string // the clock in RFC 3339
 	Proof    string // "BẢN ĐỌC SOÁT" if the edition was composed with drafts, which are then in the roll; else ""
 	Words    BookletWords

@@ -9,7 +9,7 @@ import (
 
 func (c *composer) booklet() {
 	k := &c.l.Campaign
-	b := &Booklet{Place: k.Place, PDF: pdfPath, Foreword: c.article(forewordFile), Lang: k.Lang, Created: c.ed.Site.Updated, Words: bookletWords(),
+	b := &Booklet{Place: k.Place, PDF: pdfPath, Foreword: c.article(forewordFile), Lang: printLang(k.Lang), Created: c.ed.Site.Updated, Words: bookletWords(),
 		Cover: Cover{Kind: "Kỷ yếu vinh danh", Title: k.ShortName, Dates: c.ed.Site.Dates, Theme: k.Theme, Organizer: k.Organizer,
 			Year: strconv.Itoa(k.AsOf.Year())}}
 	if c.ed.Site.Sample != "" {
@@ -43,6 +43,14 @@ func (c *composer) booklet() {
 	c.page(Head{Path: bookletPath, Title: "Kỷ yếu", Section: bookletPath, Crumbs: c.crumbs(),
 		Description: "Kỷ yếu vinh danh " + k.ShortName + ", đọc trên trang hoặc tải bản in."},
 		bookletPage(b))
+}
+
+// printLang is the language of a book, with the country whose usage it keeps where that is sure.
+func printLang(lang string) string {
+	if lang == "vi" {
+		return "vi-VN"
+	}
+	return lang
 }
 
 // bookletPage offers the booklet's PDF or, of one in several books, each of them.
