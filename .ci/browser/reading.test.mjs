@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { launch, mounted, PHONE, settled, shoot, tooWide, until, watched } from './browser.mjs';
+import { launch, mounted, PHONE, settled, shoot, SMALL, tooWide, until, watched } from './browser.mjs';
 import { serve } from './server.mjs';
 import { file, folder, honoured, kind, pages, samples, slug } from './tree.mjs';
 
@@ -38,6 +38,21 @@ test('without JavaScript every kind of page has its words, its pictures and work
     }
     assert.deepEqual(bad, []);
     assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+});
+
+test('no page runs over the edge of the narrowest phone', async () => {
+  const { page, close } = await watched(browser, server.origin, { javaScriptEnabled: false, viewport: SMALL });
+  try {
+    const all = pages(site).filter(p => p !== '404.html');
+    const wide = [];
+    for (const name of all.length > 100 ? samples(site) : all) {
+      await page.goto(server.root + name);
+      wide.push(...(await tooWide(page)).map(w => `/${name}: ${w}`));
+    }
+    assert.deepEqual(wide, []);
   } finally {
     await close();
   }

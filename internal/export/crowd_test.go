@@ -144,7 +144,7 @@ type crowdQuery struct {
 	Near  bool   `json:"near"` // only with a letter wrong
 }
 
-// TestCrowd writes, if CROWD names a folder, what .ci/browser/index.test.mjs searches in: indexes over crowds of 7,300 and 64,060, one
+// TestCrowd writes, if CROWD names a folder, what .ci/browser/index.once.mjs searches in: indexes over crowds of 7,300 and 64,060, one
 // of 2,000 whole and in parts, and what Go finds there, text by text.
 func TestCrowd(t *testing.T) {
 	folder := os.Getenv("CROWD")

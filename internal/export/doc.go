@@ -68,7 +68,7 @@
 // Measured over invented crowds (crowd_test.go), with gzip: 7,300 entries 93 KB, one file. 64,060 entries: directory 1.3 KB; 25 files of
 // words, 180 KB together, the largest 12.5 KB; 2,002 files of rows of 1.4 KB. A search loads 14 KB (“nguyen”) to 66 KB (“t”), five words
 // of one letter 141 KB. A key and its painting cost Chromium's thread, slowed down four times, of 7,300 entries 24 ms in the middle, 44 at
-// most; of 64,060 30 ms and 53, and up to 110 for a key that has parts loaded. .ci/browser/index.test.mjs prints these.
+// most; of 64,060 30 ms and 53, and up to 110 for a key that has parts loaded. .ci/browser/index.once.mjs prints these.
 //
 // # The roll's live filter
 //

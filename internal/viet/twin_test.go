@@ -17,7 +17,7 @@ type twinCase struct {
 }
 
 // TestTwin writes cases for the browser's twin of Match to the file that TWIN names, random by the number TWIN_SEED;
-// .ci/browser/match.test.mjs asks for them. Without TWIN it only sees to it that the cases are worth comparing.
+// .ci/browser/match.once.mjs asks for them. Without TWIN it only sees to it that the cases are worth comparing.
 func TestTwin(t *testing.T) {
 	seed, err := strconv.ParseUint(os.Getenv("TWIN_SEED"), 10, 64)
 	if err != nil {

@@ -17,11 +17,9 @@ const here = path => new URL('../../' + path, import.meta.url).pathname;
 const finding = createRequire(import.meta.url)(here('templates/assets/find.js'));
 const site = folder('SITE');
 const SLOW = 4; // a phone of the middle, says Lighthouse
-const once = { skip: /^(can-tho)?$/.test(process.env.CAMPAIGN ?? '') ? false : 'the crowds are the same for every campaign' };
 
 let crowd, browser;
 before(async () => {
-  if (once.skip) return;
   crowd = mkdtempSync(join(tmpdir(), 'bangvang-crowd-'));
   execFileSync('go', ['test', '-count=1', '-run', '^TestCrowd$', './internal/export'], { cwd: here(''), env: { ...process.env, CROWD: crowd } });
   for (const n of ['7300', '64060']) for (const part of ['index.html', 'assets', 'vinh-danh']) symlinkSync(join(site, part), join(crowd, n, part));
@@ -42,7 +40,7 @@ function loaderOf(name) {
   return { load, sent };
 }
 
-test('the whole index finds what Go finds', once, async () => {
+test('the whole index finds what Go finds', async () => {
   const { queries } = JSON.parse(readFileSync(join(crowd, 'queries.json'), 'utf8'));
   const index = await finding.open(loaderOf('whole').load);
   assert.equal(index.step, 50);
@@ -53,7 +51,7 @@ test('the whole index finds what Go finds', once, async () => {
   assert.ok(queries.filter(q => q.near).length > 2);
 });
 
-test('the parted index finds the same, but for initials, joined words and typos', once, async () => {
+test('the parted index finds the same, but for initials, joined words and typos', async () => {
   const { queries, entries } = JSON.parse(readFileSync(join(crowd, 'queries.json'), 'utf8'));
   const index = await finding.open(loaderOf('parted').load);
   assert.equal(index.step, 24);
@@ -83,7 +81,7 @@ async function someNames() {
   return blocks.flatMap(columns => columns.names.split('\n')).sort((a, b) => finding.spell(b).length - finding.spell(a).length);
 }
 
-test('a search of 64,060 entries loads at most 150 KB more, however many words it has', once, async () => {
+test('a search of 64,060 entries loads at most 150 KB more, however many words it has', async () => {
   const letters = [...'abcdeghiklmnopqrstuvxy'], names = await someNames(), [wordy] = names;
   const { longest } = await loaderOf('64060').load('chi-muc.js');
   const queries = ['t', 'nguyen', 'nguyễn thị', 'nguyen van an', 'n v a', 'tran thi thanh thao', 'dduowngf', 'ubnd phuong', 'th', '182/QĐ-UBND',
@@ -104,7 +102,7 @@ test('a search of 64,060 entries loads at most 150 KB more, however many words i
   console.log(sizes.join('\n'));
 });
 
-test('of more words than twelve, and of more letters than are loaded, nobody is missed', once, async () => {
+test('of more words than twelve, and of more letters than are loaded, nobody is missed', async () => {
   const { load } = loaderOf('64060'), files = new Map();
   const index = await finding.open(file => files.get(file) ?? files.set(file, load(file)).get(file));
   const names = await someNames();
@@ -124,7 +122,7 @@ test('of more words than twelve, and of more letters than are loaded, nobody is 
   console.log(`${part} of 24 queries were answered in part`);
 });
 
-test('an index in parts works from a folder, and a page left open finds its way to a new one', once, async () => {
+test('an index in parts works from a folder, and a page left open finds its way to a new one', async () => {
   const { page, faults, close } = await watched(browser, pathToFileURL('/').href);
   try {
     await page.goto(pathToFileURL(join(crowd, '64060', 'index.html')).href);
@@ -174,7 +172,7 @@ async function keys(page, devtools, text) {
 }
 
 for (const [n, texts] of [['7300', ['nguyễn văn an', 'nvd', 'phuonh thao', 'n t h']], ['64060', ['nguyễn văn an', 'tran thi t', 'n t h']]]) {
-  test(`among ${n} entries a key costs a slow phone little, and shows twelve at most`, once, async () => {
+  test(`among ${n} entries a key costs a slow phone little, and shows twelve at most`, async () => {
     const server = await serve(join(crowd, n), '/cong/thi-dua/');
     const { page, faults, violations, close } = await watched(browser, server.origin, { viewport: PHONE });
     try {
