@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -112,6 +114,29 @@ func TestBookletRefusals(t *testing.T) {
 			t.Errorf("%s is left behind", f.Name())
 		}
 	}
+}
+
+// TestBookletIsStrict: a picture too coarse for paper is a warning, with which the book is made, or not made if it is to be strict.
+func TestBookletIsStrict(t *testing.T) {
+	dir := campaignIn(t, sea)
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 120, 160))); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "content", "anh"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "content", "anh", "ut.png"), b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	edit(t, filepath.Join(dir, "data", "awards", "thu-khen-01.yaml"), "    position: Thợ máy\n",
+		"    position: Thợ máy\n    photo: {file: anh/ut.png, alt: Ông Út trên tàu, consent: true}\n")
+	coarse := "cảnh báo [image-coarse]"
+	want(t, exitProblems, "", coarse, "--strict", "booklet", "--edition", "press")
+	if _, err := os.Stat("ky-yeu-in.pdf"); err == nil {
+		t.Error("written all the same")
+	}
+	want(t, exitFine, "điểm/inch: anh/ut.png", coarse, "booklet", "--edition", "press")
 }
 
 // TestBookletOfOneDecision holds that list alone.
