@@ -90,6 +90,11 @@ func (t *translator) missing(at diag.Place, text, original string) {
 	t.add(translationMissing, at, text, "nguyên văn: “"+clip(original)+"”")
 }
 
+// whole tells whether all records of some data files could be read, so that what is not among them is nowhere.
+func (t *translator) whole(names ...string) bool {
+	return !slices.ContainsFunc(names, func(name string) bool { return t.tree.Partial[name] })
+}
+
 // unknown reports a translation of what is not there.
 func (t *translator) unknown(v source.Value, what string, known []string) {
 	hint := "bỏ dòng này, hoặc chép lại đúng nguyên văn"
@@ -162,7 +167,7 @@ func (t *translator) areas(of []source.AreaText) {
 		what := fmt.Sprintf("nội dung %q", a.ID)
 		s := texts[a.ID]
 		if s == nil {
-			t.missing(t.file, "chưa có bản dịch của "+what, a.Name)
+			t.missing(t.file, "mục areas chưa có bản dịch của "+what, a.Name)
 			continue
 		}
 		t.must(&a.Name, s.Name, s.Place, `khoá "name" của `+what)
@@ -180,7 +185,7 @@ func (t *translator) targets(of []source.TargetText) {
 		what := fmt.Sprintf("chỉ tiêu %q", g.ID)
 		s := texts[g.ID]
 		if s == nil {
-			t.missing(t.file, "chưa có bản dịch của "+what, g.Name)
+			t.missing(t.file, "mục targets chưa có bản dịch của "+what, g.Name)
 			continue
 		}
 		t.must(&g.Name, s.Name, s.Place, `khoá "name" của `+what)
@@ -205,10 +210,10 @@ func (t *translator) measures(of []source.MeasureText) {
 		known = append(known, l...)
 	}
 	type words struct{ other, one string }
-	texts := map[string]words{}
+	texts, whole := map[string]words{}, t.whole("targets", "assignments", "achievements")
 	for i := range of {
 		m := &of[i]
-		if !slices.Contains(known, m.Of.Text) {
+		if whole && !slices.Contains(known, m.Of.Text) {
 			t.unknown(m.Of, "đơn vị tính", known)
 		}
 		w := words{other: m.Of.Text}
@@ -226,7 +231,7 @@ func (t *translator) measures(of []source.MeasureText) {
 	for _, g := range t.twin.Targets {
 		if _, ok := texts[g.Measure]; !ok && !told[g.Measure] && strings.ContainsFunc(g.Measure, unicode.IsLetter) {
 			told[g.Measure] = true
-			t.missing(t.file, fmt.Sprintf("chưa có bản dịch của đơn vị tính %q", g.Measure), g.Measure)
+			t.missing(t.file, fmt.Sprintf("mục measures chưa có bản dịch của đơn vị tính %q", g.Measure), g.Measure)
 		}
 		put(&g.Measure, &g.MeasureOne)
 	}
@@ -255,7 +260,8 @@ func (t *translator) figures(notes, formulas []source.Phrase) {
 			add(b.Computed)
 		}
 	}
-	note, formula := t.phrases(notes, "ghi chú", saidNotes), t.phrases(formulas, "cách tính", saidFormulas)
+	note := t.phrases(notes, "notes", "ghi chú", saidNotes, t.whole("results"))
+	formula := t.phrases(formulas, "formulas", "cách tính", saidFormulas, t.whole("results", "targets"))
 	for _, g := range t.twin.Targets {
 		for _, res := range g.Results {
 			note.put(&res.Note, true)
@@ -276,15 +282,17 @@ func (t *translator) figures(notes, formulas []source.Phrase) {
 // phrases are texts that have no id: they are found by themselves.
 type phrases struct {
 	*translator
-	what  string
-	texts map[string]string
-	told  map[string]bool
+	section string
+	what    string
+	texts   map[string]string
+	told    map[string]bool
 }
 
-func (t *translator) phrases(of []source.Phrase, what string, known []string) *phrases {
-	p := &phrases{translator: t, what: what, texts: map[string]string{}, told: map[string]bool{"": true}}
+// phrases reads what a section translates. Known are all texts that there are, if whole.
+func (t *translator) phrases(of []source.Phrase, section, what string, known []string, whole bool) *phrases {
+	p := &phrases{translator: t, section: section, what: what, texts: map[string]string{}, told: map[string]bool{"": true}}
 	for _, s := range of {
-		if !slices.Contains(known, s.Of.Text) {
+		if whole && !slices.Contains(known, s.Of.Text) {
 			t.unknown(s.Of, what, known)
 		}
 		text := s.Of.Text
@@ -301,7 +309,7 @@ func (p *phrases) put(into *string, needed bool) {
 		*into = text
 	case needed && !p.told[*into]:
 		p.told[*into] = true
-		p.missing(p.file, fmt.Sprintf("chưa có bản dịch của một %s", p.what), *into)
+		p.missing(p.file, fmt.Sprintf("mục %s chưa có bản dịch của một %s", p.section, p.what), *into)
 	}
 }
 

@@ -40,6 +40,33 @@ func misindented(b []byte, from int) (line, col int) {
 	return 0, 0
 }
 
+// opening is a value that begins with a quote; entry is a line that begins with a dash or a key.
+var (
+	opening = regexp.MustCompile(`^ *(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*: +)?"((?:[^"\\]|\\.)*)$`)
+	entry   = regexp.MustCompile(`^ *(?:- |[A-Za-z_][A-Za-z0-9_-]*:(?: |$))`)
+)
+
+// unclosed gives the first line on which a quote is opened and not closed although the next is an entry of its own; 0 if there is none.
+// yaml.v3 reads on to the next quote, be it a hundred lines further, and complains of what stands there.
+func unclosed(b []byte) int {
+	lines := bytes.Split(b, []byte("\n"))
+	text := 1 << 30 // lines farther right than this are text of a block
+	for i, l := range lines[:len(lines)-1] {
+		l = bytes.TrimRight(l, " \r")
+		if len(l) == 0 || indent(l) > text {
+			continue
+		}
+		text = 1 << 30
+		if columns := entryColumns(l); blockStart.Match(l) && len(columns) > 0 {
+			text = columns[len(columns)-1]
+		}
+		if opening.Match(l) && entry.Match(bytes.TrimRight(lines[i+1], "\r")) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 func indent(line []byte) int { return len(line) - len(bytes.TrimLeft(line, " ")) }
 
 // entryColumns are the columns, from 0, of a line's dashes and of the key after them; none if the line begins with neither.

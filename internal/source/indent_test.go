@@ -25,6 +25,33 @@ func TestMisindented(t *testing.T) {
 	}
 }
 
+// TestUnclosed: a quote is missed where it was opened, not where yaml.v3 stumbles over the next one.
+func TestUnclosed(t *testing.T) {
+	for _, c := range []struct {
+		name, yaml string
+		line       int
+	}{
+		{"before another quoted value", "- id: a\n  measure: \"%\n  name: Tên\n- id: b\n  measure: \"%\"\n", 2},
+		{"before a comment with a quote", "- id: a\n  name: \"Tên\n  no: 1\n# thiếu \"chữ\": đã sửa\n", 2},
+		{"in a list of texts", "bases:\n  - \"Luật\n  - Nghị định\n", 2},
+		{"an escaped quote closes nothing", "name: \"a \\\"b\\\"\nno: 1\n", 1},
+		{"closed", "name: \"a\" # ghi chú\nno: 1\n", 0},
+		{"goes on below", "name: \"một đoạn\n  dài\"\nno: 1\n", 0},
+		{"text of a block is not looked at", "note: >-\n  a: \"b\n  c: d\nno: 1\n", 0},
+	} {
+		if line := unclosed([]byte(c.yaml)); line != c.line {
+			t.Errorf("%s: line %d, want %d", c.name, line, c.line)
+		}
+	}
+	_, problems := read(t, tree(map[string]string{
+		"data/campaign.yaml": "name: T\n",
+		"data/targets.yaml":  "- id: a\n  measure: \"%\n  name: Tên\n# thiếu \"chữ\": đã sửa\n",
+	}))
+	if want := "data/targets.yaml:2 yaml-syntax\n"; !strings.Contains(problems, want) {
+		t.Errorf("%swant %s", problems, want)
+	}
+}
+
 // TestWrongIndentIsPlaced: what people read names the line that they must move.
 func TestWrongIndentIsPlaced(t *testing.T) {
 	_, problems := read(t, tree(map[string]string{
