@@ -128,7 +128,7 @@ func (w *Paperwork) write(ctx context.Context, laid *booklet.Papers) ([]Printed,
 		folder = filepath.Dir(w.Output)
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return nil, fmt.Errorf("không tạo được thư mục %q: %w", folder, err)
+		return nil, unwritten(w.Output, err)
 	}
 	if !w.Apart {
 		n, err := onto(w.Output, laid.Write)

@@ -42,7 +42,7 @@ func TestPapersHoldEverybody(t *testing.T) {
 	all := strings.Join(certificates, " ")
 	spelled := func(s string) string { return strings.ReplaceAll(s, " ", "") }
 	calledClosed, cardsClosed := spelled(called), spelled(cards)
-	names := map[string]int{} // by name, as namesakes are called too
+	names := map[string]int{}  // by name, as namesakes are called too
 	spoken := map[string]int{} // those of them who may be named aloud
 	awards := 0
 	eachAward(tree, func(decision string, a source.Award) {

@@ -3,11 +3,14 @@ package build
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"bangvang/internal/booklet"
 	"bangvang/internal/diag"
@@ -237,6 +240,11 @@ func volumeName(name string, volume int) string {
 
 // onto writes a file whole, or leaves the one of that name as it is.
 func onto(name string, write func(io.Writer) error) (n int64, err error) {
+	defer func() {
+		if err != nil {
+			err = unwritten(name, err)
+		}
+	}()
 	f, err := os.CreateTemp(filepath.Dir(name), ".bangvang-*")
 	if err != nil {
 		return 0, err
@@ -265,4 +273,18 @@ func onto(name string, write func(io.Writer) error) (n int64, err error) {
 		return 0, err
 	}
 	return at.Size(), os.Rename(f.Name(), name)
+}
+
+// unwritten says in Vietnamese why a file could not be written and what to do.
+func unwritten(name string, err error) error {
+	advice := "hệ thống báo lỗi"
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		advice = "không có quyền ghi vào đó, hãy xin quyền hoặc chọn chỗ khác bằng --output"
+	case errors.Is(err, syscall.EROFS):
+		advice = "ổ đĩa chỉ cho đọc, hãy chọn chỗ khác bằng --output"
+	case errors.Is(err, syscall.ENOSPC):
+		advice = "đĩa đầy, hãy giải phóng chỗ trống rồi chạy lại"
+	}
+	return fmt.Errorf("không ghi được tệp %q: %s (%w)", filepath.ToSlash(name), advice, err)
 }

@@ -2,6 +2,9 @@ package build_test
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -57,5 +60,15 @@ func TestPrintedUnknownDecision(t *testing.T) {
 	unknown, is := err.(*build.UnknownDecision)
 	if !is || len(unknown.Known) == 0 {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestUnwritten: a file that cannot be written is told by its own name, with what to do, and the cause is kept.
+func TestUnwritten(t *testing.T) {
+	m := theReal(t)
+	name := filepath.Join(t.TempDir(), "khong-co", "ky-yeu.pdf")
+	_, _, err := build.Booklet(context.Background(), build.Options{Source: m.folder}, build.Print{Edition: "proof", Output: name})
+	if !errors.Is(err, fs.ErrNotExist) || !strings.HasPrefix(err.Error(), fmt.Sprintf("không ghi được tệp %q: ", filepath.ToSlash(name))) {
+		t.Error(err)
 	}
 }

@@ -19,8 +19,8 @@ func (s *session) certificatesCommand() *cobra.Command {
 		Long: "Làm tệp PDF chỉ có chữ, để in lên phôi bằng khen, giấy khen đã in sẵn. Mỗi người một trang, theo thứ tự của quyết định.\n" +
 			"Vị trí từng ô tính bằng mm, ghi trong data/certificates.yaml. Tên dài thì thu chữ, rồi xuống dòng; vẫn không vừa thì báo lỗi và không ghi gì.\n" +
 			"Quyết định mẫu in chữ MẪU chéo trang. Dự thảo, quyết định đã thu hồi và dòng đã rút không được in.\n\n" +
-			"In trang căn chỉnh (--calibrate) trước, chồng lên phôi và đo; máy in lệch thì thêm --nudge.",
-		Example: "  bangvang certificates --calibrate -o noi-bo/can-chinh.pdf\n  bangvang certificates --form bang-khen --nudge 1.5,-2\n  bangvang certificates -o noi-bo/giay-khen/",
+			"In trang căn chỉnh (--calibrate, ghi vào " + privateFolder + "/can-chinh.pdf) lên giấy trắng trước, chồng lên phôi và đo; máy in lệch thì thêm --nudge.",
+		Example: "  bangvang certificates --calibrate\n  bangvang certificates --form bang-khen --nudge 1.5,-2\n  bangvang certificates -o noi-bo/giay-khen/",
 		RunE: func(c *cobra.Command, _ []string) error {
 			var err error
 			if w.Right, w.Down, err = moved(nudge); err != nil {
@@ -29,6 +29,9 @@ func (s *session) certificatesCommand() *cobra.Command {
 			noun := "giấy"
 			if calibrate {
 				w.Kind, noun = build.CalibrationPaper, "mẫu in"
+				if !c.Flags().Changed("output") { // what was made for the stock is not written over
+					w.Output = privateFolder + "/can-chinh.pdf"
+				}
 				for _, flag := range []string{"only", "decision"} {
 					if c.Flags().Changed(flag) {
 						return &usageError{fmt.Sprintf("--%s không dùng với --calibrate", flag)}

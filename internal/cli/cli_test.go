@@ -113,7 +113,7 @@ func TestExitCodes(t *testing.T) {
 	want(t, exitUsage, "", "một quy tắc", "explain", "unit-unknown", "area-unknown")
 	want(t, exitUsage, "", "--as-of", "check", "--as-of", "2019-01-15")
 	want(t, exitUsage, "", `có phải "build"?`, "biuld")
-	want(t, exitUsage, "", `có phải "as-of"?`, "check", "--as-off", "2019")
+	want(t, exitUsage, "", `có phải "--as-of"?`, "check", "--as-off", "2019")
 	want(t, exitUsage, "", `giá trị không hợp lệ "hai" của --jobs`, "check", "--jobs", "hai")
 	edit(t, filepath.Join(dir, "data", "awards", "thu-khen-01.yaml"), "unit: ", "unit: khong-co-")
 	want(t, exitProblems, "", "[unit-unknown]", "check")

@@ -149,8 +149,8 @@ func nearFlag(c *cobra.Command, err error) error {
 		return err
 	}
 	var names []string
-	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	return &usageError{fmt.Sprintf("không có cờ --%s", name) + meant(name, names)}
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+	return &usageError{fmt.Sprintf("không có cờ --%s", name) + meant("--"+name, names)}
 }
 
 func meant(word string, names []string) string {

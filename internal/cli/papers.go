@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -143,7 +144,9 @@ func headOnce(head string, i int) string {
 
 // squeezed words by how much a text was made smaller.
 func squeezed(q *build.Squeezed) string {
-	points := func(v float64) string { return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), ".", ",", 1) }
+	points := func(v float64) string {
+		return strings.Replace(strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64), ".", ",", 1)
+	}
 	text := []rune(q.Text)
 	if len(text) > 48 {
 		text = append(text[:47], '…')

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"bangvang/internal/build"
 )
 
 // handingOver is the sea's campaign with layouts and a ceremony.
@@ -43,6 +45,7 @@ func TestPapers(t *testing.T) {
 	before := tree(t, dir)
 	all := [][]string{
 		{"noi-bo/giay-khen.pdf", "giấy, ", "certificates"},
+		{"noi-bo/can-chinh.pdf", "2 mẫu in, 2 trang", "certificates", "--calibrate"},
 		{"can-chinh.pdf", "2 mẫu in, 2 trang", "certificates", "--calibrate", "-o", "can-chinh.pdf"},
 		{"mot.pdf", "1 giấy, 1 trang", "certificates", "--only", "thu-khen-01-004", "-o", "mot.pdf", "--nudge", "-1.5,2"},
 		{"noi-bo/goi-ten.pdf", "lượt nhận, ", "call-sheet"},
@@ -218,5 +221,13 @@ func TestPaperUnwritable(t *testing.T) {
 	os.RemoveAll(filepath.Join(dir, ".bangvang"))
 	if !same(before, tree(t, dir)) {
 		t.Error("something was left")
+	}
+}
+
+// TestSqueezed: how much smaller a text is stands there as a printer says it.
+func TestSqueezed(t *testing.T) {
+	got := squeezed(&build.Squeezed{ID: "a-001", Field: "Thẻ", Text: "Bà Lê Thị Mẫu", Full: 30.968503937007874, Size: 24.968503937007874, Lines: 2})
+	if want := "a-001): Thẻ “Bà Lê Thị Mẫu”, 31 → 25 pt, 2 dòng"; !strings.HasSuffix(got, want) {
+		t.Errorf("%q, want …%q", got, want)
 	}
 }

@@ -149,7 +149,7 @@ func ComposeStocks(l *campaign.Ledger, ch Choice) (*Certificates, diag.List) {
 func unmeasured(layout *campaign.Certificate, problems *diag.List) {
 	if !layout.Measured {
 		problems.Add(certificateUnmeasured, layout.Place, fmt.Sprintf("vị trí của mẫu in %q chưa đo trên phôi thật", layout.Form.ID),
-			"in trang căn chỉnh (--calibrate) lên phôi, sửa các ô cho khớp, rồi ghi measured: true")
+			"in trang căn chỉnh (--calibrate) lên giấy trắng, chồng lên phôi, sửa các ô cho khớp, rồi ghi measured: true")
 	}
 }
 
