@@ -4,6 +4,7 @@ package booklet
 // Pieces of a chain (keep) stay in one column. width gives the width of a column.
 func (f *flow) columned(pieces []piece, columns int) {
 	f.flush()
+	pieces = f.fitting(pieces)
 	for len(pieces) > 0 {
 		if f.y+pieces[0].height > f.area.height {
 			f.newPage()
@@ -31,6 +32,25 @@ func (f *flow) columned(pieces []piece, columns int) {
 			f.newPage()
 		}
 	}
+}
+
+// fitting gives pieces that are no taller than a column, with a letter above them.
+func (f *flow) fitting(pieces []piece) []piece {
+	most := f.area.height * 0.9
+	out := make([]piece, 0, len(pieces))
+	for i := range pieces {
+		p := &pieces[i]
+		for p.height > most {
+			rest := p.cut(most)
+			if rest == nil {
+				break
+			}
+			out = append(out, *p)
+			p = rest
+		}
+		out = append(out, *p)
+	}
+	return out
 }
 
 func columnWidth(columns int) float64 {

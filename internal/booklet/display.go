@@ -93,6 +93,16 @@ func (o *Op) Points() []Point {
 	return out
 }
 
+// top is the upper edge of what is not a text.
+func (o *Op) top() float64 {
+	if o.Kind == OpImage {
+		return o.Y
+	}
+	var b bounds
+	b.see(o)
+	return b.y0
+}
+
 // Turn gives by how many degrees a text is turned clockwise.
 func (o *Op) Turn() float64 {
 	if o.Shape == nil {

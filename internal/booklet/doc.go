@@ -16,7 +16,7 @@
 // Text is measured exactly as gopdf draws it (advances cut to 1/1000 em, pair kerning in the display face), in NFC, and broken at
 // spaces only; U+00A0 holds. A character that a face lacks is a problem with the place of the record, never a blank.
 // A person's or collective's entry is never split across pages unless it is taller than one. What is laid never leaves the type area and
-// no two texts overlap, whatever the length of names and citations.
+// no two texts overlap, whatever the length of texts; the cover alone has room for what a cover says and no more.
 //
 // The ceremony's papers are set with the same means: [LayCertificates] puts text on printed stock, in millimetres, [LayCallSheet] and
 // [LayPlaceCards] set sheets for the office printer. They are written in black ink alone and never lie in a site.

@@ -113,6 +113,15 @@ func (f *flow) set(p *piece) {
 			f.y += p.before
 		}
 	}
+	for f.y+p.height > f.area.height+slack {
+		rest := p.cut(f.area.height - f.y)
+		if rest == nil {
+			break
+		}
+		f.stamp(p)
+		f.newPage()
+		p = rest
+	}
 	f.stamp(p)
 }
 

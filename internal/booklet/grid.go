@@ -72,7 +72,7 @@ func above(outer, head *piece) *piece {
 		p.ops = append(p.ops, o.moved(0, p.height))
 	}
 	p.height += head.height
-	return p.furniture()
+	return p.furniture().brief(typeHeight)
 }
 
 // fitting gives a row as it is or, where it is taller than a page, cut into pieces of whole lines.

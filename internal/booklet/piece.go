@@ -1,6 +1,9 @@
 package booklet
 
-// piece is something of a fixed height that stands in a column and is never split. Its operations lie relative to its top left corner.
+import "math"
+
+// piece is something of a fixed height that stands in a column and is split only if a page cannot hold it. Its operations lie relative to its
+// top left corner.
 type piece struct {
 	height float64
 	before float64 // space above, dropped at the top of a column
@@ -63,6 +66,65 @@ func (p *piece) furniture() *piece {
 		if p.ops[i].Role == Content {
 			p.ops[i].Role = Furniture
 		}
+	}
+	return p
+}
+
+// cut leaves of a piece that is taller than a page the lines that end within a height, and gives the rest; nil if there is none.
+func (p *piece) cut(height float64) *piece {
+	const descent = 0.35
+	last, top := -1.0, math.Inf(1)
+	for i := range p.ops {
+		o := &p.ops[i]
+		switch {
+		case o.Kind != OpText:
+		case o.Y+descent*o.Size <= height:
+			last = max(last, o.Y)
+		default:
+			top = min(top, o.Y-o.Size)
+		}
+	}
+	if last < 0 || math.IsInf(top, 1) {
+		return nil
+	}
+	rest := &piece{height: p.height - top, keep: p.keep}
+	whole := *p
+	p.ops, p.links, p.spots, p.height, p.keep = nil, nil, nil, top, false
+	for _, o := range whole.ops {
+		if o.Kind == OpText && o.Y > last || o.Kind != OpText && o.top() >= top {
+			rest.ops = append(rest.ops, o.moved(0, -top))
+		} else {
+			p.ops = append(p.ops, o)
+		}
+	}
+	for _, k := range whole.links {
+		const sliver = 6
+		first, second := k, k
+		if top-k.Y > sliver && k.Y+k.H-top > sliver { // over lines on both sides
+			first.H, second.Y, second.H = top-k.Y, top, k.Y+k.H-top
+		}
+		if first != second || k.Y+k.H/2 < top {
+			p.links = append(p.links, first)
+		}
+		if first != second || k.Y+k.H/2 >= top {
+			second.Y -= top
+			rest.links = append(rest.links, second)
+		}
+	}
+	for _, s := range whole.spots {
+		if s.y < top {
+			p.spots = append(p.spots, s)
+		} else {
+			rest.spots = append(rest.spots, spotAt{s.name, s.y - top})
+		}
+	}
+	return rest
+}
+
+// brief gives heads that are repeated, or none if they would take more than a third of each page.
+func (p *piece) brief(page float64) *piece {
+	if p.height > page/3 {
+		return &piece{}
 	}
 	return p
 }

@@ -175,7 +175,7 @@ func (p proof) award(f *flow, a *edition.Award, again *piece) {
 func (p proof) again(text string) *piece {
 	q := &piece{}
 	q.height = q.put(p.lines(&Paragraph{Runs: of(p.plain().in(Italic).sized(11), text+" ("+p.src.Words.Continued+")"), Width: proofMeasure}), 0, 0, 15, &p.pal) + 6
-	return q.furniture()
+	return q.furniture().brief(proofArea.height)
 }
 
 // signatures leaves room for those who read and checked a decision's list.

@@ -96,7 +96,7 @@ func (b *book) continuation(text string) *piece {
 	p := &piece{}
 	y := p.put(b.lines(&Paragraph{Runs: of(b.strong().sized(9.5).inked(b.pal.Red), text+" ("+b.src.Words.Continued+")"), Width: typeWidth}), 0, 0, 12.6, &b.pal)
 	p.height = y + 6
-	return p.furniture()
+	return p.furniture().brief(typeHeight)
 }
 
 // picture has a chart painted as a piece of the text's width.

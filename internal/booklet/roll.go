@@ -118,7 +118,7 @@ func (b *book) again(d *edition.RollDecision, under string) *piece {
 	}
 	p.ops = append(p.ops, rule(0, y+2.5, typeWidth, y+2.5, 0.5, b.pal.Gold))
 	p.height = y + 10
-	return p.furniture()
+	return p.furniture().brief(typeHeight)
 }
 
 func (b *book) blockHead(f *flow, d *edition.RollDecision, name string) {
