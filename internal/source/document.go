@@ -164,7 +164,7 @@ var syntaxErrors = []struct{ says, text, hint string }{
 	{"did not find expected ',' or ']'", "danh sách trong ngoặc vuông chưa đóng hoặc thiếu dấu phẩy", ""},
 	{"did not find expected ',' or '}'", "nhóm khoá trong ngoặc nhọn chưa đóng hoặc thiếu dấu phẩy", ""},
 	{"did not find expected node content", "thiếu giá trị", ""},
-	{"found unexpected end of stream", "dấu ngoặc kép mở ở đây không đóng", "thêm dấu ngoặc kép ở cuối giá trị"},
+	{"found unexpected end of stream", "dấu ngoặc kép hoặc dấu nháy đơn mở ở đây không đóng", "thêm dấu ấy ở cuối giá trị"},
 	{"found unexpected document indicator", "dấu ngoặc kép mở ở đây không đóng trước dòng ---", ""},
 	{"found unknown escape character", "sau dấu \\ trong ngoặc kép có ký tự lạ", "dùng ngoặc đơn thay ngoặc kép, hoặc viết \\\\"},
 	{"found character that cannot start any token", "giá trị không thể mở đầu bằng ký tự này (@, `, % hoặc tab)", "đặt giá trị trong ngoặc kép"},
