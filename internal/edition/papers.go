@@ -119,7 +119,7 @@ func newPaper(l *campaign.Ledger, title string, ch Choice) (Paper, []handed) {
 func paperOf(l *campaign.Ledger, title string) Paper {
 	k := &l.Campaign
 	return Paper{Place: k.Place, Title: title, Private: "NỘI BỘ", Dated: vietnamese.site.asOf(vietnamese.dated(campaign.Day(k.AsOf))),
-		Occasion: joined(", ", k.Event.Word, vietnamese.dated(k.Event.Date), k.Event.Place), Campaign: k.Name, Author: k.Organizer, Lang: k.Lang,
+		Occasion: joined(", ", k.Event.Word, vietnamese.dated(k.Event.Date), k.Event.Place), Campaign: k.Name, Author: k.Organizer, Lang: printLang(k.Lang),
 		Created: k.AsOf.Format(time.RFC3339)}
 }
 
