@@ -137,11 +137,14 @@ test('the arrow keys step through the points, whose words are seen and said', as
   }
 });
 
-// where gives the place of a point on the screen, by its ring.
+// where gives the place of a point on the screen, by its ring. The pointer is taken away first: a browser tells it of what comes to lie under it.
 async function where(page, i) {
+  await page.mouse.move(2, 2);
+  await tip(page).waitFor({ state: 'hidden' });
   await live(page).focus();
   await page.keyboard.press('Home');
   for (let k = 0; k < i; k++) await page.keyboard.press('ArrowRight');
+  await tip(page).waitFor();
   const ring = page.locator('.chart-ring').first(), shown = await ring.isVisible();
   const box = await (shown ? ring : live(page)).boundingBox();
   await page.keyboard.press('Escape');
