@@ -108,7 +108,7 @@ func (l *binder) dress(content []byte, page, next *Page, marks []stretch) ([]byt
 	at, over := 0, false
 	for i := range page.Ops {
 		o := &page.Ops[i]
-		if black := l.blackText(o); black != over {
+		if black := l.black(o); black != over {
 			over = black
 			out = append(out, overprint[over]...)
 		}
@@ -150,12 +150,16 @@ func (l *binder) dress(content []byte, page, next *Page, marks []stretch) ([]byt
 	return out, nil
 }
 
-// overprint are the operators that have black printed over other inks, or not: text would else show a rim where plates do not meet exactly.
+// overprint are the operators that have black printed over other inks, or not: text and lines would else show a rim where plates do not meet exactly.
 var overprint = map[bool]string{true: "/Over gs\n", false: "/Out gs\n"}
 
-// blackText tells whether an operation is text in black ink alone.
-func (b *binder) blackText(o *Op) bool {
-	return b.inks != nil && o.Kind == OpText && b.inks(o.Colour, o) == ink{K: 100}
+// black tells whether an operation is text in black ink alone, or a line in it or in a tint of it.
+func (b *binder) black(o *Op) bool {
+	if b.inks == nil || o.Kind != OpText && o.Kind != OpStroke {
+		return false
+	}
+	k := b.inks(o.Colour, o)
+	return k == ink{K: k.K} && (k.K == 100 || k.K > 0 && o.Kind == OpStroke)
 }
 
 // operationEnd tells how far the lines of an operation reach.

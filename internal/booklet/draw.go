@@ -259,18 +259,19 @@ func (p *pen) text(o *Op) error {
 type strokeState struct {
 	fill, line    Colour
 	filled, lined bool
+	thin          bool // the line of which the inks were set
 	width, dash   float64
 }
 
 func (p *pen) stroke(o *Op, s *strokeState) {
-	if !s.lined || s.line != o.Colour {
+	if !s.lined || s.line != o.Colour || s.thin != o.thin() {
 		if p.inks == nil {
 			p.pdf.SetStrokeColor(p.shade(o.Colour))
 		} else {
 			k := p.inks(o.Colour, o)
 			p.pdf.SetStrokeColorCMYK(k.C, k.M, k.Y, k.K)
 		}
-		s.line, s.lined = o.Colour, true
+		s.line, s.lined, s.thin = o.Colour, true, o.thin()
 	}
 	k := o.Shape
 	width := max(k.Width, p.least)

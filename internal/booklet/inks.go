@@ -16,6 +16,7 @@ const inkLimit = 300
 type separation struct {
 	paper [3]float64 // of the screen, XYZ
 	known map[Colour]ink
+	thin  map[Colour]ink                      // of lines below thinLine
 	rich  bool                                // greys are of all inks
 	look  func(c, m, y, k float64) [3]float64 // how inks look: as the model says, or the printing house's profile
 }
@@ -86,7 +87,7 @@ func toXYZ(c Colour) [3]float64 {
 
 // newSeparation separates for a press of a profile; nil is that of the model.
 func newSeparation(paper Colour, profile *Profile) *separation {
-	s := &separation{paper: toXYZ(paper), known: map[Colour]ink{}, look: printed}
+	s := &separation{paper: toXYZ(paper), known: map[Colour]ink{}, thin: map[Colour]ink{}, look: printed}
 	if profile != nil {
 		if t := profile.look(); t != nil {
 			s.look = t.printed
@@ -138,12 +139,41 @@ func (s *separation) of(c Colour) ink {
 	if k, ok := s.known[c]; ok {
 		return k
 	}
-	k := s.search(s.lab(c))
+	k := s.search(s.lab(c), 4)
 	s.known[c] = k
 	return k
 }
 
-func (s *separation) search(want [3]float64) ink {
+// thinLine is the width in points below which a line takes two inks at most: four screens of dots do not meet within so little, and plates
+// that are off by a hair would show it in rainbow colours. The two are those whose mixture is nearest; gold is yellow and black.
+const thinLine = 1
+
+// ofThin gives the inks of a thin line's colour, as of does.
+func (s *separation) ofThin(c Colour) ink {
+	k, known := s.thin[c]
+	if known {
+		return k
+	}
+	if k = s.of(c); k.plates() > 2 {
+		k = s.search(s.lab(c), 2)
+	}
+	s.thin[c] = k
+	return k
+}
+
+// plates counts the inks that a colour takes.
+func (k ink) plates() int {
+	n := 0
+	for _, part := range [4]uint8{k.C, k.M, k.Y, k.K} {
+		if part > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// search looks for the inks that come nearest, so many of them at most.
+func (s *separation) search(want [3]float64, most int) ink {
 	chroma := math.Hypot(want[1], want[2])
 	switch {
 	case want[0] >= paperLight && chroma < paperChroma:
@@ -156,7 +186,8 @@ func (s *separation) search(want [3]float64) ink {
 	}
 	best, least := [4]int{}, math.Inf(1)
 	try := func(p [4]int) {
-		if p[0]+p[1]+p[2]+p[3] > inkLimit {
+		k := ink{uint8(p[0]), uint8(p[1]), uint8(p[2]), uint8(p[3])}
+		if k.total() > inkLimit || k.plates() > most {
 			return
 		}
 		if d := s.miss(p, want); d < least {
@@ -260,15 +291,24 @@ func (s *separation) greyInk(lightness float64) ink {
 func (s *separation) prepare(all [][]Op) {
 	for _, ops := range all {
 		for i := range ops {
-			if ops[i].Kind != OpImage {
+			switch {
+			case ops[i].thin():
+				s.ofThin(ops[i].Colour)
+			case ops[i].Kind != OpImage:
 				s.of(ops[i].Colour)
 			}
 		}
 	}
 }
 
-// inked gives the inks of an operation: text that is grey is all black, so that its edges are sharp.
+// thin tells whether an operation is a thin line.
+func (o *Op) thin() bool { return o.Kind == OpStroke && o.Shape.Width < thinLine }
+
+// inked gives the inks of an operation: text that is grey is all black, so that its edges are sharp, and thin lines are of two inks at most.
 func (s *separation) inked(c Colour, o *Op) ink {
+	if o.thin() {
+		return s.ofThin(c)
+	}
 	k := s.of(c)
 	if o.Kind == OpText && k.C+k.M+k.Y == 0 && k.K > 50 {
 		k.K = 100

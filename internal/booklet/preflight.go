@@ -95,6 +95,7 @@ type InkUse struct {
 	Magenta uint8  `json:"m"`
 	Yellow  uint8  `json:"y"`
 	Black   uint8  `json:"k"`
+	Thin    bool   `json:"thin_lines"` // of lines below a point, which take two inks at most
 }
 
 // TextUse is a text on a page.
@@ -121,7 +122,7 @@ const (
 func (l *Layout) Preflight(o Order) (*Report, []diag.Problem) {
 	r := &Report{Title: l.Meta.Title, Standards: []string{}, Added: []int{}, Blank: []int{}, Fonts: []FontUse{}, Missing: []string{}, Images: []ImageUse{},
 		Inks: []InkUse{}, Wrapped: []NameLines{}}
-	p := &inspector{Layout: l, order: o, report: r, scale: 1, seen: map[Colour]bool{}, names: map[int32]*nameSeen{}}
+	p := &inspector{Layout: l, order: o, report: r, scale: 1, seen: map[Colour]bool{}, thin: map[Colour]bool{}, names: map[int32]*nameSeen{}}
 	pages := p.paginate()
 	masters := l.Masters
 	if o.Edition != Screen {
@@ -160,6 +161,7 @@ type inspector struct {
 	least    float64 // lines are made as thick as this, before they are scaled
 	beside   [][]Op  // what the file has outside the trimmed pages
 	seen     map[Colour]bool
+	thin     map[Colour]bool // of thin lines
 	names    map[int32]*nameSeen
 	blocks   []int32
 }
@@ -186,7 +188,7 @@ func (p *inspector) paginate() []*Page {
 		pages = l.bound(p.order.Apart)
 		for _, page := range pages {
 			if page != nil {
-				p.beside = append(p.beside, []Op{l.slugLine(page)})
+				p.beside = append(p.beside, l.slugLine(page))
 			}
 		}
 		r.Sheets = len(pages) / 2
@@ -233,7 +235,10 @@ func (p *inspector) inspect(page string, ops []Op) {
 	r := p.report
 	for i := range ops {
 		o := &ops[i]
-		if o.Kind != OpImage {
+		switch {
+		case o.thin():
+			p.thin[o.Colour] = true
+		case o.Kind != OpImage:
 			p.seen[o.Colour] = true
 		}
 		switch o.Kind {
@@ -315,22 +320,33 @@ func (p *inspector) inks() {
 	if p.order.Profile != nil && p.order.Profile.look() != nil {
 		p.report.SeparatedBy = "profile"
 	}
-	var colours []Colour
-	for c := range p.seen {
-		colours = append(colours, c)
-	}
-	slices.SortFunc(colours, func(a, b Colour) int { return cmp.Or(int(a.R)-int(b.R), int(a.G)-int(b.G), int(a.B)-int(b.B)) })
-	for _, c := range colours {
-		k := s.of(c)
-		if k == (ink{}) {
-			continue
+	use := func(c Colour, k ink, thin bool) {
+		if k != (ink{}) {
+			p.report.Inks = append(p.report.Inks, InkUse{fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B), k.C, k.M, k.Y, k.K, thin})
+			p.report.MostInk = max(p.report.MostInk, k.total())
 		}
-		p.report.Inks = append(p.report.Inks, InkUse{fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B), k.C, k.M, k.Y, k.K})
-		p.report.MostInk = max(p.report.MostInk, k.total())
+	}
+	for _, c := range byValue(p.seen) {
+		use(c, s.of(c), false)
+	}
+	for _, c := range byValue(p.thin) {
+		if k := s.ofThin(c); !p.seen[c] || k != s.of(c) {
+			use(c, k, true)
+		}
 	}
 	if p.report.MostInk > inkLimit {
 		p.problems.Add(InkHeavy, diag.Place{}, fmt.Sprintf("tổng lượng mực %d%%", p.report.MostInk), "chọn màu nhạt hơn")
 	}
+}
+
+// byValue gives the colours of a set in order.
+func byValue(set map[Colour]bool) []Colour {
+	var out []Colour
+	for c := range set {
+		out = append(out, c)
+	}
+	slices.SortFunc(out, func(a, b Colour) int { return cmp.Or(int(a.R)-int(b.R), int(a.G)-int(b.G), int(a.B)-int(b.B)) })
+	return out
 }
 
 // wrapped lists the names that take more than one line, those of most lines first.

@@ -44,7 +44,7 @@ func (r *Report) Words() []Finding {
 	}
 	out = append(out, r.imageWords()...)
 	if r.Edition == "press" {
-		say("Mực in", "%d màu, tổng nhiều nhất %d%%; chữ đen chỉ dùng mực đen: %s", len(r.Inks), r.MostInk, r.inkWords())
+		say("Mực in", "%d màu, tổng nhiều nhất %d%%; chữ đen chỉ dùng mực đen: %s", r.colours(), r.MostInk, r.inkWords())
 		switch {
 		case r.Profile == "":
 			say("Hồ sơ màu", "chưa gắn (thêm bằng --icc FILE); đổi màu theo mô hình giấy tráng phủ FOGRA39")
@@ -99,10 +99,23 @@ func (r *Report) imageWords() []Finding {
 	return []Finding{{"Ảnh", fmt.Sprintf("%d; ít điểm nhất %d điểm/inch: %s, %s × %s mm%s", len(r.Images), least.DPI, least.File, points(least.Width), points(least.Height), onPage(least.Page))}}
 }
 
+// colours counts the colours of the design that take ink.
+func (r *Report) colours() int {
+	seen := map[string]bool{}
+	for _, k := range r.Inks {
+		seen[k.Colour] = true
+	}
+	return len(seen)
+}
+
 func (r *Report) inkWords() string {
 	var out []string
 	for _, k := range r.Inks {
-		out = append(out, fmt.Sprintf("%s = C%d M%d Y%d K%d", k.Colour, k.Cyan, k.Magenta, k.Yellow, k.Black))
+		line := ""
+		if k.Thin {
+			line = "nét dưới 1 pt "
+		}
+		out = append(out, fmt.Sprintf("%s%s = C%d M%d Y%d K%d", line, k.Colour, k.Cyan, k.Magenta, k.Yellow, k.Black))
 	}
 	return strings.Join(out, "; ")
 }

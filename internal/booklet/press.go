@@ -78,7 +78,7 @@ func (l *Layout) writePress(w io.Writer, o Order) error {
 	leaves := l.copies(l.bound(o.Apart))
 	for _, p := range leaves {
 		if p != nil {
-			p.Ops = append(p.Ops, l.slugLine(p))
+			p.Ops = append(p.Ops, l.slugLine(p)...)
 		}
 	}
 	b, err := l.newPress(w, leaves, o.Profile)
@@ -105,19 +105,35 @@ func (l *Layout) writePress(w io.Writer, o Order) error {
 	return b.finish(pages, o, l.Meta.Title)
 }
 
-// slugLine names a page outside its trimmed edge and its bleed, for those who put sheets in order.
-func (l *Layout) slugLine(p *Page) Op {
+// slugLine names a page outside its trimmed edge and its bleed, for those who put sheets in order: on both sides of the mark in the middle if need be.
+func (l *Layout) slugLine(p *Page) []Op {
 	text := l.Meta.Title
 	if p.Label != "" {
 		text = "tr. " + p.Label + " · " + text
 	}
-	const size, room = 5.5, trimWidth/2 - 8*mm // as far as the mark in the middle
+	const size, edge, mark = 5.5, 3 * mm, 4 * mm // points; from the page's edge, and from the middle
 	face := l.faces[Sans]
 	text = shown(clean(text))
+	room := l.Width/2 - edge - mark
+	var out []Op
+	put := func(text string, x float64) {
+		out = append(out, Op{Kind: OpText, Role: Furniture, Face: Sans, Size: size, X: x, Y: l.Height + 8*mm, Wide: face.width(text, size, 0), Text: text})
+	}
+	if face.width(text, size, 0) > room {
+		if end := strings.LastIndexByte(text[:face.fits(text, size, 0, room)+1], ' '); end > 0 {
+			put(text[:end], edge)
+			text = text[end+1:]
+		}
+	}
 	if face.width(text, size, 0) > room {
 		text = strings.TrimRight(text[:face.fits(text, size, 0, room-face.width("…", size, 0))], " ") + "…"
 	}
-	return Op{Kind: OpText, Role: Furniture, Face: Sans, Size: size, X: 3 * mm, Y: l.Height + 8*mm, Wide: face.width(text, size, 0), Text: text}
+	if len(out) > 0 {
+		put(text, l.Width/2+mark)
+	} else {
+		put(text, edge)
+	}
+	return out
 }
 
 // finish writes what the sheets hang on, and closes the file.
@@ -160,7 +176,7 @@ func (l *Layout) WriteCover(w io.Writer, o Order) error {
 	trim := [4]float64{slug, slug, width - slug, height - slug}
 	fold := (trim[0] + trim[2]) / 2
 	contents := b.plates(leaves, "")
-	marks := cropMarks([]byte(restored+registration), trim, markStart, markEnd)
+	marks := registerMarks(cropMarks([]byte(restored+registration), trim, markStart, markEnd), trim)
 	marks = append(marks, "[3 2] 0 d\n"...)
 	for _, x := range []float64{fold - spine/2, fold + spine/2} {
 		marks = appendMark(marks, x, trim[1]-markEnd, x, trim[1]-markStart)

@@ -10,6 +10,7 @@ import (
 	"image/jpeg"
 	"io"
 	"math"
+	"os"
 	"regexp"
 	"runtime"
 	"slices"
@@ -82,6 +83,7 @@ func TestInks(t *testing.T) {
 				}
 			}
 			black += strings.Count(s, "0.00 0.00 0.00 1.00 k\n")
+			thinAndBlack(t, name, s)
 		}
 		if inked < 10 || name == "pages" && black < 100 {
 			t.Errorf("%s: %d colours, %d of them black: were the streams read?", name, inked, black)
@@ -92,6 +94,107 @@ func TestInks(t *testing.T) {
 		if out := tool(t, "qpdf", "--check", path); !strings.Contains(out, "No syntax or stream encoding errors found") {
 			t.Error(out)
 		}
+	}
+}
+
+// thinAndBlack looks at the operators of a stream: lines below a point take two inks at most, what is black alone overprints, and nothing
+// else does. Marks in all inks are told by their colour space.
+func thinAndBlack(t *testing.T, name, stream string) {
+	t.Helper()
+	over, fill, line, ready := false, "", "", ""
+	for s := range strings.Lines(stream) {
+		switch s = strings.TrimSpace(s); {
+		case s == "/Over gs", s == "/Out gs":
+			over = s == "/Over gs"
+		case strings.HasSuffix(s, " k"):
+			fill = s
+		case strings.HasSuffix(s, " K"):
+			line = s
+		case strings.Contains(s, "/All CS"):
+			line = "all"
+		case strings.HasSuffix(s, " w"):
+			ready = s
+		case strings.HasSuffix(s, "TJ"):
+			if (fill == "0.00 0.00 0.00 1.00 k") != over {
+				t.Errorf("%s: text in %q, overprinting: %t", name, fill, over)
+			}
+		case (strings.HasSuffix(s, " S") || s == "S" || s == "s") && line != "all":
+			if alone := strings.HasPrefix(line, "0.00 0.00 0.00 "); alone != over && line != "0.00 0.00 0.00 0.00 K" {
+				t.Errorf("%s: a line in %q, overprinting: %t", name, line, over)
+			}
+			w, _ := strconv.ParseFloat(strings.TrimSuffix(ready, " w"), 64)
+			if inks := 4 - strings.Count(line, "0.00 "); w < thinLine && inks > 2 {
+				t.Errorf("%s: a line of %s takes %q", name, ready, line)
+			}
+		}
+	}
+}
+
+// plates draws a page in four inks, one pixel a point, as mutool separates it.
+func plates(t *testing.T, path string, page int) (pixels []byte, width, height int) {
+	t.Helper()
+	out := saved(t, "page.pam", nil)
+	tool(t, "mutool", "draw", "-q", "-r", "72", "-c", "cmyk", "-F", "pam", "-o", out, path, strconv.Itoa(page))
+	data, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, pixels, _ := bytes.Cut(data, []byte("ENDHDR\n"))
+	if _, err := fmt.Sscanf(string(head), "P7\nWIDTH %d\nHEIGHT %d\n", &width, &height); err != nil || len(pixels) != 4*width*height {
+		t.Fatalf("%q, %d bytes: %v", head, len(pixels), err)
+	}
+	return pixels, width, height
+}
+
+// TestPlates: on the plates as another program makes them, every mark stands on all four, and the report does not count it as ink on the page;
+// black text leaves the ground under it whole.
+func TestPlates(t *testing.T) {
+	l := layout(t, 3)
+	l.Meta.Title = strings.TrimSpace(strings.Repeat("Kỷ yếu vinh danh ", 6))
+	l.Pages[4].Ops = []Op{box(0, 0, 200, 100, Colour{0, 0x72, 0xb2}), {Kind: OpText, Face: Bold, Size: 90, X: 10, Y: 80, Wide: 90, Text: "I"}}
+	press := ordered(t, l, Order{Edition: Press})
+	path := saved(t, "p.pdf", press)
+	pixels, width, height := plates(t, path, 5)
+	at := func(x, y int) []byte { return pixels[4*(y*width+x):][:4] }
+	mark := func(what string, x, y int) {
+		found := false
+		for dy := -2; dy <= 2; dy++ {
+			for dx := -2; dx <= 2; dx++ {
+				p := at(x+dx, y+dy)
+				found = found || p[0] > 20 && p[0] == p[1] && p[1] == p[2] && p[2] == p[3]
+			}
+		}
+		if !found {
+			t.Errorf("%s is not on all plates", what)
+		}
+	}
+	off := (markStart + markEnd) / 2
+	left, top := slug, slug
+	mark("the crop mark above the corner", int(left), int(top-off))
+	mark("the crop mark beside the corner", int(left-off), int(top))
+	for what, p := range map[string]Point{"above": {float64(width) / 2, top - off}, "below": {float64(width) / 2, float64(height) - top + off},
+		"on the left": {left - off, float64(height) / 2}, "on the right": {float64(width) - left + off, float64(height) / 2}} {
+		mark("the registration mark "+what, int(p.X), int(p.Y))
+	}
+	black := 0
+	for y := int(top) + 20; y < int(top)+80; y++ {
+		for x := int(left) + 10; x < int(left)+60; x++ {
+			if p := at(x, y); p[3] == 255 {
+				if black++; p[0] < 200 || p[1] < 100 {
+					t.Fatalf("black text has knocked out its ground: %v", p)
+				}
+			}
+		}
+	}
+	if black < 100 {
+		t.Errorf("%d points of black: was the page read?", black)
+	}
+	if r, _ := l.Preflight(Order{Edition: Press}); r.MostInk > inkLimit || r.MostInk == 0 {
+		t.Errorf("%d%% of ink", r.MostInk)
+	}
+	text := strings.Join(strings.Fields(tool(t, "pdftotext", "-f", "5", "-l", "5", path, "-")), " ")
+	if !strings.Contains(text, l.Meta.Title) && !strings.Contains(strings.ReplaceAll(text, " ", ""), strings.ReplaceAll(l.Meta.Title, " ", "")) {
+		t.Errorf("the line in the slug is cut: %q", text)
 	}
 }
 
