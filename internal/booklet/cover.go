@@ -88,13 +88,14 @@ func (b *book) titlePage(f *flow) {
 	page.bare = true
 	c := &b.src.Cover
 	x := typeLeft(f.page())
+	tag := TagParagraph
 	set := func(style Style, text string, y, leading, width float64) float64 {
 		if text == "" {
 			return y
 		}
 		p := piece{}
 		at := x + (typeWidth-width)/2
-		y = p.put(b.lines(&Paragraph{Runs: of(style, text), Width: width, Align: Centred}), at, y, leading, &b.pal)
+		y = p.put(b.lines(&Paragraph{Runs: of(style, text), Width: width, Align: Centred, Tag: tag}), at, y, leading, &b.pal)
 		p.place(page, 0, 0)
 		return y
 	}
@@ -103,7 +104,9 @@ func (b *book) titlePage(f *flow) {
 	page.Ops = append(page.Ops, rule(middle-24, y+8, middle+24, y+8, 0.7, b.pal.Gold))
 	y = set(b.title(15).inked(b.pal.Ink).spaced(1), strings.ToUpper(c.Kind), 58*mm, 22, typeWidth)
 	size, leading := b.largest(c.Title, typeWidth, []float64{28, 25, 22, 19, 16, 13}, 6)
+	tag = TagHeading1 // the cover is a picture of this page: its words are read as they stand, and head nothing
 	y = set(b.title(size), c.Title, y+12, leading, typeWidth)
+	tag = TagParagraph
 	y = set(b.title(13).inked(b.pal.Ink), c.Dates, y+8, 19, typeWidth)
 	y = set(b.title(13), c.Volume, y+4, 19, typeWidth)
 	page.Ops = append(page.Ops, b.flourish(middle, y+20, b.pal.Gold)...)

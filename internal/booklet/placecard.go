@@ -3,6 +3,7 @@ package booklet
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/edition"
@@ -71,6 +72,7 @@ func (s *paperSetter) card(page *Page, c *edition.PlaceCards, k *edition.PlaceCa
 const (
 	cardNameLeast = 11
 	cardLeast     = 8
+	cardLegible   = 18 // of a name: what is smaller is told
 )
 
 // cardScales are how large a card's texts are tried, one after the other, until all of them have room.
@@ -88,10 +90,38 @@ func (s *paperSetter) side(k *edition.PlaceCard, w, h float64) []Op {
 	if set.wrong != "" {
 		s.problems.Add(PaperOverfull, k.Place, fmt.Sprintf("%q không vừa thẻ %s × %s mm: %s", excerpt(k.Name), decimal(w/mm), decimal(h/mm), set.wrong), "tăng place_cards trong data/ceremony.yaml")
 	}
-	if set.size < full {
+	if set.size < min(full, cardLegible) {
 		s.papers.Squeezed = append(s.papers.Squeezed, Squeezed{k.Place, k.ID, "Thẻ", k.Name, set.size, full, set.lines})
 	}
 	return set.ops
+}
+
+// fitPhrased sets a text whose lines end where its phrases do, at its commas if it is still read then across a table. If phrases have no room,
+// its words stand as they fit.
+func (s *paperSetter) fitPhrased(f *edition.StockField, text string) fitting {
+	phrases := edition.Phrases(clean(text))
+	got := s.fit(f, unparted(phrases, " "))
+	if got.wrong != "" {
+		return s.fit(f, text)
+	}
+	if f.Wrap || len(got.lines) < 2 {
+		return got
+	}
+	parts := strings.SplitAfter(clean(text), ", ")
+	if at := s.fit(f, unparted(parts, "")); at.wrong == "" && len(at.lines) == len(got.lines) && (at.size >= cardLegible || at.size >= got.size) {
+		return at
+	}
+	return got
+}
+
+// unparted joins parts so that lines end between them only.
+func unparted(parts []string, by string) string {
+	var out []string
+	for _, p := range parts {
+		rest := strings.TrimRight(p, " ")
+		out = append(out, strings.ReplaceAll(rest, " ", "\u00a0")+p[len(rest):])
+	}
+	return strings.Join(out, by)
 }
 
 // cardSide is one side of a card with the name in a size.
@@ -119,7 +149,7 @@ func (s *paperSetter) sideAt(k *edition.PlaceCard, w, h, full float64) (out card
 		}
 		f := edition.StockField{Width: (w - 2*cardInside) / mm, Align: "center", Face: part.face, Size: part.size, Least: part.least, Lines: part.lines,
 			Leading: 1.22 * part.size, Wrap: i > 0}
-		got := s.fit(&f, part.text)
+		got := s.fitPhrased(&f, part.text)
 		if got.wrong != "" {
 			out.wrong = got.wrong
 		}

@@ -97,6 +97,9 @@ func TestStructure(t *testing.T) {
 	path := saved(t, "b.pdf", written(t, l))
 	text := regexp.MustCompile(`(Object|/BBox) .*`).ReplaceAllString(tool(t, "pdfinfo", "-struct-text", path), "$1")
 	golden(t, "structure.txt", text)
+	if first := regexp.MustCompile(`(?m)^ *(H\d) \(block\)\n *"(.*)"$`).FindStringSubmatch(text); first == nil || first[1] != "H1" || first[2] != synthetic(24).Booklet.Cover.Title {
+		t.Errorf("the first heading is %q, not the booklet's title", first)
+	}
 	var got strings.Builder
 	for _, m := range regexp.MustCompile(`(?m)^ *"(.*)"$`).FindAllStringSubmatch(text, -1) {
 		got.WriteString(strings.ReplaceAll(m[1], " ", ""))
