@@ -123,13 +123,14 @@ func (w *walker) tabs(b []byte) (spaced []byte, first int) {
 
 var yamlLine = regexp.MustCompile(`^(?:yaml: )*(?:line (\d+): )?(.*)`)
 
-// syntax reports what yaml.v3 could not read, in Vietnamese. An error from a tab on is the tab's, already told.
+// syntax reports what yaml.v3 could not read, in Vietnamese. An error from a tab on is the tab's, already told; so
+// is one of a list or mapping that is sound as far as the tab, for yaml.v3 says where those began.
 func (w *walker) syntax(b []byte, err error, tab int) {
 	w.lossy = true
 	m := yamlLine.FindStringSubmatch(err.Error())
 	line, _ := strconv.Atoi(m[1])
 	line = max(line, 1)
-	if tab > 0 && line >= tab-1 {
+	if tab > 0 && (line >= tab-1 || soundBefore(b, tab)) {
 		return
 	}
 	text, hint := "không đọc được dòng này hoặc dòng sau nó", "so lại thụt dòng, dấu ngoặc và dấu hai chấm với các dòng khác"
@@ -151,6 +152,13 @@ func (w *walker) syntax(b []byte, err error, tab int) {
 		text, hint = "dấu ngoặc kép mở ở đây không đóng", "thêm dấu ngoặc kép ở cuối giá trị; dấu ngoặc kép nằm trong giá trị thì viết \\\""
 	}
 	w.problems.Add(yamlSyntax, at, text, hint)
+}
+
+// soundBefore reports whether the lines above a line can be read.
+func soundBefore(b []byte, line int) bool {
+	above := bytes.Join(bytes.SplitAfterN(b, []byte("\n"), line)[:line-1], nil)
+	_, err := next(yaml.NewDecoder(bytes.NewReader(above)))
+	return err == nil || errors.Is(err, io.EOF)
 }
 
 // syntaxErrors are yaml.v3's words and ours. The line that it gives is where it noticed or where the construct began.
