@@ -70,6 +70,9 @@ func (r *resolver) award(s *source.Award, d *campaign.Decision) *campaign.Award 
 	if a.Kind == campaign.Individual && strings.ContainsFunc(a.Name, unicode.IsDigit) {
 		r.add(nameDigit, s.Name.Place, fmt.Sprintf("họ và tên %q có chữ số", a.Name), "chỉ ghi họ và tên; số điện thoại, ngày sinh, số thứ tự không được công bố")
 	}
+	if a.Kind != campaign.Collective && a.Kind != "" && viet.AllCapitals(a.Name) {
+		r.add(nameCapitals, s.Name.Place, fmt.Sprintf("họ và tên %q viết toàn chữ in hoa", a.Name), fmt.Sprintf("viết %q", properName(a)))
+	}
 	if s.Minor != nil {
 		a.Minor = &campaign.Minor{Consent: r.flag(s.Minor.Consent)}
 		if !a.Minor.Consent && s.Minor.Consent.Text == "false" {
@@ -87,6 +90,22 @@ func (r *resolver) award(s *source.Award, d *campaign.Decision) *campaign.Award 
 	}
 	return a
 }
+
+// properName is a name in capitals as names are written; what a household's opens with is no name: “Hộ gia đình ông Nguyễn Văn A”.
+func properName(a *campaign.Award) string {
+	words := strings.Fields(viet.Capitalized(a.Name))
+	for i := range words {
+		if a.Kind != campaign.Household || !slices.Contains(householdWords, strings.ToLower(words[i])) {
+			break
+		}
+		if i > 0 {
+			words[i] = strings.ToLower(words[i])
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var householdWords = []string{"hộ", "gia", "đình", "ông", "bà", "anh", "chị"}
 
 // awardForm tells of an id that is not <decision>-NNN.
 func (r *resolver) awardForm(id source.Value, d *campaign.Decision) {

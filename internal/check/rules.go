@@ -13,7 +13,7 @@ var Rules = []*diag.Rule{
 	goalKeys, boundsReversed, countWhole, valueDecimals, measureMissing, partWhole, resultOwner, resultLate,
 	computedFormula, sourceMissing, dateAfterClock, unitCycle, leadOutside, assignmentName,
 	decisionUndated, decisionEarly, decisionFuture, numberDuplicate, sampleReal, decisionCounts, draftCounts, awardID,
-	noDuplicate, awardTwice, awardNamesake, givenName, nameDigit, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn, storyMinor,
+	noDuplicate, awardTwice, awardNamesake, givenName, nameDigit, nameCapitals, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn, storyMinor,
 	certificateSlot, certificateNameless, certificateOutside, certificateSize, certificateTwice, readingEmpty, orderTwice, cardSize,
 	translationOwn, translationUnread, translationMissing, translationUnknown, wordSlots,
 }

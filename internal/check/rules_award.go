@@ -97,6 +97,14 @@ var nameDigit = &diag.Rule{
 	Right: "name: Nguyễn Văn A",
 }
 
+var nameCapitals = &diag.Rule{
+	ID:       "name-capitals",
+	Severity: diag.Warning,
+	Title:    "Họ và tên cá nhân, hộ gia đình viết hoa chữ cái đầu mỗi tiếng, không viết toàn chữ in hoa.",
+	Wrong:    "name: NGUYỄN VĂN A",
+	Right:    "name: Nguyễn Văn A",
+}
+
 var withdrawnEarly = &diag.Rule{
 	ID:    "withdrawn-early",
 	Title: "Thu hồi không trước ngày quyết định.",
