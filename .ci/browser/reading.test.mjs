@@ -110,6 +110,44 @@ test('the keyboard alone reaches the content and the menu', async () => {
   }
 });
 
+test('without JavaScript a button closes the menu of a phone', async () => {
+  const { page, close } = await watched(browser, server.origin, { javaScriptEnabled: false, viewport: PHONE });
+  try {
+    await page.goto(server.root);
+    const menu = page.locator('[popover]'), shut = menu.locator('button[popovertarget]');
+    assert.equal(await shut.isVisible(), false);
+    await page.locator('.bar > [popovertarget]').click();
+    await menu.locator('nav a').first().waitFor();
+    const box = await shut.boundingBox();
+    assert.ok(box.width >= 44 && box.height >= 44, `a finger needs more than ${box.width} × ${box.height}`);
+    await shut.click();
+    await menu.waitFor({ state: 'hidden' });
+  } finally {
+    await close();
+  }
+});
+
+test('the longest awards are printed on one sheet each, with their address', async () => {
+  const { page, close } = await watched(browser, server.origin);
+  try {
+    const longest = honoured(site).sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length).slice(0, 3);
+    assert.ok(longest.length > 0, 'nobody is honoured');
+    for (const { id } of longest) {
+      await page.goto(`${server.root}vinh-danh/${id}/`);
+      await settled(page);
+      const address = await page.locator('link[rel=canonical]').getAttribute('href');
+      assert.equal(await page.getByText(address).isVisible(), false, `${id}: the screen has its address bar`);
+      const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+      assert.equal(sheets?.length, 1, id);
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await page.getByText(address).isVisible(), true, `${id}: no address on paper`);
+      await page.emulateMedia({ media: null });
+    }
+  } finally {
+    await close();
+  }
+});
+
 test('on paper there is no menu, nothing runs over the edge, and charts are the printed pictures', async () => {
   const { page, close } = await watched(browser, server.origin, { viewport: { width: 700, height: 990 } });
   try {
