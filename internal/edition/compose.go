@@ -119,7 +119,8 @@ func (c *composer) article(file string) *Article {
 func (c *composer) site() {
 	k := &c.l.Campaign
 	s := &c.ed.Site
-	s.Name = c.say.site.name(k.ShortName)
+	s.Title = c.say.site.title
+	s.Name = s.Title + " · " + k.ShortName
 	s.Campaign, s.Short, s.Occasion = k.Name, k.ShortName, k.ShortName
 	s.Dates = c.say.date(k.Anniversary.From) + " – " + c.say.date(k.Anniversary.To)
 	s.Theme, _ = c.theme()

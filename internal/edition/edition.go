@@ -43,7 +43,8 @@ type Link struct {
 
 // Site is what all pages share.
 type Site struct {
-	Name        string // "Bảng vàng" and the campaign's short name
+	Title       string // what the site is: "Bảng vàng"
+	Name        string // Title and the campaign's short name
 	Campaign    string // the campaign's full name
 	Short       string // its short name
 	Occasion    string // "30 năm thành phố Hải Đăng": the short name's first line on the cover

@@ -90,7 +90,7 @@ var english = &tongue{
 		},
 	},
 	site: siteWords{
-		name:   func(short string) string { return "Roll of honour · " + short },
+		title:  "Roll of honour",
 		asOf:   func(dated string) string { return "Data as of " + dated },
 		sample: "Sample data: the decisions, the people and collectives commended, the achievements and the targets assigned to units on this site are illustrations and not real.",
 	},

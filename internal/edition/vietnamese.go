@@ -89,7 +89,7 @@ var vietnamese = &tongue{
 		},
 	},
 	site: siteWords{
-		name:   func(short string) string { return "Bảng vàng · " + short },
+		title:  "Bảng vàng",
 		asOf:   func(dated string) string { return "Dữ liệu đến " + dated },
 		sample: "Dữ liệu mẫu: các quyết định, người và tập thể được khen, thành tích và chỉ tiêu giao cho đơn vị trên trang này là minh họa, không có thật.",
 	},

@@ -10,7 +10,7 @@ import (
 func sample() *edition.Edition {
 	ed := &edition.Edition{
 		Site: edition.Site{
-			Name: "Bảng vàng · 10 năm thành phố Ví Dụ", Campaign: "Đợt thi đua kỷ niệm 10 năm thành phố Ví Dụ", Short: "10 năm thành phố Ví Dụ",
+			Title: "Bảng vàng", Name: "Bảng vàng · 10 năm thành phố Ví Dụ", Campaign: "Đợt thi đua kỷ niệm 10 năm thành phố Ví Dụ", Short: "10 năm thành phố Ví Dụ",
 			Occasion: "10 năm thành phố Ví Dụ", Dates: "01/03/2010 – 01/03/2020", Theme: "Đoàn kết & sáng tạo",
 			Organizer: "Ủy ban nhân dân thành phố Ví Dụ", Contact: edition.Contact{Name: "Ban Thi đua", Phone: "0000 000 000", Email: "ban@example.vn"},
 			Licence: "Được dùng lại khi ghi nguồn.", LegalBasis: "Luật Ví Dụ.", BaseURL: "https://example.vn/bang-vang/", Lang: "vi",

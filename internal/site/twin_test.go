@@ -16,7 +16,7 @@ import (
 func inTwoLanguages() *edition.Edition {
 	ed, w := sample(), newWorld()
 	twin := &edition.Edition{Site: edition.Site{
-		Name: "Roll of honour · 10 years of Ví Dụ City", Campaign: "Campaign for the 10 years of Ví Dụ City", Organizer: "Ủy ban nhân dân thành phố Ví Dụ",
+		Title: "Roll of honour", Name: "Roll of honour · 10 years of Ví Dụ City", Short: "10 years of Ví Dụ City", Campaign: "Campaign for the 10 years of Ví Dụ City", Organizer: "Ủy ban nhân dân thành phố Ví Dụ",
 		Licence: "May be reused if the source is named.", BaseURL: ed.Site.BaseURL, Lang: "en", DataDate: "Data as of 15 February 2020", Sample: "Sample data: not real.",
 		Nav:       []edition.Link{{Words: "Plan", Path: "/en/ke-hoach/"}, {Words: "Targets", Path: "/en/chi-tieu/"}, {Words: "Roll of honour", Path: "/vinh-danh/"}},
 		FooterNav: []edition.Link{{Words: "Press", Path: "/bao-chi/"}},
