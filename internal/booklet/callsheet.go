@@ -17,14 +17,18 @@ const (
 	callBottom  = 18 * mm
 	callMeasure = proofWidth - callLeft - callRight
 
-	callName, callNameLeading = 15, 20
-	callLine, callLineLeading = 12, 16
+	callLine, callLineLeading = 13, 17
 	callHint, callHintLeading = 10.5, 14.5
+	callHead                  = 14       // of a group
+	callLead                  = 1.3      // of names, in their size
 	callTick                  = 4.6 * mm // side of the square to be ticked
 	callNumber                = 14 * mm  // right end of the number in the group
 	callText                  = 17 * mm  // where names begin
 	callCount                 = 14 * mm  // width of the column with the number over all
 )
+
+// callSizes are the sizes of names: a group is set in the first in which a page holds it, else in the last.
+var callSizes = []float64{20, 18}
 
 var callArea = typeArea{callLeft, callLeft, callTop, proofHeight - callTop - callBottom}
 
@@ -67,7 +71,7 @@ func (k *callSetter) paragraph(style Style, text string, before, leading float64
 
 func (k *callSetter) title() {
 	c := k.sheet
-	k.flow.add(k.paragraph(k.style(Bold, 20), c.Title, 0, 26, Centred))
+	k.flow.add(k.paragraph(k.style(Bold, 22), c.Title, 0, 28, Centred))
 	if c.Occasion != "" {
 		k.flow.add(k.paragraph(k.style(Bold, 13), c.Occasion, 2, 18, Centred))
 	}
@@ -97,8 +101,9 @@ func (k *callSetter) group(g *edition.CallGroup, sample string) {
 	begun := "nhom-" + strconv.Itoa(g.Calls[0].No)
 	head.anchor(begun)
 	k.flow.add(*head)
-	for i := range g.Calls {
-		p := k.call(&g.Calls[i])
+	calls := k.calls(g, callArea.height-head.height)
+	for i := range calls {
+		p := calls[i]
 		p.resume, p.keep = again, i+1 < len(g.Calls)
 		k.flow.add(p)
 	}
@@ -110,20 +115,39 @@ func (k *callSetter) group(g *edition.CallGroup, sample string) {
 	}
 }
 
+// calls sets those of a group, as large as a height holds all of them.
+func (k *callSetter) calls(g *edition.CallGroup, most float64) []piece {
+	var out []piece
+	for _, size := range callSizes {
+		out = out[:0]
+		height := 0.0
+		for i := range g.Calls {
+			p := k.call(&g.Calls[i], size)
+			out = append(out, p)
+			height += p.before + p.height
+		}
+		if height <= most {
+			break
+		}
+	}
+	return out
+}
+
+// groupHead names a group, and the numbers at the right edge, which do not count within it.
 func (k *callSetter) groupHead(text string) *piece {
 	p := &piece{}
-	y := p.put(k.lines(&Paragraph{Runs: of(k.style(Bold, 14), text), Width: callMeasure}), 0, 0, 20, &k.pal)
+	y := p.put(k.lines(&Paragraph{Runs: of(k.style(Bold, callHead), text), Width: callMeasure - callCount}), 0, 0, 20, &k.pal)
+	p.put(k.lines(&Paragraph{Runs: of(k.style(Regular, callHint).inked(k.pal.Soft), k.sheet.Words.No), Width: callCount, Align: FlushRight}), callMeasure-callCount, y-20, 20, &k.pal)
 	p.ops = append(p.ops, rule(0, y+2, callMeasure, y+2, 1, k.pal.Ink))
 	p.height = y + 6
 	return p
 }
 
-// call sets one who is called: a square to tick, the number in the group, name, office and unit, how hard words are said, the number over all.
-func (k *callSetter) call(c *edition.Call) piece {
+// call sets one who is called, with the name in a size: a square to tick, the number in the group, name, office and unit, how hard words are said, the number over all.
+func (k *callSetter) call(c *edition.Call, size float64) piece {
 	k.place = c.Place
 	p := piece{before: 5}
 	const width = callMeasure - callText - callCount
-	p.ops = append(p.ops, polyline([]Point{{0, 4}, {callTick, 4}, {callTick, 4 + callTick}, {0, 4 + callTick}}, true, 0.8, k.pal.Ink))
 	face := Bold
 	if c.Hidden {
 		face = Italic
@@ -131,12 +155,14 @@ func (k *callSetter) call(c *edition.Call) piece {
 	put := func(runs []Run, x, w, y, leading float64, align Align) float64 {
 		return p.put(k.lines(&Paragraph{Runs: runs, Width: w, Align: align}), x, y, leading, &k.pal)
 	}
-	name := k.style(face, callName)
+	name, leading := k.style(face, size), callLead*size
+	above := (leading - callTick) / 2
+	p.ops = append(p.ops, polyline([]Point{{0, above}, {callTick, above}, {callTick, above + callTick}, {0, above + callTick}}, true, 0.8, k.pal.Ink))
 	from := len(p.ops)
-	y := put(marked(name, c.Name, c.Hard), callText, width, 0, callNameLeading, Ragged)
+	y := put(phrased(marked(name, c.Name, c.Hard)), callText, width, 0, leading, Ragged)
 	p.underline(from, face, k.pal.Ink)
-	put(of(k.style(Regular, callName), strconv.Itoa(c.Seat)), 0, callNumber, 0, callNameLeading, FlushRight)
-	put(of(k.style(Regular, callHint).inked(k.pal.Soft), strconv.Itoa(c.No)), callMeasure-callCount, callCount, 0, callNameLeading, FlushRight)
+	put(of(k.style(Regular, size), strconv.Itoa(c.Seat)), 0, callNumber, 0, leading, FlushRight)
+	put(of(k.style(Regular, callHint).inked(k.pal.Soft), strconv.Itoa(c.No)), callMeasure-callCount, callCount, 0, leading, FlushRight)
 	if c.Line != "" {
 		from = len(p.ops)
 		y = put(marked(k.style(Regular, callLine), c.Line, c.Hard), callText, width, y, callLineLeading, Ragged)
@@ -191,6 +217,20 @@ func marked(style Style, text string, hard []edition.HardWord) []Run {
 	}
 	if from < len(text) {
 		runs = append(runs, Run{Style: style, Text: text[from:]})
+	}
+	return runs
+}
+
+// phrased gives runs of a name whose lines end between phrases only.
+func phrased(runs []Run) []Run {
+	text := ""
+	for _, r := range runs {
+		text += r.Text
+	}
+	bound := []rune(unparted(edition.Phrases(text), " "))
+	for i := range runs {
+		n := utf8.RuneCountInString(runs[i].Text)
+		runs[i].Text, bound = string(bound[:n]), bound[n:]
 	}
 	return runs
 }

@@ -3,6 +3,7 @@ package booklet
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 
 // aCallSheet calls so many, awkward ones among them.
 func aCallSheet(people, group int) *edition.CallSheet {
-	c := &edition.CallSheet{Paper: aPaper("Danh sách gọi lên sân khấu"), Lead: "các lượt nhận", Legend: "Chữ có gạch chân là chữ khó đọc.", Words: edition.CallWords{Continued: "tiếp theo", Page: "trang"}}
+	c := &edition.CallSheet{Paper: aPaper("Danh sách gọi lên sân khấu"), Lead: "các lượt nhận", Legend: "Chữ có gạch chân là chữ khó đọc.", Words: edition.CallWords{Continued: "tiếp theo", Page: "trang", No: "STT"}}
 	c.Notes = []string{"Quyết định số MẪU-06 chưa đến giờ công bố: giữ kín"}
 	part := edition.CallPart{Form: "Bằng khen", Decision: "Quyết định số MẪU-01 ngày 20/12/2018", Counts: "các cá nhân"}
 	var names census
@@ -76,7 +77,7 @@ func TestCallSheet(t *testing.T) {
 					said += o.Text + " | "
 					continue
 				}
-				if o.Size == callName && math.Abs(o.X-callLeft-callText) < callMeasure && o.X >= callLeft+callText-0.1 {
+				if slices.Contains(callSizes, o.Size) && math.Abs(o.X-callLeft-callText) < callMeasure && o.X >= callLeft+callText-0.1 {
 					least = min(least, o.Size)
 					if at, begun := block[o.Block]; begun && at != i {
 						t.Errorf("%q is split over pages", o.Text)
@@ -92,6 +93,13 @@ func TestCallSheet(t *testing.T) {
 				read[names[b]]++
 			}
 			checkOverlap(t, page, seen)
+			groups := pageHas(page, func(o *Op) bool { return o.Size == callHead })
+			if numbered := pageHas(page, func(o *Op) bool { return o.Text == "STT" && o.X > callLeft+callMeasure-callCount }); numbered != groups {
+				t.Errorf("page %s: groups %t, a head above the numbers at the right edge %t", page.Label, groups, numbered)
+			}
+			if size == 6 && pageHas(page, func(o *Op) bool { return o.Size == callSizes[1] }) {
+				t.Errorf("page %s has names of a group that fits it in smaller type", page.Label)
+			}
 			if !strings.Contains(said, "NỘI BỘ · Danh sách gọi lên sân khấu") || !strings.Contains(said, fmt.Sprintf("trang %d/%d", i+1, len(p.Pages))) || !strings.Contains(said, "15/01/2019") {
 				t.Errorf("page %s says %q", page.Label, said)
 			}
@@ -107,13 +115,18 @@ func TestCallSheet(t *testing.T) {
 				}
 			}
 		}
-		if ticks != people || least < 14 || lines < hard {
+		if ticks != people || least < 18 || lines < hard {
 			t.Errorf("groups of %d: %d squares, %d lines under %d hard words, names of %.1f points", size, ticks, lines, hard, least)
 		}
 		if again := continuedPages(p); (again > 0) != (size == 60) {
 			t.Errorf("groups of %d: %d pages go on with one", size, again)
 		}
 	}
+}
+
+// pageHas tells whether a page has a text of a kind.
+func pageHas(page *Page, is func(*Op) bool) bool {
+	return slices.ContainsFunc(textOps(page), func(o Op) bool { return is(&o) })
 }
 
 // continuedPages counts the pages that begin in the midst of a group, saying which.
@@ -147,7 +160,7 @@ func TestCallSheetFile(t *testing.T) {
 		}
 	}
 	for i := range p.Pages {
-		if p.Pages[i].Master == 0 {
+		if called := pageHas(&p.Pages[i], func(o *Op) bool { return strings.HasPrefix(o.Text, "Nhóm ") }); called && p.Pages[i].Master == 0 {
 			t.Errorf("page %d does not say that it is a sample", i+1)
 		}
 	}
@@ -294,6 +307,39 @@ func cardsOf(t *testing.T, page *Page, c *edition.PlaceCards, counts map[string]
 	}
 	if !said {
 		t.Errorf("no sheet says %q", says)
+	}
+}
+
+// TestCardLines: lines of a name end at a comma, if it is then still read across a table, or between phrases, and are balanced; small type is told.
+func TestCardLines(t *testing.T) {
+	for name, want := range map[string]string{
+		"Tập thể Mẫu 01, Phòng Cải cách hành chính":   "Tập thể Mẫu 01,|Phòng Cải cách hành chính",
+		"Đại đội Mẫu, Ban Chỉ huy Quân sự Quận Ví Dụ": "Đại đội Mẫu, Ban Chỉ huy|Quân sự Quận Ví Dụ",
+		"Nhân dân và cán bộ Quận Ví Dụ":               "Nhân dân và|cán bộ Quận Ví Dụ",
+		"Ông Nguyễn Hữu Mẫu":                          "Ông Nguyễn Hữu Mẫu",
+		"Tập thể cán bộ, công chức, viên chức và người lao động Trung tâm Nghiên cứu, Ứng dụng và Chuyển giao Tiến bộ Kỹ thuật": "small",
+	} {
+		c := &edition.PlaceCards{Paper: aPaper("Thẻ để bàn"), Width: 95, Height: 60, Page: "tờ", Cards: []edition.PlaceCard{{Name: name}}}
+		p, problems, err := LayPlaceCards(c, testFonts(t))
+		if err != nil || len(problems) > 0 {
+			t.Fatal(err, problems)
+		}
+		var lines []string
+		y, size := 0.0, 0.0
+		for _, o := range textOps(&p.Pages[0]) {
+			if o.Face != Display || o.Turn() != 0 {
+				continue
+			}
+			if size = o.Size; o.Y == y {
+				lines[len(lines)-1] += " " + o.Text
+			} else {
+				lines, y = append(lines, o.Text), o.Y
+			}
+		}
+		got := strings.ReplaceAll(strings.Join(lines, "|"), "\u00a0", " ")
+		if told := len(p.Squeezed) > 0; told != (size < cardLegible) || told != (want == "small") || !told && got != want {
+			t.Errorf("%q: %q in %.1f points, told as shrunk: %t", name, got, size, told)
+		}
 	}
 }
 

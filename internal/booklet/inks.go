@@ -145,7 +145,8 @@ func (s *separation) of(c Colour) ink {
 }
 
 // thinLine is the width in points below which a line takes two inks at most: four screens of dots do not meet within so little, and plates
-// that are off by a hair would show it in rainbow colours. The two are those whose mixture is nearest; gold is yellow and black.
+// that are off by a hair would show it in rainbow colours. The two are those whose mixture is nearest: of gold yellow and black, as light and as yellow
+// though a little greener, which a line of less than a point does not show.
 const thinLine = 1
 
 // ofThin gives the inks of a thin line's colour, as of does.

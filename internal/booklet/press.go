@@ -6,6 +6,8 @@ import (
 	"io"
 	"math"
 	"strings"
+
+	"bangvang/internal/edition"
 )
 
 // newPrinter prepares a file in four inks, for a press of which nothing is known.
@@ -120,9 +122,13 @@ func (l *Layout) slugLine(p *Page) []Op {
 		out = append(out, Op{Kind: OpText, Role: Furniture, Face: Sans, Size: size, X: x, Y: l.Height + 8*mm, Wide: face.width(text, size, 0), Text: text})
 	}
 	if face.width(text, size, 0) > room {
-		if end := strings.LastIndexByte(text[:face.fits(text, size, 0, room)+1], ' '); end > 0 {
-			put(text[:end], edge)
-			text = text[end+1:]
+		phrases, n := edition.Phrases(text), 0
+		for n < len(phrases) && face.width(strings.Join(phrases[:n+1], " "), size, 0) <= room {
+			n++
+		}
+		if n > 0 {
+			put(strings.Join(phrases[:n], " "), edge)
+			text = strings.Join(phrases[n:], " ")
 		}
 	}
 	if face.width(text, size, 0) > room {

@@ -21,6 +21,7 @@ type CallSheet struct {
 // CallWords are what the pages themselves say.
 type CallWords struct {
 	Continued, Page string
+	No              string // above the numbers over all
 }
 
 // CallPart is one kind of awardees of one decision.
@@ -61,7 +62,7 @@ type HardWord struct {
 // ComposeCallSheet decides who is called in which order: forms by rank, their decisions by date, within each the kinds in the order of the
 // ceremony, each by number.
 func ComposeCallSheet(l *campaign.Ledger, ch Choice) *CallSheet {
-	s := &CallSheet{Words: CallWords{Continued: "tiếp theo", Page: "trang"},
+	s := &CallSheet{Words: CallWords{Continued: "tiếp theo", Page: "trang", No: "STT"},
 		Legend: "Chữ có gạch chân là chữ khó đọc hoặc viết tắt; cách đọc ghi ở dòng dưới. Chỉ xét theo chữ viết: tên ghi bằng âm tiết tiếng Việt nhưng đọc khác thì không được đánh dấu."}
 	var picked []handed
 	s.Paper, picked = newPaper(l, "Danh sách gọi lên sân khấu", ch)
