@@ -1,7 +1,7 @@
 // Every kind of page, its longest and its shortest: loads whole and is used under the strictest policy, reads well for everybody, fits every screen.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { DESK, launch, mounted, settled, shoot, tooWide, until, watched } from './browser.mjs';
+import { DESK, launch, mounted, PHONE, settled, shoot, tooWide, until, watched } from './browser.mjs';
 import { arm, judged } from './judges.mjs';
 import { unaccented } from './names.mjs';
 import { serve } from './server.mjs';
@@ -88,6 +88,26 @@ for (const name of samples(site)) {
 test('each kind of page was judged, light and dark, narrow and wide', t => {
   t.diagnostic(`measured: ${judgements} judgements by axe-core and IBM's checker of ${samples(site).length} pages: 0 findings`);
   assert.equal(judgements, 4 * samples(site).length);
+});
+
+test('the open menu of a phone is judged too', async () => {
+  const { page, close } = await watched(browser, home.origin, { viewport: PHONE });
+  try {
+    for (const name of ['', 'chi-tieu/']) { // without and with a search in the menu
+      await page.goto(home.root + name);
+      await page.locator('.bar > [popovertarget]').click();
+      await page.locator('[popover] nav a').first().waitFor();
+      await arm(page);
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
+        await settled(page);
+        assert.deepEqual(await judged(page), [], `/${name}, ${colorScheme}`);
+        await shoot(page, `${CAMPAIGN}-menu-${slug(name)}-${colorScheme}`, {});
+      }
+    }
+  } finally {
+    await close();
+  }
 });
 
 test('every page loads whole where the site is published', async () => {

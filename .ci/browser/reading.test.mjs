@@ -127,6 +127,28 @@ test('without JavaScript a button closes the menu of a phone', async () => {
   }
 });
 
+test('dates that take more than a line on a phone have no ornaments beside them', async () => {
+  const { page, close } = await watched(browser, server.origin, { viewport: PHONE });
+  try {
+    for (const name of pages(site).filter(p => ['', 'en/'].includes(p))) {
+      for (const viewport of [PHONE, SMALL]) {
+        await page.setViewportSize(viewport);
+        await page.goto(server.root + name);
+        await settled(page);
+        const { lines, ornaments } = await page.locator('.hero .dates').evaluate(e => {
+          const words = document.createRange();
+          words.selectNodeContents(e);
+          const tops = new Set([...words.getClientRects()].map(r => Math.round(r.top)));
+          return { lines: tops.size, ornaments: getComputedStyle(e, '::before').display !== 'none' };
+        });
+        assert.ok(lines === 1 || lines > 1 && !ornaments, `/${name} at ${viewport.width} px: ${lines} lines`);
+      }
+    }
+  } finally {
+    await close();
+  }
+});
+
 test('the longest awards are printed on one sheet each, with their address', async () => {
   const { page, close } = await watched(browser, server.origin);
   try {
