@@ -9,9 +9,10 @@ import (
 )
 
 const (
-	rowHeight = 42 // a line of words and a strip
-	stripHalf = 9.0
-	wordsRise = 20.0 // of the words' middle over the strip's
+	rowHeight   = 42 // a line of words and a strip
+	stripHalf   = 9.0
+	wordsRise   = 20.0 // of the words' middle over the strip's
+	clearOfAxis = 10   // between the words under the strips and the axis
 )
 
 // rows draws several reports of one target, a strip each from the oldest to the newest, its words over it.
@@ -52,7 +53,7 @@ func rows(c edition.Chart) *drawing {
 	const rest = rowHeight/2 - stripHalf
 	d.officialBand(c, len(points)-1, look{Half: stripHalf, Over: 4})
 	below := d.goalLabels(c, "under", 6-rest)
-	d.plot(margin, margin, int(wordsRise)+lineHeight/2-rowHeight/2+1, rowHeight*len(points), below+4)
+	d.plot(margin, margin, int(wordsRise)+lineHeight/2-rowHeight/2+1, rowHeight*len(points), below+clearOfAxis)
 	return d
 }
 
