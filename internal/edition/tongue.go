@@ -126,7 +126,7 @@ type citation struct{ author, title, site, dated, address string }
 
 // siteWords stand on every page.
 type siteWords struct {
-	title  string // what the site is: "Bảng vàng"
+	title  string                    // what the site is: "Bảng vàng"
 	asOf   func(dated string) string // of the data
 	sample string
 }
