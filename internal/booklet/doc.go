@@ -7,7 +7,8 @@
 //
 //   - [Screen]: tagged (PDF/UA-1 as far as a program can judge), PDF/A-2b, nested outline, page labels, links; packed into object streams.
 //   - [Press]: bleed of 3 mm, marks, boxes, four inks by the printing house's profile ([Order.Profile], then PDF/X-4) or else by a model of print;
-//     the colour of the paper is not printed, grey text is black alone and overprints, no line is a hair too thin. The cover may lie apart.
+//     the colour of the paper is not printed, grey text is black alone and overprints as black lines do, no line is a hair
+//     too thin, and one below a point takes two inks at most. The cover may lie apart.
 //   - [Sheets]: two pages on a side of A4, in the order in which they are folded and stapled, with creep, marks and a line of instructions.
 //
 // [Layout.Preflight] says of each what a printing house asks. Files are streamed: of a file only the places of its objects stay in memory.
