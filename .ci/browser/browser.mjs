@@ -34,7 +34,11 @@ export async function watched(browser, allowed, options = {}) {
   });
   const violations = () => page.evaluate(() => window.seen.policy);
   const shift = () => page.evaluate(() => window.seen.shift);
-  return { page, faults, violations, shift, close: () => context.close() };
+  const close = async () => {
+    await page.unrouteAll({ behavior: 'ignoreErrors' }); // what a browser asks for at the end, its icon say, is not waited for
+    await context.close();
+  };
+  return { page, faults, violations, shift, close };
 }
 
 // mounted scrolls to each chart of a page in turn and waits until it is alive. It gives their number.
