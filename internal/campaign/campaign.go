@@ -62,13 +62,3 @@ type Event struct {
 type Contact struct {
 	Name, Phone, Email, Address string
 }
-
-// Correction is a mistake owned up to: what stood there, what stands now and why.
-type Correction struct {
-	Place   diag.Place
-	Date    Date
-	Subject string
-	Was     string
-	Now     string
-	Reason  string
-}

@@ -11,7 +11,7 @@ func (l *Ledger) Copy() *Ledger {
 		decisions: double(l.Decisions, &out.Decisions), assignments: double(l.Assignments, &out.Assignments),
 		achievements: double(l.Achievements, &out.Achievements), awards: double(l.Awards, &out.Awards),
 	}
-	double(l.Stories, &out.Stories)
+	stories := double(l.Stories, &out.Stories)
 	double(l.Corrections, &out.Corrections)
 	double(l.Articles, &out.Articles)
 	double(l.Certificates, &out.Certificates)
@@ -45,6 +45,9 @@ func (l *Ledger) Copy() *Ledger {
 	}
 	for _, s := range out.Stories {
 		s.Award, s.Area, s.Photo = c.awards[s.Award], c.areas[s.Area], one(s.Photo)
+	}
+	for _, k := range out.Corrections {
+		k.Target, k.Decision, k.Award, k.Unit, k.Story = c.targets[k.Target], c.decisions[k.Decision], c.awards[k.Award], c.units[k.Unit], stories[k.Story]
 	}
 	c.papers(out)
 	return out

@@ -28,12 +28,13 @@ func whole() *Ledger {
 	decision := &Decision{ID: "so-1", Form: form, IssuerUnit: up, Bases: []string{"Luật"}, Revoked: &Revocation{Reason: "nhầm"}}
 	award := &Award{ID: "so-1-001", Decision: decision, Unit: down, Area: area, Photo: &Photo{}, Minor: &Minor{}, Withdrawn: &Withdrawal{}}
 	decision.Awards, down.Awards = []*Award{award}, []*Award{award}
+	story := &Story{ID: "chuyen", Award: award, Area: area, Photo: &Photo{}}
 	return &Ledger{
 		Campaign: Campaign{Name: "Đợt thi đua", Zone: time.UTC, Plan: Plan{Bases: []string{"Luật"}}},
 		Areas:    []*Area{area}, Sources: []*Source{from}, Targets: []*Target{big, small}, Blocks: []*Block{block}, Units: []*Unit{up, down},
 		Forms: []*Form{form}, Decisions: []*Decision{decision}, Assignments: []*Assignment{given}, Achievements: []*Achievement{done},
-		Awards: []*Award{award}, Stories: []*Story{{ID: "chuyen", Award: award, Area: area, Photo: &Photo{}}},
-		Corrections: []*Correction{{Was: "1"}}, Articles: []*Article{{File: "ke-hoach.md"}},
+		Awards: []*Award{award}, Stories: []*Story{story},
+		Corrections: []*Correction{{Was: "1", Target: big, Decision: decision, Award: award, Unit: down, Story: story}}, Articles: []*Article{{File: "ke-hoach.md"}},
 		Certificates: []*Certificate{{Form: form, Kinds: []AwardKind{Individual}, Fields: []CertificateField{{Name: "Tên", Text: Wording{{Slot: "name"}}}}}},
 		Ceremony:     Ceremony{Order: []AwardKind{Individual}, Decisions: []*Decision{decision}, Readings: []Reading{{"Q.", "quận"}}, Guests: []Guest{{Name: "Khách"}}},
 		Twins:        []Twin{{Lang: "en", Ledger: &Ledger{}, Words: map[string]string{"menu": "Contents"}}},

@@ -32,14 +32,14 @@ func (r *resolver) articles() {
 
 // stories reads the pieces on exemplary people and collectives.
 func (r *resolver) stories() {
-	ids := index[campaign.Story]{kind: &kind{noun: "điển hình"}}
+	r.storyIDs.kind = &kind{"điển hình", storyUnknown, "stories"}
 	for i := range r.tree.Stories {
 		s := &r.tree.Stories[i]
 		story := &campaign.Story{
 			Place: s.Place, ID: s.ID, Title: line(s.Title), Date: r.date(s.Date),
 			Award: find(r, &r.awardIDs, s.Award), Area: find(r, &r.areaIDs, s.Area), Photo: r.photo(s.Photo), Sample: r.flag(s.Sample),
 		}
-		enter(r, &ids, source.Value{Text: s.ID, Place: diag.Place{File: "content/" + s.File}}, story)
+		enter(r, &r.storyIDs, source.Value{Text: s.ID, Place: diag.Place{File: "content/" + s.File}}, story)
 		if a := story.Award; a != nil && (a.Withdrawn != nil || a.Decision != nil && a.Decision.Revoked != nil) {
 			r.add(storyWithdrawn, s.Award.Place, fmt.Sprintf("khen thưởng %q đã bị thu hồi", a.ID), "bỏ bài viết, hoặc bỏ khoá award và tên người, tập thể trong bài", a.Place)
 		}
@@ -47,18 +47,6 @@ func (r *resolver) stories() {
 			r.add(storyMinor, s.Award.Place, fmt.Sprintf("khen thưởng %q là của trẻ em chưa có đồng ý, bài sẽ không được đăng", a.ID), "ghi minor: {consent: true} khi đã có văn bản đồng ý, hoặc bỏ bài viết", a.Place)
 		}
 		r.ledger.Stories = append(r.ledger.Stories, story)
-	}
-}
-
-// corrections reads the mistakes owned up to.
-func (r *resolver) corrections() {
-	for i := range r.tree.Corrections {
-		s := &r.tree.Corrections[i]
-		c := &campaign.Correction{Place: s.Place, Date: r.date(s.Date), Subject: line(s.Subject), Was: line(s.Was), Now: line(s.Now), Reason: line(s.Reason)}
-		if r.notAfterClock(s.Date, c.Date); r.future(c.Date) {
-			continue
-		}
-		r.ledger.Corrections = append(r.ledger.Corrections, c)
 	}
 }
 

@@ -33,8 +33,11 @@ type kind struct {
 
 // file is where ids of the kind are written, as users know it.
 func (k *kind) file() string {
-	if k.data == "awards" {
+	switch k.data {
+	case "awards":
 		return "data/awards/"
+	case "stories":
+		return "content/dien-hinh/"
 	}
 	return "data/" + k.data + ".yaml"
 }

@@ -58,6 +58,7 @@ type resolver struct {
 	decisionIDs    index[campaign.Decision]
 	awardIDs       index[campaign.Award]
 	achievementIDs index[campaign.Achievement]
+	storyIDs       index[campaign.Story]
 }
 
 // add reports a breach of a rule.

@@ -9,11 +9,12 @@ var Rules = []*diag.Rule{
 	numberForm, numberRange, integerForm, dateForm, momentForm, zoneUnknown, spanReversed,
 	clockMissing, boolForm, wordUnknown, idForm, idDuplicate, urlForm, emailForm, colourForm, langForm,
 	areaUnknown, sourceUnknown, blockUnknown, unitUnknown, targetUnknown, assignmentUnknown, formUnknown, decisionUnknown,
-	awardUnknown, contentMissing,
+	awardUnknown, storyUnknown, contentMissing,
 	goalKeys, boundsReversed, countWhole, valueDecimals, measureMissing, partWhole, resultOwner, resultLate,
 	computedFormula, sourceMissing, dateAfterClock, unitCycle, leadOutside, assignmentName,
 	decisionUndated, decisionEarly, decisionFuture, numberDuplicate, sampleReal, decisionCounts, draftCounts, awardID,
 	noDuplicate, awardTwice, awardNamesake, givenName, nameDigit, nameCapitals, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn, storyMinor,
 	certificateSlot, certificateNameless, certificateOutside, certificateSize, certificateTwice, readingEmpty, orderTwice, cardSize,
+	correctionSame, correctionTwice, correctionHidden, correctionName,
 	translationOwn, translationUnread, translationMissing, translationUnknown, wordSlots,
 }

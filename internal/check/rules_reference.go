@@ -67,6 +67,13 @@ var awardUnknown = &diag.Rule{
 	Right: "award: bang-khen-1-001",
 }
 
+var storyUnknown = &diag.Rule{
+	ID:    "story-unknown",
+	Title: "Bài về điển hình được nhắc đến phải có trong content/dien-hinh/.",
+	Wrong: "story: nguoi-giu-lu",
+	Right: "story: nguoi-giu-lua",
+}
+
 var contentMissing = &diag.Rule{
 	ID:    "content-missing",
 	Title: "Ảnh và tệp được nhắc đến phải có trong content/.",

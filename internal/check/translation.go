@@ -28,6 +28,7 @@ func (r *resolver) translations(opt Options) {
 		t.measures(s.Measures)
 		t.targets(s.Targets)
 		t.figures(s.Notes, s.Formulas)
+		t.corrections(s.Mistakes)
 		t.names(s)
 		t.articles()
 		r.ledger.Twins = append(r.ledger.Twins, campaign.Twin{Lang: t.lang, Ledger: t.twin, Words: t.words(s.Words, opt.Words)})
@@ -275,6 +276,21 @@ func (t *translator) figures(notes, formulas []source.Phrase) {
 		for _, res := range a.Results {
 			note.put(&res.Note, false)
 			formula.computed(res.Computed, false)
+		}
+	}
+}
+
+// corrections translates the texts of corrections. Those of targets, whose pages a twin has, must be: "1.120" too, which is less than two elsewhere.
+func (t *translator) corrections(of []source.Phrase) {
+	var said []string
+	for i := range t.tree.Corrections {
+		c := &t.tree.Corrections[i]
+		said = append(said, line(c.Subject), line(c.Was), line(c.Now), line(c.Reason))
+	}
+	text := t.phrases(of, "corrections", "lời đính chính", said, t.whole("corrections"))
+	for _, k := range t.twin.Corrections {
+		for _, into := range []*string{&k.Subject, &k.Was, &k.Now, &k.Reason} {
+			text.put(into, k.Target != nil && strings.ContainsFunc(*into, func(c rune) bool { return unicode.IsLetter(c) || c == '.' || c == ',' }))
 		}
 	}
 }

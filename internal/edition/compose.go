@@ -82,6 +82,8 @@ type composer struct {
 	refs   map[*campaign.Decision]*DecisionRef
 	rows   map[*campaign.Target]TargetRow
 	told   []*campaign.Story // stories that may be told, newest first
+
+	corrected map[Path][]Correction // by page, at its address in the campaign's own edition
 }
 
 func newComposer(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options, say *tongue) *composer {
@@ -90,11 +92,15 @@ func newComposer(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options, 
 	for _, a := range l.Articles {
 		c.titles[a.File] = a
 	}
+	c.corrected = c.mistakes()
 	return c
 }
 
 // page adds a page. Path and Section are as the campaign's own edition has them.
 func (c *composer) page(h Head, b Body) {
+	if h.Corrections = c.corrected[h.Path]; len(h.Corrections) > 0 && h.Updated != "" {
+		h.Updated = max(h.Updated, h.Corrections[0].Day)
+	}
 	h.Path, h.Section = c.at(h.Path), c.at(h.Section)
 	if h.Updated == "" {
 		h.Updated = c.ed.Site.Updated

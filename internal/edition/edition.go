@@ -96,6 +96,7 @@ type Head struct {
 	Section     Path   // the Nav entry it belongs to, "" for none
 	Updated     string // RFC 3339 or a date, for the sitemap
 	NoIndex     bool
+	Corrections []Correction // of what the page tells, newest first
 	// Alternates are the page in each of its languages, its own among them; empty where it has one language.
 	Alternates []Alternate
 }

@@ -129,6 +129,10 @@ var english = &tongue{
 		expected:    func(event string) string { return event + " (planned)" },
 		ahead:       "ahead",
 	},
+	correction: correctionWords{
+		dated: func(dated string) string { return "Correction, " + dated },
+		was:   "Published as: ", now: "Corrected to: ", reason: "Reason: ",
+	},
 }
 
 // englishNumber is the Vietnamese number with point and comma exchanged.

@@ -93,9 +93,13 @@ func (c *composer) storyEntries() []FeedEntry {
 
 func (c *composer) correctionEntries() []FeedEntry {
 	var out []FeedEntry
-	for _, k := range c.l.Corrections {
-		out = append(out, FeedEntry{ID: c.tag("correction/" + k.Date.ISO() + "/" + viet.Slug(k.Subject)), Title: "Đính chính: " + k.Subject, Path: pressPath,
-			Updated: c.moment(k.Date), Summary: "Đã ghi: " + k.Was + ". Sửa thành: " + k.Now + ". " + k.Reason})
+	for _, k := range c.corrections() {
+		e := FeedEntry{ID: c.tag("correction/" + k.Date.ISO() + "/" + viet.Slug(k.Subject)), Title: "Đính chính: " + k.Subject, Path: pressPath,
+			Updated: c.moment(k.Date), Summary: c.correction(k).Words}
+		if of := corrected(k); len(of) > 0 {
+			e.Path = of[0].Path
+		}
+		out = append(out, e)
 	}
 	return out
 }

@@ -36,6 +36,14 @@ func foreign(own, twin *campaign.Ledger, named []string) []string {
 		f.same(m.Name, twin.Forms[i].Name)
 		f.same(m.Short, twin.Forms[i].Short)
 	}
+	for i, k := range own.Corrections {
+		if in := twin.Corrections[i]; k.Target != nil {
+			f.same(k.Subject, in.Subject)
+			f.same(k.Was, in.Was)
+			f.same(k.Now, in.Now)
+			f.same(k.Reason, in.Reason)
+		}
+	}
 	for _, a := range own.Articles {
 		f.same(a.Title, a.Title)
 	}

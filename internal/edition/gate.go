@@ -10,7 +10,7 @@ import (
 // gate is the one place where it is decided what the public sees of awards.
 //
 // A decision without a number, or whose time to publish has not come, does not exist for any renderer, nor do its awards or a story about
-// one of them. A revoked decision keeps its page and the pages of its awards, which say so, but counts nowhere and is in no roll.
+// one of them, or a correction of what they say. A revoked decision keeps its page and the pages of its awards, which say so, but counts nowhere and is in no roll.
 // A withdrawn award keeps its address and nothing else.
 type gate struct {
 	decisions []*campaign.Decision // public, by rank of form, then date, then file order
@@ -46,6 +46,12 @@ func (g gate) honoured(a *campaign.Award) bool {
 // story tells whether a story may be told: one on an award that isn't honoured, or on somebody who may not be named, may not.
 func (g gate) story(s *campaign.Story) bool {
 	return s.Award == nil || g.honoured(s.Award) && named(s.Award)
+}
+
+// correction tells whether a correction may be told: one on what the public may not see, or on somebody who may not be named, may not.
+func (g gate) correction(k *campaign.Correction) bool {
+	return (k.Decision == nil || g.open[k.Decision]) && (k.Story == nil || g.story(k.Story)) &&
+		(k.Award == nil || g.open[k.Award.Decision] && k.Award.Withdrawn == nil && named(k.Award))
 }
 
 // sample tells whether anything that is shown is a sample.

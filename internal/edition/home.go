@@ -27,8 +27,8 @@ func (c *composer) press() {
 	for _, f := range c.ed.Feeds {
 		p.Feeds = append(p.Feeds, Link{Words: f.Title, Path: f.Path})
 	}
-	for _, k := range c.l.Corrections {
-		p.Corrections = append(p.Corrections, Correction{c.say.date(k.Date), k.Subject, k.Was, k.Now, k.Reason})
+	for _, k := range c.corrections() {
+		p.Corrections = append(p.Corrections, c.correction(k))
 	}
 	c.page(Head{Path: pressPath, Title: "Dành cho báo chí", Section: pressPath, Crumbs: c.crumbs(),
 		Description: c.described(pressFile, "Liên kết, trích dẫn và tải dữ liệu của đợt thi đua.")}, p)

@@ -105,11 +105,6 @@ type PressPage struct {
 	Cite        string
 }
 
-// Correction is a mistake owned up to.
-type Correction struct {
-	Date, Subject, Was, Now, Reason string
-}
-
 // DataPage is /du-lieu/.
 type DataPage struct {
 	Article  *Article

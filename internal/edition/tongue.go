@@ -40,6 +40,8 @@ type tongue struct {
 	target    targetWords
 	chart     chartWords
 	days      dayWords
+
+	correction correctionWords
 }
 
 // noun is a word for one thing and for several.
@@ -171,4 +173,10 @@ type dayWords struct {
 	anniversary func(short string) string
 	expected    func(event string) string
 	ahead       string
+}
+
+// correctionWords are those of a mistake owned up to; was, now and reason stand before what they name.
+type correctionWords struct {
+	dated            func(dated string) string
+	was, now, reason string
 }

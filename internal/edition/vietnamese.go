@@ -128,6 +128,10 @@ var vietnamese = &tongue{
 		expected:    func(event string) string { return event + " (dự kiến)" },
 		ahead:       "sắp tới",
 	},
+	correction: correctionWords{
+		dated: func(dated string) string { return "Đính chính " + dated },
+		was:   "Đã đăng: ", now: "Nay sửa là: ", reason: "Lý do: ",
+	},
 }
 
 func vietnameseDate(d campaign.Date) string {

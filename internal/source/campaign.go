@@ -76,12 +76,17 @@ type Brand struct {
 	Gold  Value `key:"gold?"`
 }
 
-// Correction is one line of data/corrections.yaml.
+// Correction is one line of data/corrections.yaml. The ids name what it corrects: the pages that list it.
 type Correction struct {
-	Place   diag.Place
-	Date    Value `key:"date"`
-	Subject Value `key:"subject"`
-	Was     Value `key:"was"`
-	Now     Value `key:"now"`
-	Reason  Value `key:"reason"`
+	Place    diag.Place
+	Date     Value `key:"date"`
+	Subject  Value `key:"subject"`
+	Was      Value `key:"was"`
+	Now      Value `key:"now"`
+	Reason   Value `key:"reason"`
+	Target   Value `key:"target?"`
+	Decision Value `key:"decision?"`
+	Award    Value `key:"award?"`
+	Unit     Value `key:"unit?"`
+	Story    Value `key:"story?"`
 }

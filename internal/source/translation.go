@@ -10,9 +10,10 @@ type Translation struct {
 	Campaign *CampaignText `key:"campaign?"`
 	Areas    []AreaText    `key:"areas?"`
 	Targets  []TargetText  `key:"targets?"`
-	Measures []MeasureText `key:"measures?"` // by the measure as data has it
-	Notes    []Phrase      `key:"notes?"`    // by the note of a result
-	Formulas []Phrase      `key:"formulas?"` // by the formula of what is computed
+	Measures []MeasureText `key:"measures?"`    // by the measure as data has it
+	Notes    []Phrase      `key:"notes?"`       // by the note of a result
+	Formulas []Phrase      `key:"formulas?"`    // by the formula of what is computed
+	Mistakes []Phrase      `key:"corrections?"` // by a text of a correction: its subject, what was, what is now, why
 	Blocks   []BlockText   `key:"blocks?"`
 	Units    []UnitText    `key:"units?"`
 	Sources  []SourceText  `key:"sources?"`
