@@ -41,6 +41,7 @@ type DecisionRef struct {
 	Short   string // "Bằng khen"
 	Issuer  string
 	Date    string
+	Signed  string // the date as in Cell.Value
 	Revoked string // "Đã bị thu hồi ngày …: …", "" if not
 	Draft   string // "Dự thảo, chưa công bố": only in an edition for proofreading, else ""
 	Sample  bool
@@ -144,9 +145,11 @@ type StoryGroup struct {
 // StoryPage is /dien-hinh/<story>/.
 type StoryPage struct {
 	StoryCard
-	Unit    Link
-	Article Article
-	Others  []StoryCard
+	Unit      Link
+	Published string // the date as in Cell.Value
+	Article   Article
+	Others    []StoryCard
+	honoured  *Award // whom it tells of, nil if nobody
 }
 
 func (*AwardPage) Template() string     { return "award" }

@@ -137,6 +137,7 @@ func (c *composer) site() {
 	s.DataDate = c.say.site.asOf(c.say.dated(campaign.Day(k.AsOf)))
 	s.Updated = k.AsOf.Format(time.RFC3339)
 	s.Brand = Brand(k.Brand)
+	s.Gathering = Gathering{Name: joined(": ", k.Event.Word, k.ShortName), Date: k.Event.Date.ISO(), Words: c.event(), Place: k.Event.Place}
 	if c.gate.sample(c.l) {
 		s.Sample = c.say.site.sample
 	}

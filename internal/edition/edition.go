@@ -61,6 +61,7 @@ type Site struct {
 	Sample      string // the banner's words while any sample is shown, else ""
 	DataDate    string // "Dữ liệu đến ngày 15/01/2019": the clock, worded
 	Updated     string // the clock in RFC 3339, for machines
+	Gathering   Gathering
 	Nav         []Link // main navigation
 	FooterNav   []Link
 	Brand       Brand
@@ -69,6 +70,14 @@ type Site struct {
 	Foreign []string
 	// Words are the campaign's own words for the interface, by key, where it has other ones than the site.
 	Words map[string]string
+}
+
+// Gathering is the event at which awards are handed over, for machines.
+type Gathering struct {
+	Name  string // "Họp mặt kỷ niệm: 30 năm thành phố Hải Đăng"
+	Date  string // 2019-01-02, 2019-01 or 2019; "" if not known
+	Words string // "Họp mặt kỷ niệm, dự kiến tháng 01/2019"
+	Place string
 }
 
 // Contact is whom to ask; empty fields are not shown.

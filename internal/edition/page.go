@@ -40,8 +40,15 @@ type PlanPage struct {
 	Bases     []string
 	Areas     []AreaLink
 	Programme *Link
+	Issued    Issued
 	// Milestones are the days of the campaign, in order.
 	Milestones []Milestone
+}
+
+// Issued is a document as machines are told of it.
+type Issued struct {
+	Title, Number, Issuer string
+	Date                  string // as in Cell.Value, "" if not known
 }
 
 // UnitsPage is /don-vi/.

@@ -4,7 +4,8 @@ import "bangvang/internal/campaign"
 
 func (c *composer) plan() {
 	k := &c.l.Campaign
-	p := &PlanPage{Article: c.article(planFile), Facts: c.planFacts(), Bases: k.Plan.Bases, Areas: c.areaLinks(), Milestones: c.milestones()}
+	p := &PlanPage{Article: c.article(planFile), Facts: c.planFacts(), Bases: k.Plan.Bases, Areas: c.areaLinks(), Milestones: c.milestones(),
+		Issued: Issued{k.Plan.Title, k.Plan.Number, k.Plan.Issuer, k.Plan.Date.ISO()}}
 	p.Theme, p.Gloss = c.theme()
 	if a := c.article(k.Event.Programme); a != nil {
 		p.Programme = &Link{Words: a.Title, Path: c.at(programmePath)}

@@ -25,8 +25,9 @@ func (c *composer) stories() {
 		page.Cards = append(page.Cards, c.card(s))
 	}
 	for i, s := range c.told {
-		p := &StoryPage{StoryCard: page.Cards[i], Article: c.storyArticle(s)}
+		p := &StoryPage{StoryCard: page.Cards[i], Article: c.storyArticle(s), Published: s.Date.ISO()}
 		if s.Award != nil {
+			p.honoured = c.awards[s.Award]
 			p.Unit = unitLink(s.Award.Unit)
 		}
 		for j, other := range page.Cards {

@@ -1,5 +1,7 @@
 package edition
 
+import "bangvang/internal/campaign"
+
 // Verdict is an attainment in words.
 type Verdict struct {
 	Standing Standing
@@ -54,6 +56,18 @@ type TargetPage struct {
 	Downloads     []Download
 	Cite          string
 	Address       string // absolute address, for linking
+	Variable      Variable
+}
+
+// Variable is what a target measures, as machines are told of it. Value and Words are of the newest report, "" without one.
+type Variable struct {
+	Measure   string
+	Period    string // that figures are of: 2018
+	Value     string // as in Cell
+	Qualifier campaign.Qualifier
+	Words     string      // "trên 7,5% (ước, 05/12/2018)"
+	Sources   []SourceRow // of all reports, each once; with Date as in Cell.Value
+	Sample    bool        // a report is a sample
 }
 
 // Fact is a term with its value.

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"bangvang/internal/campaign"
@@ -76,7 +77,7 @@ func (c *composer) target(t *campaign.Target) {
 	row := c.rows[t]
 	p := &TargetPage{ID: t.ID, Area: row.Area, Sentence: row.Chart.Sentence, Verdict: row.Verdict, Chart: *row.Chart,
 		Facts: c.targetFacts(t), Reports: reports(m, t.Results), Note: t.Note, Parts: c.rowsOf(t.Parts),
-		Downloads: c.downloads("chi-tieu/" + t.ID), Address: c.absolute(row.Path)}
+		Downloads: c.downloads("chi-tieu/" + t.ID), Address: c.absolute(row.Path), Variable: c.variable(t)}
 	if o := t.Official; o != nil && o.Goal != t.Goal {
 		v := c.say.verdict(campaign.Attain(o.Goal, campaign.Newest(t.Results)))
 		p.SecondVerdict = &v
@@ -97,6 +98,25 @@ func (c *composer) target(t *campaign.Target) {
 	}
 	c.page(Head{Path: targetPath(t), Title: t.Name, Section: targetsPath, Crumbs: c.crumbs(targetsPath),
 		Description: short(p.Sentence, 240), Updated: updated}, p)
+}
+
+// variable is what a target measures, for machines.
+func (c *composer) variable(t *campaign.Target) Variable {
+	v := Variable{Measure: t.Measure, Period: t.Period.ISO()}
+	if r := campaign.Newest(t.Results); r != nil {
+		v.Value, v.Qualifier = r.Value.String(), r.Qualifier
+		v.Words = c.measured(t).result(r) + " (" + c.say.statuses[r.Status] + ", " + c.say.date(r.AsOf) + ")"
+	}
+	for _, r := range t.Results {
+		v.Sample = v.Sample || r.Sample
+		if by := reportOf(r); by != nil {
+			row := SourceRow{Title: by.Title, Publisher: by.Publisher, Date: by.Date.ISO(), URL: by.URL}
+			if !slices.Contains(v.Sources, row) {
+				v.Sources = append(v.Sources, row)
+			}
+		}
+	}
+	return v
 }
 
 func (c *composer) targetFacts(t *campaign.Target) []Fact {

@@ -27,11 +27,15 @@
 //	figure CHART   the same, and the option of the live chart, for a page that loads charts.js
 //	mark CHART     the chart as a small mark for a line of a list
 //	strip STRIP    whole numbers as a small picture for a line of a table
+//	linked         what the page tells machines, as a block of data
 //	search         what the script of the search field must know of the page
 //	licences       the address of the licences of fonts and software
 //	dict KEY VALUE …  a map, for templates that want more than one thing
 //	unbroken TEXT  the text, no line of which ends within a number
 //	phrased TEXT   a title, no line of which ends within a word or a number
+//
+// What a page tells machines is a block of data within it, in the vocabulary of schema.org, which edition.Linked decides; a policy against
+// scripts lets it stand.
 //
 // A template that calls for a word, an asset or a link that does not exist fails, and with it the recipe of its page.
 //

@@ -131,7 +131,7 @@ func (in *inspector) element(file string, e *element, s *sight, say func(string,
 		s.level = level
 	}
 	kind, _ := e.value("type")
-	if _, src := e.value("src"); e.name == "style" || e.name == "script" && !src && kind != "application/json" {
+	if _, src := e.value("src"); e.name == "style" || e.name == "script" && !src && kind != "application/json" && kind != "application/ld+json" {
 		say("<%s> có nội dung trong trang", e.name)
 	}
 	for _, a := range e.attributes {

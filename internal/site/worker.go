@@ -95,6 +95,7 @@ func (k *worker) functions() template.FuncMap {
 		"mark":     k.mark,
 		"strip":    k.strip,
 		"dict":     dict,
+		"linked":   k.linked,
 		"unbroken": unbroken,
 		"phrased":  k.phrased,
 		"search":   k.search,
