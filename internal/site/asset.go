@@ -96,9 +96,10 @@ func (a assets) styled(name string, sheet []byte, brand edition.Brand) ([]byte, 
 	return append(tightened(sheet), brandRules(brand)...), nil
 }
 
-var cssPadding = regexp.MustCompile(`(?s)"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|/\*.*?\*/|\s*[{};,]\s*|\s+`)
+var cssPadding = regexp.MustCompile(`(?s)"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|/\*.*?\*/|\s*[{};,>]\s*|\s+`)
 
-// tightened is a style sheet without what only its writer needs: comments, and space that parts nothing. Strings stay as they are.
+// tightened is a style sheet without what only its writer needs: comments, and space that parts nothing. Strings stay as they are; so do
+// spaces about a plus, which are part of a sum.
 func tightened(sheet []byte) []byte {
 	return bytes.TrimSpace(cssPadding.ReplaceAllFunc(sheet, func(found []byte) []byte {
 		switch trimmed := bytes.TrimSpace(found); {

@@ -200,7 +200,7 @@ func TestWeight(t *testing.T) {
 func TestTightened(t *testing.T) {
 	const sheet = "/* why\n it is so */\n:root { --a:1px; --b:calc(-1 * var(--a)) }\n\n@media (min-width:30em) {\n  a > b ,\n  q::before { content:\" /* { ; \" }\n}\n" +
 		"q::after { content:' ; /* ' ' } \\' { ' \"\\\" ; \" }\n"
-	const want = `:root{--a:1px;--b:calc(-1 * var(--a))}@media (min-width:30em){a > b,q::before{content:" /* { ; "}}q::after{content:' ; /* ' ' } \' { ' "\" ; "}`
+	const want = `:root{--a:1px;--b:calc(-1 * var(--a))}@media (min-width:30em){a>b,q::before{content:" /* { ; "}}q::after{content:' ; /* ' ' } \' { ' "\" ; "}`
 	if got := string(tightened([]byte(sheet))); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
