@@ -6,11 +6,16 @@ import { extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-// As strict as a page can be asked to be: nothing but the site's own files, and one named policy for scripts that are loaded late.
+// As strict as a page can be asked to be: nothing but the site's own files, one named policy for scripts that are loaded late, and no frame
+// of another site but around the pages that are there for it.
 export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-  + "form-action 'self'; base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types bangvang";
+  + "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types bangvang";
+const FRAMED = /^((en|v\/[^/]+)\/)*nhung\//;
 
-const HEADERS = { 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin' };
+const headersOf = name => ({
+  'Content-Security-Policy': POLICY + (FRAMED.test(name) ? '' : "; frame-ancestors 'none'"),
+  'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin',
+});
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json',
@@ -37,7 +42,7 @@ export async function serve(folder, prefix, { first } = {}) {
       body = packed.get(key).gz;
       headers = { ...headers, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' };
     }
-    response.writeHead(status, { 'Content-Type': type, 'Content-Length': body.length, ...HEADERS, ...headers });
+    response.writeHead(status, { 'Content-Type': type, 'Content-Length': body.length, ...headersOf(path.slice(prefix.length)), ...headers });
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 

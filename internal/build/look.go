@@ -76,6 +76,7 @@ func (l look) site() site.Charts {
 			wide, err := l.charts.Still(*c, chart.Wide)
 			return string(narrow) + string(wide), err
 		},
+		Height: func(c *edition.Chart) (int, error) { return chart.Height(*c) },
 		Live: func(c *edition.Chart) (string, error) {
 			b, err := chart.Live(*c)
 			return string(b), err

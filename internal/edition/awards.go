@@ -99,8 +99,10 @@ func (c *composer) decisions() {
 		page.Rows = append(page.Rows, row)
 		p := &DecisionPage{DecisionRow: row, Facts: decisionFacts(d), Bases: d.Bases, Groups: c.byKind(d),
 			Downloads: c.downloads("quyet-dinh/" + d.ID), Cite: c.cite(row.Words, row.Path)}
-		c.page(Head{Path: row.Path, Title: row.Words, Section: decisionsPath, Crumbs: c.crumbs(decisionsPath),
-			Description: short(row.Short+" cho "+row.Counts+". "+d.Reason, 240), Updated: d.Date.ISO(), NoIndex: d.Revoked != nil}, p)
+		h := Head{Path: row.Path, Title: row.Words, Section: decisionsPath, Crumbs: c.crumbs(decisionsPath),
+			Description: short(row.Short+" cho "+row.Counts+". "+d.Reason, 240), Updated: d.Date.ISO(), NoIndex: d.Revoked != nil}
+		c.embedDecision(&h, d, p)
+		c.page(h, p)
 	}
 	if len(page.Rows) == 0 {
 		page.Lead = "Chưa có quyết định khen thưởng nào được công bố."

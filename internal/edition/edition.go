@@ -108,6 +108,7 @@ type Head struct {
 	Corrections []Correction // of what the page tells, newest first
 	// Alternates are the page in each of its languages, its own among them; empty where it has one language.
 	Alternates []Alternate
+	Embed      *Embed // how other sites show the page, nil of most
 }
 
 // Alternate is a page in a language.
@@ -117,7 +118,7 @@ type Alternate struct {
 }
 
 // Body is the content of a page: one of *Home, *PlanPage, *AreaPage, *TargetsPage, *TargetPage, *UnitsPage, *UnitPage, *BlockPage,
-// *RollPage, *StatisticsPage, *AwardPage, *DecisionsPage, *DecisionPage, *StoriesPage, *StoryPage, *BookletPage, *ChapterPage, *ArticlePage, *PressPage, *DataPage, *NotFoundPage.
+// *RollPage, *StatisticsPage, *AwardPage, *DecisionsPage, *DecisionPage, *StoriesPage, *StoryPage, *BookletPage, *ChapterPage, *ArticlePage, *EmbedPage, *PressPage, *DataPage, *NotFoundPage.
 // Template names the template that shows it.
 type Body interface {
 	Template() string

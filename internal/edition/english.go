@@ -121,6 +121,8 @@ var english = &tongue{
 		earlier:   "Small hollow dots: earlier figures, not official.",
 		gaps:      "Broken line: a time without reports.",
 	},
+	embed: embedWords{target: "Emulation target", sample: "Sample data, not real.",
+		source: func(words string) string { return "Source: " + words }},
 	days: dayWords{
 		issued: "Plan issued", start: "The campaign begins", end: "The campaign ends",
 		figures:     func(targets string) string { return "Figures on " + targets },

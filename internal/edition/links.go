@@ -157,10 +157,10 @@ func (l *linker) document(d markdown.Doc) {
 	})
 }
 
-// listed tells whether an address may be one that only a composed edition has: the roll's lists, data, feeds.
+// listed tells whether an address may be one that only a composed edition has: the roll's lists, data, feeds, embeds.
 func (l *linker) listed(p Path) bool {
 	s := strings.TrimPrefix(string(p), string(rollPath))
-	return l.draft && (s != string(p) && strings.Contains(strings.TrimSuffix(s, "/"), "/") || strings.HasPrefix(s, string(dataRoot)) || strings.HasPrefix(s, "/feed/"))
+	return l.draft && (s != string(p) && strings.Contains(strings.TrimSuffix(s, "/"), "/") || strings.HasPrefix(s, string(dataRoot)) || strings.HasPrefix(s, "/feed/") || strings.HasPrefix(s, string(embedsPath)))
 }
 
 func (l *linker) check(s *markdown.Span, own map[string]bool) {

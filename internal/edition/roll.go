@@ -223,6 +223,9 @@ func (c *composer) rollPages(r rollList) {
 		if i > 1 {
 			h.Title += ", trang " + strconv.Itoa(i)
 		}
+		if i == 1 && r.base == rollPath {
+			c.embedRoll(&h, r.lead)
+		}
 		c.page(h, p)
 	}
 }

@@ -96,8 +96,10 @@ func (c *composer) target(t *campaign.Target) {
 	if r := campaign.Newest(t.Results); r != nil {
 		updated = r.AsOf.ISO()
 	}
-	c.page(Head{Path: targetPath(t), Title: t.Name, Section: targetsPath, Crumbs: c.crumbs(targetsPath),
-		Description: short(p.Sentence, 240), Updated: updated}, p)
+	h := Head{Path: targetPath(t), Title: t.Name, Section: targetsPath, Crumbs: c.crumbs(targetsPath),
+		Description: short(p.Sentence, 240), Updated: updated}
+	c.embedTarget(&h, t, p)
+	c.page(h, p)
 }
 
 // variable is what a target measures, for machines.

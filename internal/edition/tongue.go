@@ -40,6 +40,7 @@ type tongue struct {
 	target    targetWords
 	chart     chartWords
 	days      dayWords
+	embed     embedWords
 
 	correction correctionWords
 }
@@ -162,6 +163,13 @@ type chartWords struct {
 	met                                string // names a goal that is a ceiling
 	gap                                func(since string) string
 	computed, estimated, earlier, gaps string // what signs mean
+}
+
+// embedWords are those of what other sites show.
+type embedWords struct {
+	target string                    // what kind of thing it is
+	sample string                    // that it is no real data
+	source func(words string) string // names it
 }
 
 // dayWords are the days of a campaign.

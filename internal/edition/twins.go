@@ -90,7 +90,7 @@ func (c *composer) untranslated() []string {
 func (c *composer) twinned() (map[Path]bool, map[string]bool) {
 	pages, files := map[Path]bool{homePath: true, planPath: true, targetsPath: true}, map[string]bool{c.file(planFile): true}
 	for _, t := range c.l.Targets {
-		pages[targetPath(t)] = true
+		pages[targetPath(t)], pages[targetEmbedPath(t)] = true, true
 	}
 	for _, a := range c.l.Areas {
 		pages[areaPath(a)] = true

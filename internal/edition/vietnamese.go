@@ -120,6 +120,8 @@ var vietnamese = &tongue{
 		earlier:   "Chấm rỗng nhỏ: số trước đó, chưa chính thức.",
 		gaps:      "Chỗ đường đứt: thời gian không có báo cáo.",
 	},
+	embed: embedWords{target: "Chỉ tiêu thi đua", sample: "Dữ liệu mẫu, không có thật.",
+		source: func(words string) string { return "Nguồn: " + words }},
 	days: dayWords{
 		issued: "Ban hành kế hoạch", start: "Bắt đầu đợt thi đua", end: "Kết thúc đợt thi đua",
 		figures:     func(targets string) string { return "Số liệu về " + targets },

@@ -101,6 +101,14 @@ func upper(s string) string {
 	return s
 }
 
+// lowered is a sentence's beginning within another sentence.
+func lowered(s string) string {
+	for i, r := range s {
+		return strings.ToLower(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
 // listed joins words as a sentence does: "a, b và c".
 func listed(words []string, and string) string {
 	switch n := len(words); n {

@@ -6,6 +6,8 @@ import "bangvang/internal/edition"
 type Charts struct {
 	// Stills returns a chart as one <svg> for a phone and one for a page, in this order; the style sheet shows the one that fits.
 	Stills func(c *edition.Chart) (string, error)
+	// Height returns how high Stills and the live chart are, in CSS pixels.
+	Height func(c *edition.Chart) (int, error)
 	// Live returns what templates/assets/echarts/runtime.js reads: JSON in which no "<" stands.
 	Live func(c *edition.Chart) (string, error)
 	// Mark returns a chart's smallest form, an <svg> for a line of a list.

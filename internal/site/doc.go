@@ -23,6 +23,8 @@
 //	marked         how links look that lead to the campaign's own language; nothing on its own pages
 //	feeds          the campaign's feeds
 //	markdown DOC N the document as HTML, its headings N levels deeper
+//	frame EMBED    the code by which another site frames a page
+//	pictured EMBED the code by which it shows a page's picture
 //	stills CHART   the chart as pictures at two widths
 //	figure CHART   the same, and the option of the live chart, for a page that loads charts.js
 //	mark CHART     the chart as a small mark for a line of a list
@@ -38,6 +40,12 @@
 // scripts lets it stand.
 //
 // A template that calls for a word, an asset or a link that does not exist fails, and with it the recipe of its page.
+//
+// # What other sites show
+//
+// A page for frames (embed.html) shares nothing with the others but parts: it has a style sheet of its own, no font, and is whole without
+// either. Its frame has one height for every width, that of the narrowest. Each page that has an edition.Embed says how it is shown
+// elsewhere, in fields to copy from, and to machines by oEmbed (JSON and XML, found by links in its head).
 //
 // # Languages
 //

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// unspoken are the elements whose text is no place for another: what is not shown, and drawings, whose words stand beside them.
-var unspoken = map[string]bool{"title": true, "script": true, "style": true, "option": true, "svg": true}
+// unspoken are the elements whose text is no place for another: what is not shown, drawings, whose words stand beside them, and what is there to be taken as it is.
+var unspoken = map[string]bool{"title": true, "script": true, "style": true, "option": true, "svg": true, "textarea": true}
 
 // foreign is a page in which everything tells of another language than the page's: each phrase of its text, but for those within an
 // element of that language, and each link that leads there, for which link gives the attributes. A campaign's own template may write in

@@ -110,7 +110,7 @@ func (in *inspector) page(name string) error {
 var idAttributes = []string{"for", "aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"}
 
 // addressAttributes hold addresses of pages and files.
-var addressAttributes = []string{"href", "src", "action", "data-index"}
+var addressAttributes = []string{"href", "src", "action", "data-index", "data-script"}
 
 func (in *inspector) element(file string, e *element, s *sight, say func(string, ...any)) {
 	s.counts[e.name]++

@@ -61,6 +61,11 @@ func (r *renderer) add(t *tongue, page *edition.Page, set *fileset.Set) error {
 	if r.parsed.Lookup(name) == nil {
 		return fmt.Errorf("%s: không có mẫu %q", page.Path, name)
 	}
+	if page.Embed != nil {
+		if err := r.addAnswers(t, page.Embed, set); err != nil {
+			return err
+		}
+	}
 	return set.Add(fileName(page.Path), func(w io.Writer) error {
 		k, err := r.borrow()
 		if err != nil {

@@ -1,6 +1,9 @@
 package site
 
 import (
+	"slices"
+	"strings"
+
 	"bangvang/internal/edition"
 	"bangvang/internal/markdown"
 )
@@ -46,9 +49,25 @@ func sample() *edition.Edition {
 		page("/vinh-danh/thong-ke/", "Thống kê khen thưởng", &edition.StatisticsPage{Lead: "01 cá nhân.", Overviews: []edition.Overview{w.counts("Bằng khen")}, Note: "Mỗi lượt một lần."}),
 		page("/vinh-danh/van/dd/", "Vần Đ", w.roll(false)),
 	}
+	ed.Pages = append(ed.Pages, w.embedded(ed.Pages, "/chi-tieu/nuoc-sach/", "/nhung/nuoc-sach/", &edition.EmbedPage{Overline: "Chỉ tiêu", Sentence: "Ước 84,7% <theo Báo Ví Dụ>.",
+		Verdict: &edition.Verdict{Standing: edition.Exceeded, Words: "vượt"}, Chart: &w.chart, Source: "Nguồn: Báo Ví Dụ"}))
+	ed.Pages = append(ed.Pages, w.embedded(ed.Pages, "/quyet-dinh/mau-01/", "/nhung/quyet-dinh/mau-01/", &edition.EmbedPage{Warning: "Đã bị thu hồi ngày 01/02/2020.", Sample: "Dữ liệu mẫu.",
+		Sentence: "Vì <thành tích>", Counts: []edition.EmbedCounts{{Heading: "Theo đối tượng", Rows: []edition.Fact{{Term: "Cá nhân", Value: "1"}}}}, Source: "Nguồn: Chủ tịch"}))
 	ed.NotFound = edition.Page{Head: edition.Head{Path: "/404.html", Title: "Không tìm thấy trang", Description: "Địa chỉ này không có.", NoIndex: true},
 		Body: &edition.NotFoundPage{Links: []edition.Link{{Words: "Trang đầu", Path: "/"}}}}
 	return ed
+}
+
+// embedded tells a page of how others show it, and gives the page for frames.
+func (w *world) embedded(pages []edition.Page, of, at edition.Path, frame *edition.EmbedPage) edition.Page {
+	h := &pages[slices.IndexFunc(pages, func(p edition.Page) bool { return p.Path == of })].Head
+	frame.Of, frame.Address = of, "example.vn/bang-vang"+string(of)
+	answers := edition.Path("/oembed" + strings.TrimSuffix(string(of), "/"))
+	h.Embed = &edition.Embed{Frame: frame, Path: at, Title: h.Title, Sentence: "“Một” câu & nguồn: https://example.vn/", JSON: answers + ".json", XML: answers + ".xml",
+		Picture: &edition.Picture{Path: "/anh.png", Alt: `Hình "84,7%" & <hơn>`, Width: 1600, Height: 900}}
+	out := page(at, h.Title, frame)
+	out.NoIndex = true
+	return out
 }
 
 func page(path edition.Path, title string, body edition.Body) edition.Page {

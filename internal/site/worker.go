@@ -78,7 +78,9 @@ func (k *worker) write(w io.Writer, t *tongue, page *edition.Page, name string) 
 func (k *worker) functions() template.FuncMap {
 	return template.FuncMap{
 		"href":     k.link,
-		"absolute": func(to edition.Path) string { return k.origin().BaseURL + string(to[1:]) },
+		"absolute": k.absolute,
+		"frame":    k.frame,
+		"pictured": k.pictured,
 		"asset":    k.asset,
 		"w":        func(key string) (string, error) { return k.words.word(key) },
 		"site":     func() *edition.Site { return &k.edition.Site },
@@ -105,6 +107,9 @@ func (k *worker) functions() template.FuncMap {
 
 // origin is the site of the campaign in its own language.
 func (k *worker) origin() *edition.Site { return &k.tongues[0].edition.Site }
+
+// absolute is an address in the world.
+func (k *worker) absolute(to edition.Path) string { return k.origin().BaseURL + string(to[1:]) }
 
 // search is what the script of the search field must know of its page.
 type search struct {

@@ -43,6 +43,12 @@
     return file;
   }
 
+  // What a folded part of a page needs comes when it is unfolded.
+  document.addEventListener('toggle', function (e) {
+    var address = e.target.getAttribute('data-script');
+    if (address) load(address, function () { return true; });
+  }, true);
+
   window.bangvangIndex = function (columns) {
     if (document.currentScript) document.currentScript.columns = columns;
   };
