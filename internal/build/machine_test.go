@@ -3,8 +3,11 @@ package build_test
 import (
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"path"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -82,4 +85,67 @@ func readCSV(t *testing.T, name string, b []byte) [][]string {
 		t.Fatalf("%s: %d rows, %v", name, len(rows), err)
 	}
 	return rows
+}
+
+// atom is a feed as a reader takes it.
+type atom struct {
+	ID      string `xml:"id"`
+	Title   string `xml:"title"`
+	Updated string `xml:"updated"`
+	Author  string `xml:"author>name"`
+	Links   []link `xml:"link"`
+	Entries []struct {
+		ID      string `xml:"id"`
+		Title   string `xml:"title"`
+		Updated string `xml:"updated"`
+		Summary string `xml:"summary"`
+		Links   []link `xml:"link"`
+	} `xml:"entry"`
+}
+
+type link struct {
+	Rel  string `xml:"rel,attr"`
+	Type string `xml:"type,attr"`
+	Href string `xml:"href,attr"`
+}
+
+var tagURI = regexp.MustCompile(`^tag:[a-z0-9.-]+,\d{4}(-\d\d(-\d\d)?)?:[a-z0-9./-]+$`)
+
+// TestFeedsMeanWhatTheySay holds the feeds to what their grammar does not ask: RFC 4287 in words, and RFC 4151 of ids.
+func TestFeedsMeanWhatTheySay(t *testing.T) {
+	for _, m := range []*made{theReal(t), theSecond(t)} {
+		site := m.result.Edition.Site.BaseURL
+		ids := map[string]string{} // of entries, and what they are told by
+		for _, name := range names(m.files) {
+			if name != "feed.xml" && !strings.HasPrefix(name, "feed/") {
+				continue
+			}
+			var f atom
+			if err := xml.Unmarshal(m.files[name], &f); err != nil {
+				t.Fatal(err)
+			}
+			if f.Author == "" || f.Title == "" || !tagURI.MatchString(f.ID) || ids[f.ID] != "" {
+				t.Errorf("%s: author %q, title %q, id %q", name, f.Author, f.Title, f.ID)
+			}
+			ids[f.ID] = "the feed"
+			if want := []link{{"self", "application/atom+xml", site + name}, {"alternate", "text/html", site}}; !slices.Equal(f.Links, want) {
+				t.Errorf("%s: links %v", name, f.Links)
+			}
+			here, last := map[string]bool{}, f.Updated
+			for _, e := range f.Entries {
+				told := e.Title + e.Updated + e.Summary
+				if here[e.ID] || !tagURI.MatchString(e.ID) || ids[e.ID] != "" && ids[e.ID] != told {
+					t.Errorf("%s: id %q", name, e.ID)
+				}
+				here[e.ID], ids[e.ID] = true, told
+				if e.Updated > last || e.Title == "" || strings.TrimSpace(e.Summary) != e.Summary || e.Summary == "" {
+					t.Errorf("%s: %s of %s after %s: %q: %q", name, e.ID, e.Updated, last, e.Title, e.Summary)
+				}
+				last = e.Updated
+				if len(e.Links) != 1 || e.Links[0].Type != "text/html" || m.files[strings.TrimPrefix(e.Links[0].Href, site)+"index.html"] == nil {
+					t.Errorf("%s: %s leads to %v", name, e.ID, e.Links)
+				}
+			}
+		}
+	}
 }

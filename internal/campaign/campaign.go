@@ -23,6 +23,7 @@ type Campaign struct {
 	Event       Event
 	BaseURL     string // absolute, ends in "/"
 	ShortURL    string // "" if none
+	FirstURL    string // where the site stood when it was first published, if elsewhere: the ids of news are made from it. "" if at BaseURL
 	Contact     Contact
 	Licence     string
 	LegalBasis  string // on which personal data is published

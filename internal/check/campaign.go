@@ -32,7 +32,7 @@ func (r *resolver) campaign(opt Options) {
 	}
 	c.Organizer, c.Secretariat = line(s.Organizer), line(s.Secretariat)
 	c.Event = campaign.Event{Word: line(s.Event.Word), Date: r.date(s.Event.Date), Place: line(s.Event.Venue), Programme: r.programme(s.Event.Programme)}
-	c.BaseURL, c.ShortURL = r.base(s.BaseURL), r.url(s.ShortURL)
+	c.BaseURL, c.ShortURL, c.FirstURL = r.base(s.BaseURL), r.url(s.ShortURL), r.base(s.FirstURL)
 	c.Contact = campaign.Contact{Name: line(s.Contact.Name), Phone: line(s.Contact.Phone), Email: r.email(s.Contact.Email), Address: line(s.Contact.Address)}
 	c.Licence, c.LegalBasis = line(s.Licence), line(s.LegalBasis)
 	c.Logo = r.asset(s.Logo)

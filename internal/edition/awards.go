@@ -81,7 +81,7 @@ func named(a *campaign.Award) bool { return a.Minor == nil || a.Minor.Consent }
 
 func (c *composer) awardHead(a *campaign.Award, p *Award) Head {
 	h := Head{Path: p.Path, Title: p.Name, Section: rollPath, Crumbs: append(c.crumbs(rollPath), Link{Words: p.Decision.Short + " " + p.Decision.Number, Path: p.Decision.Path}),
-		Description: joined(", ", p.Name, p.Position, p.Unit.Words) + ": " + p.Decision.Short + ", " + p.Decision.Words + ".", Updated: a.Decision.Date.ISO()}
+		Description: joined(", ", p.Name, p.Position, p.Unit.Words) + ": " + p.Decision.Short + ", " + p.Decision.Words + ".", Updated: c.awardAge(a).said}
 	if p.Withdrawn != "" {
 		h.Title, h.NoIndex = "Đã rút khỏi danh sách", true
 		h.Description = p.Decision.Words + ", số thứ tự " + viet.FormatInt(int64(p.No)) + ". " + p.Withdrawn
@@ -100,14 +100,14 @@ func (c *composer) decisions() {
 		p := &DecisionPage{DecisionRow: row, Facts: decisionFacts(d), Bases: d.Bases, Groups: c.byKind(d),
 			Downloads: c.downloads("quyet-dinh/" + d.ID), Cite: c.cite(row.Words, row.Path)}
 		h := Head{Path: row.Path, Title: row.Words, Section: decisionsPath, Crumbs: c.crumbs(decisionsPath),
-			Description: short(row.Short+" cho "+row.Counts+". "+d.Reason, 240), Updated: d.Date.ISO(), NoIndex: d.Revoked != nil}
+			Description: short(row.Short+" cho "+row.Counts+". "+d.Reason, 240), Updated: c.listAge(d).said, NoIndex: d.Revoked != nil}
 		c.embedDecision(&h, d, p)
 		c.page(h, p)
 	}
 	if len(page.Rows) == 0 {
 		page.Lead = "Chưa có quyết định khen thưởng nào được công bố."
 	}
-	c.page(Head{Path: decisionsPath, Title: "Quyết định", Section: decisionsPath, Crumbs: c.crumbs(), Description: page.Lead}, page)
+	c.page(Head{Path: decisionsPath, Title: "Quyết định", Section: decisionsPath, Crumbs: c.crumbs(), Description: page.Lead, Updated: c.rolled.said}, page)
 }
 
 // standing counts the awards of a decision that were not withdrawn.

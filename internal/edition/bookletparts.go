@@ -41,7 +41,7 @@ func (c *composer) booklet() {
 	}
 	c.ed.Booklet = b
 	c.page(Head{Path: bookletPath, Title: "Kỷ yếu", Section: bookletPath, Crumbs: c.crumbs(),
-		Description: "Kỷ yếu vinh danh " + k.ShortName + ", đọc trên trang hoặc tải bản in."},
+		Description: "Kỷ yếu vinh danh " + k.ShortName + ", đọc trên trang hoặc tải bản in.", Updated: c.whole.said},
 		bookletPage(b))
 }
 
@@ -85,7 +85,7 @@ func (c *composer) chapters(b *Booklet) {
 			}
 			previous = p
 			c.page(Head{Path: d.Chapter, Title: d.Words, Section: bookletPath, Crumbs: c.crumbs(bookletPath),
-				Description: b.Words.Roll + ": " + d.Words + ", " + d.Counts + "."}, p)
+				Description: b.Words.Roll + ": " + d.Words + ", " + d.Counts + ".", Updated: c.rolled.said}, p)
 		}
 	}
 }

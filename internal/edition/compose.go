@@ -36,6 +36,8 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c := newComposer(l, docs, opt, vietnamese)
 	c.awards, c.refs = map[*campaign.Award]*Award{}, map[*campaign.Decision]*DecisionRef{}
 	c.told = c.storiesToTell()
+	c.rolled = c.rollAge()
+	c.whole = c.wholeAge()
 	c.site()
 	c.publicAwards()
 	c.targets()
@@ -54,6 +56,7 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c.notFound()
 	c.ed.sort()
 	c.twins(opt)
+	c.humans()
 	c.search()
 	c.account()
 	c.checkLinks()
@@ -81,6 +84,8 @@ type composer struct {
 	awards map[*campaign.Award]*Award // those with a page
 	refs   map[*campaign.Decision]*DecisionRef
 	rows   map[*campaign.Target]TargetRow
+	rolled age               // of the roll
+	whole  age               // of what shows something of everything
 	told   []*campaign.Story // stories that may be told, newest first
 
 	corrected map[Path][]Correction // by page, at its address in the campaign's own edition
@@ -102,9 +107,6 @@ func (c *composer) page(h Head, b Body) {
 		h.Updated = max(h.Updated, h.Corrections[0].Day)
 	}
 	h.Path, h.Section = c.at(h.Path), c.at(h.Section)
-	if h.Updated == "" {
-		h.Updated = c.ed.Site.Updated
-	}
 	c.ed.Pages = append(c.ed.Pages, Page{Head: h, Body: b})
 }
 

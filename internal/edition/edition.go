@@ -25,6 +25,7 @@ type Edition struct {
 	Search   []Entry
 	Roll     *Roll // nil if there is nothing to filter
 	Images   []Image
+	Humans   []Humans
 	Account  Account // what was used and what is missing, for the last lines of a build
 	// Twins are the same publication in other languages, each with a Site of its own and the pages that the language has, below
 	// "/<lang>/". They have neither booklet nor data sets, feeds, search, roll or images of their own.
@@ -103,7 +104,7 @@ type Head struct {
 	Description string
 	Crumbs      []Link // from the home page down, without this page
 	Section     Path   // the Nav entry it belongs to, "" for none
-	Updated     string // RFC 3339 or a date, for the sitemap
+	Updated     string // RFC 3339 or a date: how new what it shows is; "" if data does not tell
 	NoIndex     bool
 	Corrections []Correction // of what the page tells, newest first
 	// Alternates are the page in each of its languages, its own among them; empty where it has one language.

@@ -11,6 +11,7 @@ import (
 // english words an edition for readers who know nothing of the campaign.
 var english = &tongue{
 	lang: "en",
+	name: "English",
 	titles: map[Path]string{homePath: "Home", planPath: "Plan", targetsPath: "Targets", rollPath: "Roll of honour", storiesPath: "Stories",
 		unitsPath: "Units", decisionsPath: "Decisions", bookletPath: "Booklet", pressPath: "Press", dataPath: "Data", feedPath: "Atom feeds"},
 

@@ -10,7 +10,7 @@ func (c *composer) home() {
 	for _, s := range c.told[:min(3, len(c.told))] {
 		p.Stories = append(p.Stories, c.card(s))
 	}
-	c.page(Head{Path: homePath, Title: c.ed.Site.Name, Description: short(k.Name+". "+p.Lead, 280)}, p)
+	c.page(Head{Path: homePath, Title: c.ed.Site.Name, Description: short(k.Name+". "+p.Lead, 280), Updated: c.whole.said}, p)
 }
 
 func (c *composer) doorway() Doorway {
@@ -31,7 +31,7 @@ func (c *composer) press() {
 		p.Corrections = append(p.Corrections, c.correction(k))
 	}
 	c.page(Head{Path: pressPath, Title: "Dành cho báo chí", Section: pressPath, Crumbs: c.crumbs(),
-		Description: c.described(pressFile, "Liên kết, trích dẫn và tải dữ liệu của đợt thi đua.")}, p)
+		Description: c.described(pressFile, "Liên kết, trích dẫn và tải dữ liệu của đợt thi đua."), Updated: c.whole.said}, p)
 	d := &DataPage{Article: c.article(dataFile), Licence: c.l.Campaign.Licence, Updated: c.ed.Site.DataDate}
 	for i := range c.ed.Datasets {
 		if c.ed.Datasets[i].Whole {
@@ -42,7 +42,7 @@ func (c *composer) press() {
 		d.Sources = append(d.Sources, c.sourceRow(s))
 	}
 	c.page(Head{Path: dataPath, Title: "Dữ liệu", Section: dataPath, Crumbs: c.crumbs(),
-		Description: c.described(dataFile, "Dữ liệu mở của đợt thi đua, tải về dạng CSV và JSON.")}, d)
+		Description: c.described(dataFile, "Dữ liệu mở của đợt thi đua, tải về dạng CSV và JSON."), Updated: c.whole.said}, d)
 }
 
 func (c *composer) sourceRow(s *campaign.Source) SourceRow {

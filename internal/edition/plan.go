@@ -13,7 +13,7 @@ func (c *composer) plan() {
 			Description: c.described(k.Event.Programme, a.Title)}, &ArticlePage{Article: *a})
 	}
 	c.elsewhere(p)
-	c.page(Head{Path: planPath, Title: c.say.titles[planPath], Section: planPath, Crumbs: c.crumbs(), Description: short(k.Plan.Title, 200)}, p)
+	c.page(Head{Path: planPath, Title: c.say.titles[planPath], Section: planPath, Crumbs: c.crumbs(), Description: short(k.Plan.Title, 200), Updated: c.whole.said}, p)
 }
 
 // described is an article's own description, or else the words given.
@@ -90,7 +90,7 @@ func (c *composer) areas() {
 		if n.Total() > 0 {
 			p.Honoured = Link{Words: c.say.plan.inArea(c.say.tally(n)), Path: c.at(rollPath)}
 		}
-		c.page(Head{Path: areaPath(a), Title: a.Name, Section: planPath, Crumbs: c.crumbs(planPath), Description: short(a.Summary, 240)}, p)
+		c.page(Head{Path: areaPath(a), Title: a.Name, Section: planPath, Crumbs: c.crumbs(planPath), Description: short(a.Summary, 240), Updated: c.areaAge(a).said}, p)
 	}
 }
 

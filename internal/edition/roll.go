@@ -216,7 +216,7 @@ func (c *composer) rollPages(r rollList) {
 		if i < pages {
 			p.Next = &Link{Words: "Trang sau", Path: at(i + 1)}
 		}
-		h := Head{Path: at(i), Title: r.title, Section: rollPath, Crumbs: c.crumbs(), Description: r.lead}
+		h := Head{Path: at(i), Title: r.title, Section: rollPath, Crumbs: c.crumbs(), Description: r.lead, Updated: c.rolled.said}
 		if r.base != rollPath {
 			h.Crumbs = append(h.Crumbs, Link{Words: "Vinh danh", Path: rollPath})
 		}

@@ -48,7 +48,7 @@ func (c *composer) statistics() {
 	add(Overview{Anchor: "don-vi", Heading: "Theo đơn vị", First: "Đơn vị"},
 		func(a *campaign.Award) Link { return unitLink(a.Unit) }, links(c.l.Units, unitLink))
 	c.page(Head{Path: statisticsPath, Title: "Thống kê khen thưởng", Section: rollPath, Crumbs: c.crumbs(rollPath),
-		Description: "Số lượt khen theo hình thức, đối tượng, nội dung thi đua và đơn vị. " + p.Lead}, p)
+		Description: "Số lượt khen theo hình thức, đối tượng, nội dung thi đua và đơn vị. " + p.Lead, Updated: c.rolled.said}, p)
 }
 
 func orElse(l Link, words string) Link {

@@ -42,7 +42,7 @@ func (c *composer) stories() {
 	if len(page.Cards) == 0 {
 		page.Lead = "Chưa có bài viết về điển hình."
 	}
-	c.page(Head{Path: storiesPath, Title: "Gương điển hình", Section: storiesPath, Crumbs: c.crumbs(), Description: page.Lead}, page)
+	c.page(Head{Path: storiesPath, Title: "Gương điển hình", Section: storiesPath, Crumbs: c.crumbs(), Description: page.Lead, Updated: storiesAge(c.told).said}, page)
 }
 
 // storyIndexes list the stories by area and by unit, each in the order of the data; an index of nothing is left out.

@@ -16,7 +16,7 @@ func (c *composer) targets() {
 	for _, t := range c.l.Targets {
 		c.target(t)
 	}
-	c.page(Head{Path: targetsPath, Title: c.say.titles[targetsPath], Section: targetsPath, Crumbs: c.crumbs(), Description: short(c.reached(), 200)},
+	c.page(Head{Path: targetsPath, Title: c.say.titles[targetsPath], Section: targetsPath, Crumbs: c.crumbs(), Description: short(c.reached(), 200), Updated: targetsAge(c.l.Targets).said},
 		&TargetsPage{Lead: c.reached(), Tally: c.tally(), Groups: c.targetGroups(), Areas: c.resultsByArea(), Notes: c.say.target.notes})
 }
 
@@ -92,12 +92,8 @@ func (c *composer) target(t *campaign.Target) {
 		}
 	}
 	p.Cite = c.cite(t.Name, row.Path)
-	updated := ""
-	if r := campaign.Newest(t.Results); r != nil {
-		updated = r.AsOf.ISO()
-	}
 	h := Head{Path: targetPath(t), Title: t.Name, Section: targetsPath, Crumbs: c.crumbs(targetsPath),
-		Description: short(p.Sentence, 240), Updated: updated}
+		Description: short(p.Sentence, 240), Updated: resultsAge(t.Results).said}
 	c.embedTarget(&h, t, p)
 	c.page(h, p)
 }

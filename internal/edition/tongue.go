@@ -9,6 +9,7 @@ import "bangvang/internal/campaign"
 // A space that must not break is a nbsp.
 type tongue struct {
 	lang   string // BCP 47
+	name   string // in itself: "Tiếng Việt"
 	titles map[Path]string
 
 	number  func(campaign.Decimal) string

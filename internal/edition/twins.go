@@ -58,6 +58,7 @@ func (c *composer) twins(opt Options) {
 		k.twin = &twin{root: Path("/" + t.Lang), folder: t.Lang + "/", own: c}
 		k.twin.pages, k.twin.files = k.twinned()
 		k.site()
+		k.whole = c.whole
 		k.ed.Site.Lang, k.ed.Site.Words, k.ed.Site.Foreign = t.Lang, t.Words, foreign(c.l, t.Ledger, c.untranslated())
 		k.targets()
 		k.areas()

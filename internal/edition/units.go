@@ -38,7 +38,7 @@ func (c *composer) units() {
 			p.Given = append(p.Given, o)
 		}
 	}
-	c.page(Head{Path: unitsPath, Title: "Đơn vị", Section: unitsPath, Crumbs: c.crumbs(), Description: p.Lead}, p)
+	c.page(Head{Path: unitsPath, Title: "Đơn vị", Section: unitsPath, Crumbs: c.crumbs(), Description: p.Lead, Updated: c.unitsAge(c.l.Units).said}, p)
 }
 
 func (c *composer) unitRow(u *campaign.Unit) UnitRow {
@@ -96,7 +96,7 @@ func (c *composer) unit(u *campaign.Unit) {
 	if u.Parent != nil {
 		crumbs = append(crumbs, unitLink(u.Parent))
 	}
-	c.page(Head{Path: unitPath(u), Title: u.Name, Section: unitsPath, Crumbs: crumbs, Description: u.Name + ". " + p.Lead}, p)
+	c.page(Head{Path: unitPath(u), Title: u.Name, Section: unitsPath, Crumbs: crumbs, Description: u.Name + ". " + p.Lead, Updated: c.unitAge(u).said}, p)
 }
 
 func unitFacts(u *campaign.Unit) []Fact {
@@ -171,5 +171,5 @@ func (c *composer) block(b *campaign.Block) {
 		p.Units = append(p.Units, c.unitRow(u))
 	}
 	p.Given = c.resultsByUnit(b.Units)
-	c.page(Head{Path: blockPath(b), Title: b.Name, Section: unitsPath, Crumbs: c.crumbs(unitsPath), Description: b.Name + ". " + p.Lead}, p)
+	c.page(Head{Path: blockPath(b), Title: b.Name, Section: unitsPath, Crumbs: c.crumbs(unitsPath), Description: b.Name + ". " + p.Lead, Updated: c.unitsAge(b.Units).said}, p)
 }

@@ -10,6 +10,7 @@ import (
 // vietnamese words an edition as administrative papers do.
 var vietnamese = &tongue{
 	lang: "vi",
+	name: "Tiếng Việt",
 	titles: map[Path]string{homePath: "Trang chủ", planPath: "Kế hoạch", targetsPath: "Chỉ tiêu", rollPath: "Vinh danh", storiesPath: "Điển hình",
 		unitsPath: "Đơn vị", decisionsPath: "Quyết định", bookletPath: "Kỷ yếu", pressPath: "Báo chí", dataPath: "Dữ liệu", feedPath: "Nguồn tin Atom"},
 

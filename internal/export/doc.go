@@ -1,5 +1,5 @@
 // Package export writes an edition for machines and spreadsheets: data sets as CSV and JSON, the search index, Atom feeds, the sitemap,
-// robots.txt and security.txt.
+// robots.txt, security.txt and humans.txt.
 //
 // [Add] puts one recipe a file into a fileset.Set. A recipe only walks what the edition decided; it reads nothing else, keeps no state,
 // and writes row by row. What an edition should never hold (a number that is none, a date out of shape, a row of the wrong length, a

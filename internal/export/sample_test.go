@@ -17,6 +17,7 @@ func sample() *edition.Edition {
 			Contact: edition.Contact{Name: "Phòng Minh Họa", Email: "thi.dua@bangvang.example"},
 		},
 		Datasets: []edition.Dataset{sampleTargets(), sampleNotes()},
+		Humans:   []edition.Humans{{Heading: "Cơ quan", Facts: []edition.Fact{{Term: "Thường trực", Value: "Ban\nThi đua"}}}, {Heading: "Trang", Facts: []edition.Fact{{Term: "Tên", Value: "Bảng vàng"}}}},
 		Feeds:    []edition.Feed{sampleFeed(), {ID: "tag:bangvang.example,2018-05-01:feed/corrections.xml", Path: "/feed/corrections.xml", Title: "Đính chính", Updated: "2019-01-15T08:00:00+07:00"}},
 		Search: []edition.Entry{
 			{Kind: edition.PersonEntry, Name: "Đỗ Đức Đạt Mẫu", Line: "Trưởng phòng · Sở Minh Họa · Bằng khen", Path: "/vinh-danh/mau-01-001/"},

@@ -19,6 +19,7 @@ type Campaign struct {
 	Event       Event   `key:"event"`
 	BaseURL     Value   `key:"base_url"`
 	ShortURL    Value   `key:"short_url?"`
+	FirstURL    Value   `key:"first_url?"`
 	Contact     Contact `key:"contact"`
 	Licence     Value   `key:"licence"`
 	LegalBasis  Value   `key:"legal_basis"`
