@@ -12,7 +12,7 @@ export function folder(name) {
 // pages lists all pages as addresses from the site's root: "", "vinh-danh/", "404.html".
 export function pages(site) {
   return readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter(e => e.isFile() && e.name.endsWith('.html'))
+    .filter(e => e.isFile() && e.name.endsWith('.html') && e.name !== 'trich.html') // that is a document to paste elsewhere, see extracts.test.mjs
     .map(e => join(e.parentPath ?? e.path, e.name).slice(site.length).replace(/^\/+/, ''))
     .map(name => name.replace(/(^|\/)index\.html$/, '$1'))
     .sort();

@@ -109,6 +109,7 @@ type DecisionPage struct {
 	Bases     []string
 	Groups    []RollGroup // tập thể, cá nhân, hộ gia đình; by STT
 	Downloads []Download
+	Extracts  []Download // to print elsewhere
 	Cite      string
 }
 

@@ -99,6 +99,7 @@ func (c *composer) decisions() {
 		page.Rows = append(page.Rows, row)
 		p := &DecisionPage{DecisionRow: row, Facts: decisionFacts(d), Bases: d.Bases, Groups: c.byKind(d),
 			Downloads: c.downloads("quyet-dinh/" + d.ID), Cite: c.cite(row.Words, row.Path)}
+		c.extract(d, p)
 		h := Head{Path: row.Path, Title: row.Words, Section: decisionsPath, Crumbs: c.crumbs(decisionsPath),
 			Description: short(row.Short+" cho "+row.Counts+". "+d.Reason, 240), Updated: c.listAge(d).said, NoIndex: d.Revoked != nil}
 		c.embedDecision(&h, d, p)

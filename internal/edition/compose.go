@@ -57,6 +57,7 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c.ed.sort()
 	c.twins(opt)
 	c.humans()
+	c.pressTexts()
 	c.search()
 	c.account()
 	c.checkLinks()
@@ -103,7 +104,7 @@ func newComposer(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options, 
 
 // page adds a page. Path and Section are as the campaign's own edition has them.
 func (c *composer) page(h Head, b Body) {
-	if h.Corrections = c.corrected[h.Path]; len(h.Corrections) > 0 && h.Updated != "" {
+	if h.Corrections = c.corrected[h.Path]; len(h.Corrections) > 0 {
 		h.Updated = max(h.Updated, h.Corrections[0].Day)
 	}
 	h.Path, h.Section = c.at(h.Path), c.at(h.Section)

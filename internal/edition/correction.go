@@ -51,7 +51,7 @@ func (c *composer) correction(k *campaign.Correction) Correction {
 
 // sentenced ends a text as a sentence ends.
 func sentenced(s string) string {
-	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "?") {
+	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "?") {
 		return s
 	}
 	return s + "."

@@ -124,6 +124,7 @@ var english = &tongue{
 	},
 	embed: embedWords{target: "Emulation target", sample: "Sample data, not real.",
 		source: func(words string) string { return "Source: " + words }},
+	press: englishPress,
 	days: dayWords{
 		issued: "Plan issued", start: "The campaign begins", end: "The campaign ends",
 		figures:     func(targets string) string { return "Figures on " + targets },

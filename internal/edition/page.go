@@ -103,13 +103,15 @@ type ArticlePage struct {
 
 // PressPage is /bao-chi/.
 type PressPage struct {
-	Article     *Article
-	Contact     Contact
-	Feeds       []Link
-	Data        Link
-	Corrections []Correction
-	Address     string
-	Cite        string
+	Boilerplates []Boilerplate
+	Extracts     []DecisionRow // decisions with a text to print
+	Article      *Article
+	Contact      Contact
+	Feeds        []Link
+	Data         Link
+	Corrections  []Correction
+	Address      string
+	Cite         string
 }
 
 // DataPage is /du-lieu/.

@@ -1,7 +1,5 @@
 package edition
 
-import "strings"
-
 // Thing is what a page tells machines of something, in the vocabulary of schema.org: a type and what is said of it, in order. It tells
 // nothing that the page does not tell people.
 type Thing struct {
@@ -28,7 +26,7 @@ func (t *Thing) says(property, text string) *Thing {
 	if text == "" {
 		return t
 	}
-	return t.add(property, Said{Text: strings.ReplaceAll(text, nbsp, " ")})
+	return t.add(property, Said{Text: loose(text)})
 }
 
 // spells adds a number, true or false.

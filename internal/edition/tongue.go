@@ -44,6 +44,7 @@ type tongue struct {
 	embed     embedWords
 
 	correction correctionWords
+	press      pressWords
 }
 
 // noun is a word for one thing and for several.

@@ -150,10 +150,16 @@ func TestTwinPaths(t *testing.T) {
 	}
 }
 
+// withoutAlternates are pages without what they say of or in the campaign's other languages.
 func withoutAlternates(pages []Page) []Page {
 	out := slices.Clone(pages)
 	for i := range out {
 		out[i].Alternates = nil
+		if press, ok := out[i].Body.(*PressPage); ok {
+			own := *press
+			own.Boilerplates = own.Boilerplates[:2]
+			out[i].Body = &own
+		}
 	}
 	return out
 }

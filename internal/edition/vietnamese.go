@@ -123,6 +123,7 @@ var vietnamese = &tongue{
 	},
 	embed: embedWords{target: "Chỉ tiêu thi đua", sample: "Dữ liệu mẫu, không có thật.",
 		source: func(words string) string { return "Nguồn: " + words }},
+	press: vietnamesePress,
 	days: dayWords{
 		issued: "Ban hành kế hoạch", start: "Bắt đầu đợt thi đua", end: "Kết thúc đợt thi đua",
 		figures:     func(targets string) string { return "Số liệu về " + targets },

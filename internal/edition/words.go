@@ -43,6 +43,9 @@ func (m measured) with(words string) string {
 	return words + nbsp + m.measure
 }
 
+// loose is a text to be taken elsewhere, where nothing is set for lines of ours.
+func loose(s string) string { return strings.ReplaceAll(s, nbsp, " ") }
+
 func bindFirst(s string) string { return strings.Replace(s, " ", nbsp, 1) }
 
 func (m measured) result(r *campaign.Result) string {

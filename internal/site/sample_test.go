@@ -43,6 +43,7 @@ func sample() *edition.Edition {
 		page("/noi-dung/a/", "Kinh tế", w.area()),
 		page("/quyet-dinh/", "Quyết định khen thưởng", &edition.DecisionsPage{Lead: "01 quyết định.", Rows: []edition.DecisionRow{w.row}}),
 		page("/quyet-dinh/mau-01/", w.ref.Words, w.decision()),
+		page("/quyet-dinh/mau-01/trich.html", "Trích "+w.ref.Words, w.extract()),
 		page("/vinh-danh/", "Bảng vàng vinh danh", w.roll(true)),
 		page("/vinh-danh/mau-01-001/", "Ông Đỗ Đức Đạt", &edition.AwardPage{Award: w.person, Next: w.gone, Story: &edition.Link{Words: w.card.Words, Path: w.card.Path}}),
 		page("/vinh-danh/mau-01-002/", "Đã rút khỏi danh sách", &edition.AwardPage{Award: w.gone, Previous: w.person}),
@@ -147,7 +148,8 @@ func (w *world) areas() []edition.AreaLink {
 }
 
 func (w *world) press() *edition.PressPage {
-	return &edition.PressPage{Article: &w.article, Contact: edition.Contact{Name: "Ban Thi đua"}, Feeds: []edition.Link{{Words: "Tất cả", Path: "/feed.xml"}},
+	return &edition.PressPage{Boilerplates: []edition.Boilerplate{{Heading: "Bản ngắn (03 chữ)", Lang: "vi", Text: "Đợt thi đua."}, {Heading: "Bản ngắn, tiếng Anh", Lang: "en", Text: "A campaign."}},
+		Extracts: []edition.DecisionRow{w.row}, Article: &w.article, Contact: edition.Contact{Name: "Ban Thi đua"}, Feeds: []edition.Link{{Words: "Tất cả", Path: "/feed.xml"}},
 		Data: edition.Link{Words: "Dữ liệu", Path: "/du-lieu/"}, Address: "https://example.vn/bang-vang/", Cite: "Ví Dụ, 2020.",
 		Corrections: []edition.Correction{{Date: "01/02/2020", Subject: "Tên", Was: "Đổ", Now: "Đỗ", Reason: "viết sai"}}}
 }
@@ -202,6 +204,11 @@ func (w *world) plan() *edition.PlanPage {
 func (w *world) area() *edition.AreaPage {
 	return &edition.AreaPage{Letter: "a", Summary: "Kinh tế.", Article: &w.article, Targets: w.rows, Achievements: w.deeds(), Stories: []edition.StoryCard{w.card},
 		Honoured: edition.Link{Words: "01 được khen", Path: "/vinh-danh/"}, Next: &edition.Link{Words: "Xã hội", Path: "/noi-dung/a/"}}
+}
+
+func (w *world) extract() *edition.ExtractPage {
+	return &edition.ExtractPage{Text: "/quyet-dinh/mau-01/trich.txt", Marks: []string{"Dữ liệu mẫu"}, Bases: edition.ExtractList{Heading: "Căn cứ", Lines: []string{"Luật <một>"}},
+		Lead: "Tặng Bằng khen.", Lists: w.group(), Signed: "Người ký: Ông Ký", Source: "Nguồn: đây."}
 }
 
 func (w *world) decision() *edition.DecisionPage {
