@@ -43,7 +43,9 @@ type Result struct {
 	Set      *fileset.Set     // nil if problems stopped the build
 	Problems diag.List
 	PDFPages int
-	Out      outdir.Stats // zero after Check
+	Promises []campaign.Promise // the addresses published before, by address
+	Day      campaign.Date      // of the clock
+	Out      outdir.Stats       // zero after Check
 }
 
 // Failed tells whether problems of the input stopped the build.
@@ -55,7 +57,7 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil || r.Failed(opt.Strict) {
 		return r, err
 	}
-	r.Out, err = outdir.Replace(ctx, opt.destination(), r.Set, outdir.Options{Jobs: opt.Jobs, Progress: opt.Progress, Source: opt.Source})
+	r.Out, err = outdir.Replace(ctx, opt.destination(), r.Set, Output(opt))
 	return r, err
 }
 
@@ -80,6 +82,11 @@ func (o Options) destination() string {
 // Destination is the folder that a build with these options writes.
 func Destination(o Options) string { return o.destination() }
 
+// Output is how the folder of a build with these options is written.
+func Output(o Options) outdir.Options {
+	return outdir.Options{Jobs: o.Jobs, Progress: o.Progress, Source: o.Source}
+}
+
 // Render runs the phases up to the Set of files.
 func Render(ctx context.Context, opt Options) (*Result, error) {
 	root, err := os.OpenRoot(opt.Source)
@@ -95,6 +102,7 @@ func Render(ctx context.Context, opt Options) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return r, err
 	}
+	r.Promises, r.Day = ledger.Promises, campaign.Day(ledger.Campaign.AsOf)
 	var links diag.List
 	r.Edition, links = edition.Compose(ledger, docs, edition.Options{BaseURL: opt.BaseURL})
 	r.Problems.Append(links)

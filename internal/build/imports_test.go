@@ -28,8 +28,9 @@ var arrows = map[string][]string{
 	"booklet":  {"edition", "chart", "markdown", "fileset", "diag"},
 	"export":   {"edition", "chart", "sheet", "viet", "fileset"},
 	"outdir":   {"fileset"},
+	"publish":  {"campaign", "edition", "outdir", "fileset"},
 	"build":    {"source", "check", "campaign", "markdown", "edition", "chart", "site", "booklet", "export", "fileset", "outdir", "photo", "diag", "templates"},
-	"cli":      {"build", "edition", "outdir", "diag", "viet"},
+	"cli":      {"build", "publish", "edition", "outdir", "diag", "viet"},
 }
 
 // owners are the rooms that alone may import a big library.

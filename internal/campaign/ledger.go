@@ -17,6 +17,8 @@ type Ledger struct {
 	Stories      []*Story
 	Corrections  []*Correction
 	Articles     []*Article
+	Promises     []Promise // by address, each once
+	Moves        []*Move
 	Certificates []*Certificate // private, as is Ceremony
 	Ceremony     Ceremony
 	Twins        []Twin // by language; none where the data is in one language

@@ -36,6 +36,8 @@ func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markd
 	r.corrections()
 	r.certificates()
 	r.ceremony()
+	r.promises()
+	r.moves()
 	r.translations(opt)
 	r.documents()
 	return r.ledger, r.docs, r.problems

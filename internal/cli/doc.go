@@ -6,6 +6,8 @@
 //	bangvang certificates   text for printed stock of certificates, in millimetres; --calibrate makes a page to check them with; private
 //	bangvang call-sheet     who comes on stage, in which group and order, in large type; private
 //	bangvang place-cards    cards for the tables, folded and cut; private
+//	bangvang publish   build, with every address written down in data/urls.lock and what later builds need kept in data/published/; refused while
+//	                   there are problems or samples; it signs off and delivers nothing yet
 //	bangvang explain   what a rule asks for, with a wrong and a right example; without a rule, the list of all
 //	bangvang version   version of the program and of what it was built with
 //
@@ -19,6 +21,9 @@
 // Flags of certificates, call-sheet and place-cards: -o, --output FILE (certificates: or FOLDER/, a file for each, called by its award's id);
 // --decision ID; --form ID; --only ID,ID (print again). Of certificates also --nudge MM,MM (all of it to the right, down) and --calibrate.
 // They are written to noi-bo/ unless told otherwise and never into a folder that is published.
+//
+// Flags of publish: -d, --destination DIR; --rehearsal DIR (all of it into another folder, samples too; data/ stays as it is); --replace (what
+// was kept of the same day).
 //
 // Results go to standard output, problems and progress to standard error; progress shows on a terminal only. The last lines say what was
 // used and made: counts by kind, what is missing per unit, the folder, the time, which file to open.
@@ -38,6 +43,7 @@
 //	$ bangvang certificates --form bang-khen --nudge 1.5,-2 -o noi-bo/bang-khen/
 //	$ bangvang call-sheet -o noi-bo/goi-ten.pdf
 //	$ bangvang place-cards --decision bang-khen-mau-01
+//	$ bangvang publish --rehearsal thu-cong-bo
 //	$ bangvang explain unit-unknown
 //	$ bangvang version
 //

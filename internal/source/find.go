@@ -26,7 +26,11 @@ func find(fsys fs.FS, problems *diag.List) (files []found, assets []string, err 
 	if !slices.ContainsFunc(data, func(f found) bool { return f.kind.Name == "campaign" }) {
 		problems.Add(fileMissing, diag.Place{File: "data/campaign.yaml"}, "không có tệp này", "tệp này khai báo tên, thời gian và ban tổ chức của đợt thi đua")
 	}
-	files = append(data, texts...)
+	lock, err := findLock(fsys, problems)
+	if err != nil {
+		return nil, nil, err
+	}
+	files = slices.Concat(data, texts, lock)
 	slices.SortFunc(files, func(a, b found) int { return strings.Compare(a.path, b.path) })
 	return files, assets, nil
 }

@@ -55,18 +55,20 @@ func Read(fsys fs.FS) (*Tree, diag.List, error) {
 	return tree, problems, nil
 }
 
-// found is a file to read: data if kind is set, else Markdown.
+// found is a file to read: data if kind is set, the lock, else Markdown.
 type found struct {
 	path    string
 	kind    *DataFile
 	lang    string // of a translation
 	refused bool   // not to be read: its name is wrong, which is told
+	lock    bool   // data/urls.lock, neither data nor Markdown
 }
 
 // part is what one file gave.
 type part struct {
 	found
 	bytes    []byte
+	locked   *Lock
 	record   reflect.Value // a mapping file's record, invalid if it gave none; Article and Story too
 	list     reflect.Value // a list file's records, invalid if it gave none
 	seen     []sighting    // of a mapping file's keys
@@ -84,7 +86,11 @@ func readPart(fsys fs.FS, f found) part {
 		return p
 	}
 	w := walker{file: f.path}
-	b, err := slurp(fsys, f.path, &w.problems)
+	most := int64(MaxFile)
+	if f.lock {
+		most = maxLock
+	}
+	b, err := slurp(fsys, f.path, most, &w.problems)
 	if err != nil {
 		p.err = err
 		return p
@@ -94,6 +100,8 @@ func readPart(fsys fs.FS, f found) part {
 	switch {
 	case !ok || b == nil:
 		w.lossy = true
+	case f.lock:
+		p.locked = w.lock(clean)
 	case f.kind != nil:
 		p.data(&w, w.document(clean))
 	default:
@@ -104,7 +112,7 @@ func readPart(fsys fs.FS, f found) part {
 }
 
 // slurp reads a file that is a plain one and not too big. Nil bytes mean that the reason is in the list.
-func slurp(fsys fs.FS, file string, problems *diag.List) ([]byte, error) {
+func slurp(fsys fs.FS, file string, most int64, problems *diag.List) ([]byte, error) {
 	at := diag.Place{File: file}
 	st, err := fs.Stat(fsys, file)
 	switch {
@@ -119,8 +127,8 @@ func slurp(fsys fs.FS, file string, problems *diag.List) ([]byte, error) {
 	case !st.Mode().IsRegular():
 		problems.Add(fileUnreadable, at, "không phải tệp thường", "thay bằng một tệp thường")
 		return nil, nil
-	case st.Size() > MaxFile:
-		problems.Add(fileSize, at, fmt.Sprintf("tệp lớn %d MiB, quá 8 MiB", (st.Size()+1<<20-1)>>20), splitHint(file))
+	case st.Size() > most:
+		problems.Add(fileSize, at, fmt.Sprintf("tệp lớn %d MiB, quá %d MiB", (st.Size()+1<<20-1)>>20, most>>20), splitHint(file))
 		return nil, nil
 	}
 	b, err := fs.ReadFile(fsys, file)
@@ -196,6 +204,8 @@ func (p *part) into(t *Tree) {
 		t.Files = append(t.Files, File{Path: p.path, Bytes: p.bytes})
 	}
 	switch {
+	case p.lock:
+		t.Lock = p.locked
 	case p.kind == nil && p.record.IsValid():
 		switch r := p.record.Interface().(type) {
 		case Article:

@@ -8,6 +8,7 @@ var Rules = []*diag.Rule{
 	yamlSyntax, yamlDocuments, yamlAnchor, yamlTag, yamlTab, yamlDepth,
 	textEncoding, textNFD, charInvisible, markLoose,
 	fileMissing, fileUnknown, fileUnread, fileIgnored, fileSize, fileUnreadable, frontMissing,
+	lockDamaged, lockUnsorted, lockMissing,
 }
 
 var keyUnknown = &diag.Rule{
@@ -135,7 +136,7 @@ var fileUnread = &diag.Rule{
 	ID:       "file-unread",
 	Severity: diag.Warning,
 	Title:    "Tệp đúng tên nhưng phiên bản này chưa dùng đến.",
-	Wrong:    "data/moved.yaml",
+	Wrong:    "data/headings.yaml",
 	Right:    "(chờ phiên bản sau)",
 }
 

@@ -41,6 +41,8 @@ type Tree struct {
 	Certificates []Certificate
 	Ceremony     *Ceremony     // nil if there is none
 	Translations []Translation // data/i18n/, by language
+	Moves        []Move        // data/moved.yaml
+	Lock         *Lock         // data/urls.lock; nil if nothing was published yet
 	Articles     []Article     // Markdown pages, by path
 	Stories      []Story       // content/dien-hinh/*.md, by path
 	Assets       []string      // other files below content/, by path: "anh/a.jpg"

@@ -1,0 +1,36 @@
+package publish
+
+import (
+	"encoding/json"
+	"io"
+
+	"bangvang/internal/edition"
+	"bangvang/internal/fileset"
+)
+
+// record is cong-bo.json, which says what was published.
+type record struct {
+	Title     string `json:"title"`
+	AsOf      string `json:"as_of"`
+	BaseURL   string `json:"base_url"`
+	Addresses int    `json:"addresses"` // promised ones
+}
+
+// Kept are the files that data/published/<day>/ keeps of a publication: its site's edition and files. Recipes are run once; what they give
+// must depend on the edition and the site alone, so that the same publication keeps the same bytes.
+func Kept(ed *edition.Edition, site *fileset.Set) (*fileset.Set, error) {
+	kept := fileset.New()
+	r := record{Title: ed.Site.Name, AsOf: ed.Site.Updated, BaseURL: ed.Site.BaseURL}
+	for _, name := range site.Names() {
+		if Promised(Address(name)) {
+			r.Addresses++
+		}
+	}
+	err := kept.Add("cong-bo.json", func(w io.Writer) error {
+		out := json.NewEncoder(w)
+		out.SetEscapeHTML(false)
+		out.SetIndent("", "  ")
+		return out.Encode(r)
+	})
+	return kept, err
+}

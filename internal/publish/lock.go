@@ -1,0 +1,62 @@
+package publish
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"bangvang/internal/campaign"
+)
+
+const lockName = "urls.lock"
+
+const lockHead = `# Mọi địa chỉ đã công bố, mỗi dòng một địa chỉ và ngày công bố lần đầu.
+# Tệp này do lệnh bangvang publish ghi: không sửa tay, không xoá, lưu cùng dữ liệu (git).
+# Địa chỉ đã có ở đây thì trang web không được làm mất: đổi địa chỉ hay thu hồi hẳn thì ghi vào data/moved.yaml.
+`
+
+// WriteLock writes a lock: the promises by address, each once.
+func WriteLock(w io.Writer, promises []campaign.Promise) error {
+	b := bufio.NewWriter(w)
+	b.WriteString(lockHead)
+	for i := range promises {
+		b.WriteString(promises[i].Address)
+		b.WriteByte(' ')
+		b.WriteString(promises[i].Since.ISO())
+		b.WriteByte('\n')
+	}
+	fmt.Fprintf(b, "# hết: %d địa chỉ\n", len(promises))
+	return b.Flush()
+}
+
+// lock replaces data/urls.lock, at once or not at all. It tells whether anything changed.
+func lock(data string, promises []campaign.Promise) (bool, error) {
+	var text bytes.Buffer
+	if err := WriteLock(&text, promises); err != nil {
+		return false, err
+	}
+	at := filepath.Join(data, lockName)
+	old, err := os.ReadFile(at)
+	switch {
+	case err == nil && bytes.Equal(old, text.Bytes()):
+		return false, nil
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return false, err
+	}
+	f, err := os.CreateTemp(data, "."+lockName+"-")
+	if err != nil {
+		return false, err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(text.Bytes())
+	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
+	if err != nil {
+		return false, err
+	}
+	return true, os.Rename(f.Name(), at)
+}
