@@ -40,7 +40,8 @@ type Options struct {
 type Result struct {
 	Tree     *source.Tree
 	Edition  *edition.Edition // nil if the input did not resolve
-	Set      *fileset.Set     // nil if problems stopped the build
+	Settled  *edition.Settled
+	Set      *fileset.Set // nil if problems stopped the build
 	Problems diag.List
 	PDFPages int
 	Promises []campaign.Promise // the addresses published before, by address
@@ -113,7 +114,7 @@ func Render(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil {
 		return r, err
 	}
-	return r, r.render(look, opt)
+	return r, r.render(ledger, look, opt)
 }
 
 // resolve reads and checks.
@@ -137,9 +138,10 @@ func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]
 }
 
 // render turns the edition into a Set of recipes; the booklet is laid out on the way, since only that shows what it lacks.
-func (r *Result) render(l look, opt Options) error {
+func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	set := fileset.New()
-	if err := site.Render(r.Edition, site.Options{Templates: l.templates, Charts: l.site(), Portable: opt.Portable, Image: imageAddress}, set); err != nil {
+	pages, err := site.RenderSite(r.Edition, site.Options{Templates: l.templates, Charts: l.site(), Portable: opt.Portable, Image: imageAddress}, set)
+	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
 	if err := export.Add(r.Edition, set); err != nil {
@@ -149,6 +151,9 @@ func (r *Result) render(l look, opt Options) error {
 		return err
 	}
 	if err := r.booklet(l, folder(opt.Source), set); err != nil {
+		return err
+	}
+	if err := r.settle(ledger, pages, set); err != nil {
 		return err
 	}
 	if !r.Failed(false) {

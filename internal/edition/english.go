@@ -94,6 +94,11 @@ var english = &tongue{
 		title:  "Roll of honour",
 		asOf:   func(dated string) string { return "Data as of " + dated },
 		sample: "Sample data: the decisions, the people and collectives commended, the achievements and the targets assigned to units on this site are illustrations and not real.",
+
+		moved:       "This page has moved",
+		movedTo:     func(title string) string { return "This page is now at: " + title },
+		withdrawn:   "Withdrawn",
+		withdrawnOn: func(dated string) string { return "The page at this address was withdrawn " + dated + "." },
 	},
 	plan: planWords{
 		title: "Title of the plan", issuer: "Issued by", signatory: "Signed by", number: "Number and date of issue", period: "Period", event: "Event",

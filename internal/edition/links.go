@@ -11,7 +11,8 @@ import (
 )
 
 // Rules are the kinds of problems that Compose reports.
-var Rules = []*diag.Rule{linkBroken, anchorBroken, pathTwice, languageUnspoken, documentUnshown}
+var Rules = []*diag.Rule{linkBroken, anchorBroken, pathTwice, languageUnspoken, documentUnshown,
+	addressLost, movedTaken, movedTarget}
 
 var linkBroken = &diag.Rule{
 	ID:    "link-broken",

@@ -134,6 +134,12 @@ type siteWords struct {
 	title  string                    // what the site is: "Bảng vàng"
 	asOf   func(dated string) string // of the data
 	sample string
+
+	// Of pages at addresses that were published before.
+	moved       string
+	movedTo     func(title string) string
+	withdrawn   string
+	withdrawnOn func(dated string) string
 }
 
 // planWords are the words of the plan's page, of areas and of the campaign's event.

@@ -93,6 +93,11 @@ var vietnamese = &tongue{
 		title:  "Bảng vàng",
 		asOf:   func(dated string) string { return "Dữ liệu đến " + dated },
 		sample: "Dữ liệu mẫu: các quyết định, người và tập thể được khen, thành tích và chỉ tiêu giao cho đơn vị trên trang này là minh họa, không có thật.",
+
+		moved:       "Trang đã chuyển địa chỉ",
+		movedTo:     func(title string) string { return "Trang này nay ở: " + title },
+		withdrawn:   "Đã thu hồi",
+		withdrawnOn: func(dated string) string { return "Trang ở địa chỉ này đã thu hồi " + dated + "." },
 	},
 	plan: planWords{
 		title: "Tên kế hoạch", issuer: "Cơ quan ban hành", signatory: "Người ký", number: "Số, ngày ban hành", period: "Thời gian thực hiện", event: "Sự kiện",

@@ -22,7 +22,7 @@ func Kept(ed *edition.Edition, site *fileset.Set) (*fileset.Set, error) {
 	kept := fileset.New()
 	r := record{Title: ed.Site.Name, AsOf: ed.Site.Updated, BaseURL: ed.Site.BaseURL}
 	for _, name := range site.Names() {
-		if Promised(Address(name)) {
+		if Promised(string(edition.AddressOf(name))) {
 			r.Addresses++
 		}
 	}

@@ -5,16 +5,9 @@ import (
 	"strings"
 
 	"bangvang/internal/campaign"
+	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 )
-
-// Address is where a file of the site is found: "chi-tieu/index.html" is "/chi-tieu/".
-func Address(file string) string {
-	if dir, ok := strings.CutSuffix("/"+file, "/index.html"); ok {
-		return dir + "/"
-	}
-	return "/" + file
-}
 
 // ownFolders hold what only the site's own pages call, or what is for servers.
 var ownFolders = []string{"/assets/", "/tim-kiem/", "/may-chu/"}
@@ -35,7 +28,7 @@ func Promised(address string) bool {
 func Merge(sofar []campaign.Promise, site *fileset.Set, day campaign.Date) []campaign.Promise {
 	all := slices.Clone(sofar)
 	for _, name := range site.Names() {
-		if a := Address(name); Promised(a) {
+		if a := string(edition.AddressOf(name)); Promised(a) {
 			all = append(all, campaign.Promise{Address: a, Since: day})
 		}
 	}

@@ -24,35 +24,61 @@ type Options struct {
 // searchIndex is where export puts the search index, a classic script.
 const searchIndex edition.Path = "/tim-kiem/chi-muc.js"
 
+// Site renders pages of one edition and of its twins.
+type Site struct{ renderer *renderer }
+
 // Render adds to set a recipe for each page of the edition and of its twins, and for each asset. An error is a fault of a template.
 func Render(ed *edition.Edition, opt Options, set *fileset.Set) error {
-	base, err := url.Parse(ed.Site.BaseURL)
+	_, err := RenderSite(ed, opt, set)
+	return err
+}
+
+// RenderSite is Render, and gives what renders further pages of the same edition.
+func RenderSite(ed *edition.Edition, opt Options, set *fileset.Set) (*Site, error) {
+	r, err := newRenderer(ed, opt, set)
 	if err != nil {
-		return fmt.Errorf("địa chỉ của trang %q: %w", ed.Site.BaseURL, err)
+		return nil, err
 	}
-	tongues, err := readTongues(opt.Templates, ed)
-	if err != nil {
-		return err
-	}
-	files, err := addAssets(opt.Templates, ed.Site.Brand, set)
-	if err != nil {
-		return err
-	}
-	r := &renderer{tongues: tongues, options: opt, assets: files, root: strings.TrimSuffix(base.EscapedPath(), "/")}
-	if r.parsed, err = template.New("").Funcs((&worker{renderer: r, tongue: tongues[0]}).functions()).ParseFS(opt.Templates, "*.html"); err != nil {
-		return err
-	}
-	for _, t := range tongues {
+	for _, t := range r.tongues {
 		for i := range t.edition.Pages {
 			if err := r.add(t, &t.edition.Pages[i], set); err != nil {
-				return err
+				return nil, err
 			}
 		}
 	}
-	if ed.NotFound.Body == nil {
-		return nil
+	if ed.NotFound.Body != nil {
+		err = r.add(r.tongues[0], &ed.NotFound, set)
 	}
-	return r.add(tongues[0], &ed.NotFound, set)
+	return &Site{r}, err
+}
+
+// Add adds to set the recipe of a page that is not among the edition's own, in the language of its address.
+func (s *Site) Add(page *edition.Page, set *fileset.Set) error {
+	t := s.renderer.tongues[0]
+	for _, other := range s.renderer.tongues {
+		if other.lang == s.renderer.languageOf(page.Path) {
+			t = other
+		}
+	}
+	return s.renderer.add(t, page, set)
+}
+
+func newRenderer(ed *edition.Edition, opt Options, set *fileset.Set) (*renderer, error) {
+	base, err := url.Parse(ed.Site.BaseURL)
+	if err != nil {
+		return nil, fmt.Errorf("địa chỉ của trang %q: %w", ed.Site.BaseURL, err)
+	}
+	tongues, err := readTongues(opt.Templates, ed)
+	if err != nil {
+		return nil, err
+	}
+	files, err := addAssets(opt.Templates, ed.Site.Brand, set)
+	if err != nil {
+		return nil, err
+	}
+	r := &renderer{tongues: tongues, options: opt, assets: files, root: strings.TrimSuffix(base.EscapedPath(), "/")}
+	r.parsed, err = template.New("").Funcs((&worker{renderer: r, tongue: tongues[0]}).functions()).ParseFS(opt.Templates, "*.html")
+	return r, err
 }
 
 // add adds the recipe of a page.
