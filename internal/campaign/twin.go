@@ -15,7 +15,11 @@ func (l *Ledger) Copy() *Ledger {
 	double(l.Corrections, &out.Corrections)
 	double(l.Articles, &out.Articles)
 	double(l.Certificates, &out.Certificates)
-	out.Ceremony = l.Ceremony
+	out.Ceremony, out.Promises = l.Ceremony, clone(l.Promises)
+	double(l.Moves, &out.Moves)
+	for _, m := range out.Moves {
+		m.Withdrawn = one(m.Withdrawn)
+	}
 	for _, a := range out.Areas {
 		a.Targets = c.targets.all(a.Targets)
 	}
