@@ -44,9 +44,9 @@ test('the whole index finds what Go finds', async () => {
   const { queries } = JSON.parse(readFileSync(join(crowd, 'queries.json'), 'utf8'));
   const index = await finding.open(loaderOf('whole').load);
   assert.equal(index.step, 50);
-  for (const { query, found, near } of queries) {
+  for (const { query, found, beside, near } of queries) {
     const got = await index.find(query);
-    assert.deepEqual([[...got.entries], got.near, got.left], [found, near, []], query);
+    assert.deepEqual([[...got.entries], got.beside, got.near, got.left], [found, beside, near, []], query);
   }
   assert.ok(queries.filter(q => q.near).length > 2);
 });
@@ -56,22 +56,26 @@ test('the parted index finds the same, but for initials, joined words and typos'
   const index = await finding.open(loaderOf('parted').load);
   assert.equal(index.step, 24);
   const texts = entries.map(e => [e.Name, ...(e.Also ? e.Also.split(' | ') : [])]);
-  let some = 0;
-  for (const { query } of queries.filter((_, i) => i < 30 || i % 8 === 0)) {
+  let some = 0, withLines = 0;
+  for (const { query } of queries.filter((_, i) => i < 30 || i % 8 === 0 || i > queries.length - 40)) {
     const q = finding.query(query);
-    const ranks = texts.map(all => Math.min(...all.map((text, i) => {
-      const rank = finding.match(text, q, true);
+    const ranked = lines => texts.map((all, e) => Math.min(...all.map((text, i) => {
+      const rank = finding.match(text, q, true, lines ? entries[e].Line.split(' · ') : []);
       return rank < 0 ? Infinity : 2 * rank + Math.min(i, 1);
     })));
+    let ranks = ranked(false);
+    const names = ranks.filter(rank => rank < Infinity);
+    if (names.length < 12 && !names.some(rank => (rank >> 1) % 2 === 0)) ranks = ranked(true);
     const want = ranks.map((_, i) => i).filter(i => ranks[i] < Infinity).sort((a, b) => ranks[a] - ranks[b] || a - b);
-    const { entries: found, left } = await index.find(query);
-    assert.deepEqual([[...found], left], [want, []], query);
+    const { entries: found, beside, left } = await index.find(query);
+    assert.deepEqual([[...found], beside, left], [want, want.filter(i => ranks[i] >= 2 ** 15).length, []], query);
+    withLines += beside > 0;
     for (const [i, row] of (await index.rows(found.slice(0, 12))).entries()) {
       assert.deepEqual([row.name, row.line.join(' · '), '/' + row.path, row.kind], [entries[found[i]].Name, entries[found[i]].Line, entries[found[i]].Path, entries[found[i]].Kind]);
     }
     some += found.length > 0;
   }
-  assert.ok(some > 30, `${some} queries find something`);
+  assert.ok(some > 30 && withLines > 10, `${some} queries find something, ${withLines} with second lines`);
 });
 
 // someNames are names among the 64,060, the longest first.

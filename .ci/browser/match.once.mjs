@@ -10,7 +10,7 @@ import { join } from 'node:path';
 const here = path => new URL('../../' + path, import.meta.url);
 const finding = createRequire(import.meta.url)(here('templates/assets/find.js').pathname);
 const table = JSON.parse(readFileSync(here('internal/viet/testdata/search.json'), 'utf8'));
-const rank = (query, text) => finding.match(text, finding.query(query));
+const rank = (query, text, beside) => finding.match(text, finding.query(query), false, beside);
 
 test('texts fold as in Go', () => {
   for (const { text, fold, key } of table.fold) {
@@ -31,7 +31,15 @@ test('what fits better comes first as in Go', () => {
   }
 });
 
-test('the table is not empty', () => assert.ok(table.fold.length > 5 && table.match.length > 150 && table.order.length > 25));
+test('words that a text has not are found beside it as in Go', () => {
+  for (const { query, text, beside, ok } of table.beside) assert.equal(rank(query, text, beside) >= 2 ** 14, ok, `${query} in ${text} beside ${beside}`);
+  for (const { query, texts } of table.orderBeside) {
+    const ranks = texts.map(([text, ...beside]) => rank(query, text, beside));
+    for (let i = 0; i < ranks.length; i++) assert.ok((i ? ranks[i - 1] : -1) < ranks[i], `${query}: ${texts[i]} has ${ranks}`);
+  }
+});
+
+test('the table is not empty', () => assert.ok(table.fold.length > 5 && table.match.length > 150 && table.order.length > 25 && table.beside.length > 15));
 
 // Other cases than everybody's: TWIN_SEED=NUMBER.
 test('random queries rank random texts as in Go', () => {
@@ -40,7 +48,7 @@ test('random queries rank random texts as in Go', () => {
     execFileSync('go', ['test', '-count=1', '-run', '^TestTwin$', './internal/viet'], { cwd: here('').pathname, env: { ...process.env, TWIN: file, TWIN_SEED: seed } });
     const cases = JSON.parse(readFileSync(file, 'utf8'));
     assert.ok(cases.length > 10_000 && cases.filter(c => c.rank >= 0).length > cases.length / 10);
-    const bad = cases.filter(c => rank(c.query, c.text) !== c.rank).map(c => `${JSON.stringify(c)}: ${rank(c.query, c.text)}`);
+    const bad = cases.filter(c => rank(c.query, c.text, c.beside) !== c.rank).map(c => `${JSON.stringify(c)}: ${rank(c.query, c.text, c.beside)}`);
     assert.deepEqual(bad.slice(0, 20), [], `seed ${seed}, ${bad.length} of ${cases.length}`);
   } finally {
     rmSync(folder, { recursive: true });

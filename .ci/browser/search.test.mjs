@@ -174,6 +174,55 @@ test('what was found is marked, what is only near is said, and another name that
   }
 });
 
+test('a name typed with its unit, office or form of commendation finds that person, and says where the words stand', async () => {
+  const { page, faults, close } = await watched(browser, server.origin);
+  try {
+    await page.goto(server.root);
+    await page.locator('form.search input').first().focus();
+    const rows = (await entries()).filter(r => r.kind === 'person' && r.line.length > 2);
+    const [pattern] = (await page.locator('form.search').first().getAttribute('data-beside')).split('{n}');
+    let lines = 0;
+    for (const r of [rows[0], rows[Math.floor(rows.length / 2)], rows.at(-1)].filter(Boolean)) {
+      for (const [i, phrase] of r.line.entries()) {
+        const given = r.name.split(' ').at(-1);
+        for (const text of [`${r.name} ${phrase}`, unaccented(`${phrase} ${r.name}`).toLowerCase(), unaccented(`${r.name} ${r.line.join(' ')}`).toUpperCase(), `${given} ${r.line[1]} ${r.line[0]}`]) {
+          const found = await ask(page, text), one = found.find(f => f.href === server.root + r.path);
+          assert.ok(one, `${text}: ${found.map(f => f.name)}`);
+          const told = await page.locator('form.search .search-status').first().innerText();
+          if (!told.startsWith(pattern) || !/\p{L}/u.test(phrase)) continue;
+          lines++;
+          const marks = await page.evaluate(href => [...document.querySelectorAll('form.search [role=option]')].find(o => o.href === href).querySelectorAll('small mark').length, one.href);
+          assert.ok(marks > 0, `${text}: nothing below the name is marked`);
+        }
+        assert.ok(i < r.line.length);
+      }
+    }
+    assert.ok(lines > 3 || rows.length < 2, `${lines} searches were told to have words below the name`);
+    await shoot(page, `${CAMPAIGN}-search-beside`, {});
+    assert.deepEqual(faults, []);
+  } finally {
+    await close();
+  }
+});
+
+test('the name of a form of commendation finds its list', async () => {
+  const { page, close } = await watched(browser, server.origin);
+  try {
+    await page.goto(server.root);
+    await page.locator('form.search input').first().focus();
+    const forms = (await entries()).filter(r => /^vinh-danh\/hinh-thuc\/[^/]+\/$/.test(r.path));
+    assert.ok(forms.length > 0);
+    for (const r of forms) {
+      for (const text of [r.name, unaccented(r.name).toLowerCase(), ...r.also]) {
+        assert.ok((await ask(page, text)).some(f => f.href === server.root + r.path), `${text} does not find ${r.path}`);
+      }
+      assert.equal((await page.request.get(server.root + r.path)).status(), 200);
+    }
+  } finally {
+    await close();
+  }
+});
+
 test('the search is worked by keys and says what it finds', async () => {
   const { page, faults, close } = await watched(browser, server.origin);
   try {

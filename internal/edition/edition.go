@@ -208,14 +208,19 @@ const (
 	PageEntry       EntryKind = "page"
 )
 
-// Entry is one thing that search finds: by Name and Also, told apart by Line.
+// Entry is one thing that search finds: by Name, Also and the names of Twins, told apart by Line.
 type Entry struct {
 	Kind EntryKind
 	Name string
 	Also string // other names, not shown: aliases, short names
 	Line string // "Trưởng phòng · Sở Minh Họa · Bằng khen"
 	Path Path
+
+	Twins []EntryTwin // the same in other languages, at the same address below "/<lang>/"
 }
+
+// EntryTwin is an entry in another language.
+type EntryTwin struct{ Lang, Name, Line string }
 
 // Account says what a build used and made, in words ready for the terminal.
 type Account struct {

@@ -2,11 +2,17 @@ package edition
 
 import (
 	"strings"
+
+	"bangvang/internal/campaign"
 )
 
-// search lists what can be found by name: the honoured, units, targets, decisions, stories and the main pages.
+// search lists what can be found by name: the honoured, units, targets, decisions, stories, the lists of each form and the main pages.
 func (c *composer) search() {
-	add := func(e Entry) { c.ed.Search = append(c.ed.Search, e) }
+	twins := c.entryTwins()
+	add := func(e Entry) {
+		e.Twins = twins[e.Path]
+		c.ed.Search = append(c.ed.Search, e)
+	}
 	for _, a := range c.sortedByName() {
 		p := c.awards[a]
 		add(Entry{Kind: p.Kind, Name: p.Name, Line: joined(" · ", p.Position, p.Unit.Words, p.Decision.Short+" "+p.Decision.Number), Path: p.Path})
@@ -33,7 +39,14 @@ func (c *composer) search() {
 		}
 		add(e)
 	}
+	forms := map[Path]*campaign.Form{}
+	for _, f := range c.l.Forms {
+		forms[formPath(f)] = f
+	}
 	for _, p := range c.ed.Pages {
+		if f := forms[p.Path]; f != nil {
+			add(Entry{Kind: PageEntry, Name: f.Name, Also: other(f.Short, f.Name), Line: crumbWords(p.Crumbs), Path: p.Path})
+		}
 		switch p.Body.(type) {
 		case *AreaPage, *BlockPage, *ArticlePage, *PlanPage, *PressPage, *DataPage, *BookletPage:
 			add(Entry{Kind: PageEntry, Name: p.Title, Line: crumbWords(p.Crumbs), Path: p.Path})
@@ -47,4 +60,32 @@ func crumbWords(crumbs []Link) string {
 		out = append(out, l.Words)
 	}
 	return strings.Join(out, " › ")
+}
+
+// entryTwins are what entries are in other languages, by their addresses.
+func (c *composer) entryTwins() map[Path][]EntryTwin {
+	of := map[Path][]EntryTwin{}
+	for _, k := range c.others {
+		lines := map[Path]string{}
+		for _, t := range k.l.Targets {
+			lines[k.at(targetPath(t))] = joined(" · ", t.Area.Name, k.say.verdicts[t.Attainment()])
+		}
+		for _, p := range k.ed.Pages {
+			line, ok := lines[p.Path]
+			if !ok {
+				line = crumbWords(p.Crumbs)
+			}
+			at := Path(strings.TrimPrefix(string(p.Path), string(k.twin.root)))
+			of[at] = append(of[at], EntryTwin{k.say.lang, p.Title, line})
+		}
+	}
+	return of
+}
+
+// other is a name if it is another one.
+func other(name, than string) string {
+	if name == than {
+		return ""
+	}
+	return name
 }

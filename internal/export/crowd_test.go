@@ -139,9 +139,10 @@ func (c crowdMaker) decisions() (short []string, entries []edition.Entry) {
 
 // crowdQuery is what a search over a crowd must find: numbers of entries, best first.
 type crowdQuery struct {
-	Query string `json:"query"`
-	Found []int  `json:"found"`
-	Near  bool   `json:"near"` // only with a letter wrong
+	Query  string `json:"query"`
+	Found  []int  `json:"found"`
+	Beside int    `json:"beside"` // how many of them with what stands beside their name
+	Near   bool   `json:"near"`   // only with a letter wrong
 }
 
 // TestCrowd writes, if CROWD names a folder, what .ci/browser/index.once.mjs searches in: indexes over crowds of 7,300 and 64,060, one
@@ -154,14 +155,17 @@ func TestCrowd(t *testing.T) {
 	}
 	small := crowd(n)
 	queries := findAll(small, crowdQueries(small))
-	none := 0
+	none, beside := 0, 0
 	for _, q := range queries {
 		if len(q.Found) == 0 {
 			none++
 		}
+		if q.Beside > 0 {
+			beside++
+		}
 	}
-	if len(queries) < 200 || none > len(queries)/3 {
-		t.Errorf("%d queries, %d find nothing", len(queries), none)
+	if len(queries) < 200 || none > len(queries)/3 || beside < 60 {
+		t.Errorf("%d queries, %d find nothing, %d something with what stands beside a name", len(queries), none, beside)
 	}
 	if folder == "" {
 		return
@@ -212,6 +216,28 @@ func crowdQueries(entries []edition.Entry) []string {
 		}
 		out = append(out, query)
 	}
+	for range 80 {
+		e := entries[c.IntN(len(entries))]
+		words := strings.Fields(e.Name)
+		if len(words) > 2 {
+			words = words[c.IntN(2):]
+		}
+		phrases := strings.Split(e.Line, lineJoint)
+		words = append(words, strings.Fields(phrases[c.IntN(len(phrases))])...)
+		if c.IntN(4) == 0 {
+			words = append(words, strings.Fields(phrases[c.IntN(len(phrases))])[0])
+		}
+		if c.IntN(3) == 0 {
+			c.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+		}
+		last := []rune(words[len(words)-1])
+		words[len(words)-1] = string(last[:1+c.IntN(len(last))])
+		query := strings.Join(words, " ")
+		if c.IntN(2) == 0 {
+			query = viet.Fold(query)
+		}
+		out = append(out, query)
+	}
 	return out
 }
 
@@ -220,33 +246,60 @@ func findAll(entries []edition.Entry, queries []string) []crowdQuery {
 	var out []crowdQuery
 	for _, text := range queries {
 		q := viet.NewQuery(text)
-		ranks := map[int]int{}
-		sure := false
-		for i, e := range entries {
-			texts := []string{e.Name}
-			if e.Also != "" {
-				texts = append(texts, strings.Split(e.Also, alsoJoint)...)
-			}
-			for j, text := range texts {
-				rank, ok := q.Match(text)
-				if !ok {
-					continue
-				}
-				sure = sure || rank < viet.Typo
-				rank = 2*rank + min(j, 1)
-				if best, known := ranks[i]; !known || rank < best {
-					ranks[i] = rank
-				}
-			}
+		ranks := rankAll(entries, func(_ edition.Entry, text string) (int, bool) {
+			rank, ok := q.Match(text)
+			return rank, ok && rank < viet.Typo
+		})
+		enough, near := len(ranks) >= 12, false
+		for _, rank := range ranks {
+			enough = enough || rank/2%2 == 0
+		}
+		if !enough && len(viet.SearchWords(text)) > 1 {
+			ranks = rankAll(entries, func(e edition.Entry, text string) (int, bool) {
+				rank, ok := q.MatchBeside(text, strings.Split(e.Line, lineJoint)...)
+				return rank, ok && rank < viet.Typo
+			})
+		}
+		if len(ranks) == 0 {
+			ranks = rankAll(entries, func(e edition.Entry, text string) (int, bool) {
+				return q.MatchBeside(text, strings.Split(e.Line, lineJoint)...)
+			})
+			near = len(ranks) > 0
 		}
 		found := []int{}
+		beside := 0
 		for i := range entries {
-			if rank, ok := ranks[i]; ok && (!sure || rank < 2*viet.Typo) {
+			if rank, ok := ranks[i]; ok {
 				found = append(found, i)
+				if rank&(2*viet.Beside) != 0 {
+					beside++
+				}
 			}
 		}
 		slices.SortStableFunc(found, func(a, b int) int { return cmp.Compare(ranks[a], ranks[b]) })
-		out = append(out, crowdQuery{text, found, !sure && len(found) > 0})
+		out = append(out, crowdQuery{text, found, beside, near})
 	}
 	return out
+}
+
+// rankAll ranks entries by the best of their names, by number.
+func rankAll(entries []edition.Entry, match func(e edition.Entry, text string) (int, bool)) map[int]int {
+	ranks := map[int]int{}
+	for i, e := range entries {
+		texts := []string{e.Name}
+		if e.Also != "" {
+			texts = append(texts, strings.Split(e.Also, alsoJoint)...)
+		}
+		for j, text := range texts {
+			rank, ok := match(e, text)
+			if !ok {
+				continue
+			}
+			rank = 2*rank + min(j, 1)
+			if best, known := ranks[i]; !known || rank < best {
+				ranks[i] = rank
+			}
+		}
+	}
+	return ranks
 }

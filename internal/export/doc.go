@@ -35,8 +35,10 @@
 //
 // Files below /tim-kiem/ are classic scripts (they work from file:// and need no inline script) of one statement, bangvangIndex({…}),
 // whose argument is JSON in columns. How texts are matched and ranked is said by package viet, how entries are: by the better of their
-// name and their other names, an other name counting half a rank less; equals as the edition has them; what only a wrong letter finds,
-// if nothing else is found.
+// name and their other names, an other name counting half a rank less; equals as the edition has them. If names find fewer than twelve
+// entries, and none by a name of which no word is left over, entries are found too whose names have some words of the query and whose lines
+// have the others: a name typed with its unit, office or award. They come after the others. What only a wrong letter finds is found if
+// nothing else is.
 //
 // Up to 20,000 entries /tim-kiem/chi-muc.js is all, with v 3. Where there is much, a column is one text, which a browser reads at once and
 // cuts when it is used: names, line and path have a line for each entry, kind and prefix a number (see [digits]). Entry i has
@@ -45,7 +47,10 @@
 //	kind     kinds[kind[i]]                      "person", "collective", "household", "unit", "target", "decision", "story", "page"
 //	line     line[i].map(w => words[w]).join(" · "), line[i] being numbers
 //	address  prefixes[prefix[i]] + path[i]       from the site's root, no leading slash: "vinh-danh/mau-01-001/"; "" is the home page
-//	also     also[i]                             other names, parted by " | ", searched too; most entries have none
+//	also     also[i]                             other names, parted by " | ", searched too, those in other languages among them; most
+//	                                             entries have none
+//	twins    twins[language][i]                  name and line in another language, in which the entry has the address language + "/" +
+//	                                             address: the field on a page of that language shows and leads to that
 //
 // kinds, words and prefixes hold each text once, in the order of first use. testdata/site/tim-kiem/chi-muc.js is an example.
 //
@@ -53,22 +58,27 @@
 //
 //	entries, rows  how many entries there are, and how many have their columns in one file: entry i is in muc-⌊i/rows⌋.js, with block
 //	               the file's number and the columns above
-//	longest        how many words the longest text has; a longer query finds nothing and loads nothing
-//	shards         the key of the first word in each of am-0.js, am-1.js …; words are in the order of keys (viet.SearchKey)
+//	longest        how many words a text and a line have at most; a longer query finds nothing and loads nothing
+//	shards         where am-0.js, am-1.js … begin: the key of the first word, or as much of it as parts it from the word before; words are
+//	               in the order of keys (viet.SearchKey), and files end with a letter where that can be
 //	weights        the bytes of each of them with gzip: a search loads 130,000 at most
 //	also           text i is the name of entry i; text entries+j is an other name of entry also[j]
+//	beside, besideWeights   the same of dong-0.js, dong-1.js …
 //
 // am-N.js, with shard its number, has in a line each words, spelled so that each is another to viet.Match; texts, the ascending numbers of
 // the texts in which a word stands, each but the first as the difference from the one before; and places, for each of them 16 times the
 // word's place in the text (from 0) plus the number of the text's words, at most 15: such a text is taken to have more words than any
-// query. From these lists alone a query is answered and ranked; rows are loaded of what is shown. Initials, joined words and typos are
-// not found, as they would need all texts. Of a query whose lists would be more than a search may load, the words held by the fewest
-// bytes are read; if few names hold those, their rows tell the rest, else the reader is told which words were left out.
+// query. dong-N.js has the same of the words of lines: texts are there the numbers of entries, and places are none. From these lists alone
+// a query is answered and ranked; rows are loaded of what is shown: first those that the first result needs, and when it is painted the
+// others, which come below. Initials, joined words and typos are not found, as they would need all texts. Of a query whose lists would be
+// more than a search may load, the words held by the fewest bytes are read (in names, of a query of more than five words, up to 75,000
+// bytes, so that lines may be read too); if the entries that hold those stand in at most 12 files of rows, these tell the rest, else the
+// reader is told which words were left out.
 //
-// Measured over invented crowds (crowd_test.go), with gzip: 7,300 entries 93 KB, one file. 64,060 entries: directory 1.3 KB; 25 files of
-// words, 180 KB together, the largest 12.5 KB; 2,002 files of rows of 1.4 KB. A search loads 14 KB (“nguyen”) to 66 KB (“t”), five words
-// of one letter 141 KB. A key and its painting cost Chromium's thread, slowed down four times, of 7,300 entries 24 ms in the middle, 44 at
-// most; of 64,060 30 ms and 53, and up to 110 for a key that has parts loaded. .ci/browser/index.once.mjs prints these.
+// Measured over invented crowds (crowd_test.go), with gzip: 7,300 entries 93 KB, one file. 64,060 entries: directory 1.7 KB; 19 files of
+// words, 179 KB together, the largest 20 KB; 85 of words beside names, 442 KB, the largest 13 KB; 2,002 files of rows of 1.6 KB. A search
+// loads 14 KB (“nguyen”) to 52 KB (“t”), five words of one letter 119 KB, a name with its unit up to 125 KB. What a key costs is printed by
+// .ci/browser/index.once.mjs.
 //
 // # The roll's live filter
 //

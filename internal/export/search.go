@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,6 +32,8 @@ type rows struct {
 	Prefix   string              `json:"prefix"`
 	Path     string              `json:"path"`
 	Also     map[string]string   `json:"also"` // by number of entry; encoding/json writes the keys in order
+
+	Twins map[string]map[string][2]string `json:"twins,omitempty"` // by language and number of entry: name and line
 }
 
 // lineJoint parts the words of edition.Entry.Line.
@@ -73,12 +76,36 @@ func newRows(entries []edition.Entry) rows {
 		prefix, rest := cutPath(fileName(e.Path))
 		of = appendNumber(of, prefixes(prefix))
 		paths.add(rest)
-		if e.Also != "" {
-			x.Also[strconv.Itoa(i)] = e.Also
+		number := strconv.Itoa(i)
+		if also := alsoNames(e); len(also) > 0 {
+			x.Also[number] = strings.Join(also, alsoJoint)
+		}
+		for _, t := range e.Twins {
+			if x.Twins == nil {
+				x.Twins = map[string]map[string][2]string{}
+			}
+			if x.Twins[t.Lang] == nil {
+				x.Twins[t.Lang] = map[string][2]string{}
+			}
+			x.Twins[t.Lang][number] = [2]string{t.Name, t.Line}
 		}
 	}
 	x.Names, x.Kind, x.Line, x.Prefix, x.Path = names.text(), string(kind), line.text(), string(of), paths.text()
 	return x
+}
+
+// alsoNames are all names of an entry but its first: its other names, and those that it has in other languages.
+func alsoNames(e edition.Entry) []string {
+	var names []string
+	if e.Also != "" {
+		names = strings.Split(e.Also, alsoJoint)
+	}
+	for _, t := range e.Twins {
+		if t.Name != e.Name && !slices.Contains(names, t.Name) {
+			names = append(names, t.Name)
+		}
+	}
+	return names
 }
 
 // lines gathers texts, a line for each.

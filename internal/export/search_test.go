@@ -173,7 +173,13 @@ func TestShardSize(t *testing.T) {
 	}
 	t.Logf("directory %d; %d files of words, %d together, %d the largest; %d files of rows, each up to %d (bytes with gzip)",
 		zipped(t, files[searchIndex]), len(sizes), sum, most, blocks, blockMost)
-	if len(files) != 1+len(sizes)+blocks {
+	besideMost, besideSum := 0, 0
+	for i := range d.Beside {
+		n := zipped(t, files[fmt.Sprintf(besideFile, i)])
+		besideMost, besideSum = max(besideMost, n), besideSum+n
+	}
+	t.Logf("%d files of words beside names, %d together, %d the largest", len(d.Beside), besideSum, besideMost)
+	if len(files) != 1+len(sizes)+len(d.Beside)+blocks {
 		t.Errorf("%d files", len(files))
 	}
 	if n := zipped(t, files[searchIndex]); n > 10_000 {

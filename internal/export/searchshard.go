@@ -18,10 +18,12 @@ import (
 // A large index is parted two ways: lists of where each word occurs, from which a search is answered, and rows of entries, of which
 // only those shown are loaded. The package comment explains the files.
 const (
-	shardFile = "tim-kiem/am-%d.js"
-	blockFile = "tim-kiem/muc-%d.js"
-	shardSize = 24 << 10 // bytes of lists after which the next word begins a file
-	blockRows = 32
+	shardFile  = "tim-kiem/am-%d.js"
+	besideFile = "tim-kiem/dong-%d.js"
+	blockFile  = "tim-kiem/muc-%d.js"
+	shardSize  = 64 << 10 // bytes of lists after which the next word begins a file; a twelfth, and the next letter
+	besideSize = 6 << 10
+	blockRows  = 32
 )
 
 type directory struct {
@@ -33,6 +35,9 @@ type directory struct {
 	Shards  []string `json:"shards"`
 	Weights []int    `json:"weights"`
 	Also    []int    `json:"also"`
+
+	Beside        []string `json:"beside"`
+	BesideWeights []int    `json:"besideWeights"`
 }
 
 type shard struct {
@@ -41,7 +46,7 @@ type shard struct {
 	Shard   int    `json:"shard"`
 	Words   string `json:"words"`
 	Texts   string `json:"texts"`
-	Places  string `json:"places"`
+	Places  string `json:"places,omitempty"`
 }
 
 type block struct {
@@ -52,14 +57,19 @@ type block struct {
 }
 
 func addShards(entries []edition.Entry, set *fileset.Set) error {
-	d := directory{Version: 4, Stamp: stamp(entries), Entries: len(entries), Rows: blockRows, Shards: []string{}, Also: []int{}}
-	parts := parted(occurrences(entries, &d))
+	d := directory{Version: 4, Stamp: stamp(entries), Entries: len(entries), Rows: blockRows, Also: []int{}}
+	names, beside := parted(occurrences(entries, &d), shardSize), parted(besides(entries, &d), besideSize)
+	d.Shards, d.Beside = firstKeys(names), firstKeys(beside)
 	add := func(name string, columns func() any) error {
 		return set.Add(name, func(w io.Writer) error { return writeColumns(w, columns()) })
 	}
-	for i, part := range parts {
-		d.Shards = append(d.Shards, part[0].key)
+	for i, part := range names {
 		if err := add(fmt.Sprintf(shardFile, i), func() any { return newShard(d.Stamp, i, part) }); err != nil {
+			return err
+		}
+	}
+	for i, part := range beside {
+		if err := add(fmt.Sprintf(besideFile, i), func() any { return newShard(d.Stamp, i, part) }); err != nil {
 			return err
 		}
 	}
@@ -71,20 +81,40 @@ func addShards(entries []edition.Entry, set *fileset.Set) error {
 	}
 	return set.Add(searchIndex, func(w io.Writer) error {
 		weighed := d
-		for i, part := range parts {
-			n, err := weight(newShard(d.Stamp, i, part))
-			if err != nil {
-				return err
-			}
-			weighed.Weights = append(weighed.Weights, n)
+		var err error
+		if weighed.Weights, err = weights(d.Stamp, names); err != nil {
+			return err
+		}
+		if weighed.BesideWeights, err = weights(d.Stamp, beside); err != nil {
+			return err
 		}
 		return writeColumns(w, weighed)
 	})
 }
 
-// stamp names the content of an index, so that no file of it is taken for one of another edition's.
+// firstKeys tell where files begin: the key of the first word of each, or as much of it as parts it from the word before.
+func firstKeys(parts [][]*occurrence) []string {
+	keys := make([]string, len(parts))
+	for i, part := range parts {
+		keys[i] = part[0].key
+		if i == 0 {
+			continue
+		}
+		before := parts[i-1][len(parts[i-1])-1].key
+		for n := range keys[i] {
+			if n > 0 && keys[i][:n] > before {
+				keys[i] = keys[i][:n]
+				break
+			}
+		}
+	}
+	return keys
+}
+
+// stamp names the content of an index and how it is parted, so that no file of it is taken for one of another edition's.
 func stamp(entries []edition.Entry) string {
 	h := sha256.New()
+	fmt.Fprintln(h, shardSize, besideSize, blockRows)
 	for _, e := range entries {
 		fmt.Fprintf(h, "%q\n", e)
 	}
@@ -105,9 +135,10 @@ func occurrences(entries []edition.Entry, d *directory) []*occurrence {
 	var list []*occurrence
 	known := map[string]*occurrence{}
 	number := 0
+	longest := 0
 	add := func(text string) {
 		words := viet.SearchWords(text)
-		d.Longest = max(d.Longest, len(words))
+		longest = max(longest, len(words))
 		for place, w := range words {
 			o := known[w.Spelling]
 			if o == nil {
@@ -125,18 +156,56 @@ func occurrences(entries []edition.Entry, d *directory) []*occurrence {
 		add(e.Name)
 	}
 	for i, e := range entries {
-		if e.Also == "" {
-			continue
-		}
-		for other := range strings.SplitSeq(e.Also, alsoJoint) {
+		for _, other := range alsoNames(e) {
 			add(other)
 			d.Also = append(d.Also, i)
 		}
 	}
+	d.Longest += longest
+	sortByKey(list)
+	return list
+}
+
+// besides lists all words that stand beside entries, in Line, with the entries as texts; a word counts once for an entry. It tells the
+// directory how many words the longest line has.
+func besides(entries []edition.Entry, d *directory) []*occurrence {
+	var list []*occurrence
+	known := map[string]*occurrence{}
+	phrases := map[string][]*occurrence{} // the words of each phrase; there are few phrases
+	longest := 0
+	for i, e := range entries {
+		length := 0
+		for phrase := range strings.SplitSeq(e.Line, lineJoint) {
+			words, ok := phrases[phrase]
+			if !ok {
+				for _, w := range viet.SearchWords(phrase) {
+					if known[w.Spelling] == nil {
+						known[w.Spelling] = &occurrence{key: w.Key, spelling: w.Spelling, last: -1}
+						list = append(list, known[w.Spelling])
+					}
+					words = append(words, known[w.Spelling])
+				}
+				phrases[phrase] = words
+			}
+			length += len(words)
+			for _, o := range words {
+				if o.last != i {
+					o.texts = appendNumber(o.texts, i-max(o.last, 0))
+					o.last = i
+				}
+			}
+		}
+		longest = max(longest, length)
+	}
+	d.Longest += longest
+	sortByKey(list)
+	return list
+}
+
+func sortByKey(list []*occurrence) {
 	slices.SortFunc(list, func(a, b *occurrence) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.spelling, b.spelling))
 	})
-	return list
 }
 
 // alsoJoint parts the names of edition.Entry.Also.
@@ -153,12 +222,13 @@ func appendNumber(b []byte, n int) []byte {
 	return append(b, digits[n])
 }
 
-// parted cuts lists where they fill a file; all spellings of a key stay together.
-func parted(lists []*occurrence) [][]*occurrence {
+// parted cuts lists where they fill a file, or else between letters, so that a query of one letter loads what it asks for and little
+// else; all spellings of a key stay together.
+func parted(lists []*occurrence, full int) [][]*occurrence {
 	var out [][]*occurrence
 	size, from := 0, 0
 	for i, o := range lists {
-		if size >= shardSize && o.key != lists[i-1].key {
+		if size >= full && o.key != lists[i-1].key || size >= full/12 && o.key[0] != lists[i-1].key[0] {
 			out = append(out, lists[from:i])
 			size, from = 0, i
 		}
@@ -170,15 +240,21 @@ func parted(lists []*occurrence) [][]*occurrence {
 	return out
 }
 
-// weight is how many bytes a file of lists has when it is sent.
-func weight(s shard) (int, error) {
-	var n counter
-	z := gzip.NewWriter(&n)
-	if err := writeColumns(z, s); err != nil {
-		return 0, err
+// weights are how many bytes files of lists have when they are sent.
+func weights(stamp string, parts [][]*occurrence) ([]int, error) {
+	out := make([]int, len(parts))
+	for i, part := range parts {
+		var n counter
+		z := gzip.NewWriter(&n)
+		if err := writeColumns(z, newShard(stamp, i, part)); err != nil {
+			return nil, err
+		}
+		if err := z.Close(); err != nil {
+			return nil, err
+		}
+		out[i] = int(n)
 	}
-	err := z.Close()
-	return int(n), err
+	return out, nil
 }
 
 type counter int
@@ -193,7 +269,9 @@ func newShard(stamp string, number int, lists []*occurrence) shard {
 	for _, o := range lists {
 		words.add(o.spelling)
 		texts.add(string(o.texts))
-		places.add(string(o.places))
+		if o.places != nil {
+			places.add(string(o.places))
+		}
 	}
 	return shard{4, stamp, number, words.text(), texts.text(), places.text()}
 }

@@ -75,6 +75,15 @@
 // added to the rank, so that such texts come last, and a caller may leave them
 // out where others are found.
 //
+// What stands beside a text, such as the office and unit of a name, is looked at
+// by [Query.MatchBeside], phrase by phrase. Words that fit nothing in the text but
+// for a typo may be there: as whole words with the accents typed (cost 0 or 1), the
+// last of the query also as a beginning (2 or 3), or as initials or joined words (6
+// or 7); a word there may answer several. [Beside] is then added to the rank, so
+// that texts come after all that have the whole query themselves, and before those
+// with a typo. At least one word must be in the text. Order, and words left over,
+// are judged of the text alone.
+//
 // TP is read as thành phố, in texts and in queries.
 //
 // A query may have been typed while no keyboard turned it into Vietnamese: all

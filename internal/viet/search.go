@@ -17,6 +17,9 @@ func Match(query, text string) (rank int, ok bool) {
 // Typo is added to the rank of a text that is found only with a letter wrong.
 const Typo = 1 << 16
 
+// Beside is added to the rank of a text that is found only with what stands beside it.
+const Beside = 1 << 14
+
 // Query is a query ready to be matched with many texts.
 type Query struct {
 	readings []reading // as typed, then as Telex and as VNI if it may be one
@@ -60,10 +63,17 @@ func newReading(words []word) reading {
 }
 
 // Match is the function Match for this query.
-func (q Query) Match(text string) (rank int, ok bool) {
+func (q Query) Match(text string) (rank int, ok bool) { return q.MatchBeside(text) }
+
+// MatchBeside is Match, but words of the query that fit nothing in the text may be found in what is told beside it.
+func (q Query) MatchBeside(text string, beside ...string) (rank int, ok bool) {
 	words := spoken(text)
+	told := make([][]word, len(beside))
+	for i, b := range beside {
+		told[i] = spoken(b)
+	}
 	for i, r := range q.readings {
-		n, fits := r.match(words)
+		n, fits := r.match(words, told)
 		if i > 0 {
 			n += 4
 		}
@@ -74,25 +84,30 @@ func (q Query) Match(text string) (rank int, ok bool) {
 	return rank, ok
 }
 
-func (r reading) match(words []word) (rank int, ok bool) {
-	if len(r.words) == 0 {
-		return 0, false
-	}
+func (r reading) match(words []word, beside [][]word) (rank int, ok bool) {
 	taken := make([]bool, len(words))
 	place := make([]int, len(r.words))
 	for _, i := range r.order {
 		c, at, n := choose(r.words[i], words, taken)
 		if n == 0 {
-			return 0, false
-		}
-		if c == typo {
-			rank |= Typo
+			if c = chooseBeside(r.words[i], beside, i == len(r.words)-1); c < noMatchBeside {
+				rank |= Beside
+				at = -1
+			} else if c, at, n = chooseTypo(r.words[i], words, taken); n > 0 {
+				rank |= Typo
+			} else {
+				return 0, false
+			}
 		}
 		for j := range n {
 			taken[at+j] = true
 		}
 		place[i] = at
 		rank += 4 * c
+	}
+	place = slices.DeleteFunc(place, func(at int) bool { return at < 0 })
+	if len(place) == 0 {
+		return 0, false
 	}
 	if !slices.IsSorted(place) {
 		rank += 2
@@ -108,10 +123,12 @@ const (
 	noMatch = 6 // of a single word
 	run     = 6 // several words: 6 to 8
 	typo    = 9
+
+	noMatchBeside = 8 // the accents typed are not there
 )
 
 // choose returns what a query word takes: n words from at, for a cost. Several
-// words are looked for only where none fits alone, a typo where nothing fits.
+// words are looked for only where none fits alone.
 func choose(asked word, words []word, taken []bool) (c, at, n int) {
 	best := noMatch
 	for j, w := range words {
@@ -125,15 +142,38 @@ func choose(asked word, words []word, taken []bool) (c, at, n int) {
 	if n > 0 {
 		return best, at, n
 	}
-	if best, at, n = chooseRun(asked, words, taken); n > 0 {
-		return best, at, n
-	}
+	return chooseRun(asked, words, taken)
+}
+
+// chooseTypo returns the first word that a query word is but for a letter.
+func chooseTypo(asked word, words []word, taken []bool) (c, at, n int) {
 	for j, w := range words {
 		if !taken[j] && mistyped(asked, w) {
 			return typo, j, 1
 		}
 	}
 	return 0, 0, 0
+}
+
+// chooseBeside returns what it costs to find a query word beside a text. Only the
+// last word of a query, which may be unfinished, finds what it begins.
+func chooseBeside(asked word, beside [][]word, last bool) int {
+	best := noMatchBeside
+	for _, words := range beside {
+		fits := false
+		for _, w := range words {
+			if c := cost(asked, w); c < 2 || last && c < 4 {
+				best, fits = min(best, c), true
+			}
+		}
+		if fits {
+			continue
+		}
+		if c, _, n := chooseRun(asked, words, make([]bool, len(words))); n > 0 {
+			best = min(best, c)
+		}
+	}
+	return best
 }
 
 // chooseRun returns the words next to each other that a query word of three

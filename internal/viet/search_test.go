@@ -17,6 +17,15 @@ type table struct {
 		Query string
 		Texts []string
 	}
+	Beside []struct {
+		Query, Text string
+		Beside      []string
+		OK          bool
+	}
+	OrderBeside []struct {
+		Query string
+		Texts [][]string // a text and what stands beside it
+	}
 }
 
 func readTable(t testing.TB) table {
@@ -29,8 +38,8 @@ func readTable(t testing.TB) table {
 	if err := json.Unmarshal(text, &tab); err != nil {
 		t.Fatal(err)
 	}
-	if len(tab.Fold) < 10 || len(tab.Match) < 80 || len(tab.Order) < 20 {
-		t.Fatalf("table is short: %d, %d, %d", len(tab.Fold), len(tab.Match), len(tab.Order))
+	if len(tab.Fold) < 10 || len(tab.Match) < 80 || len(tab.Order) < 20 || len(tab.Beside) < 15 || len(tab.OrderBeside) < 2 {
+		t.Fatalf("table is short: %d, %d, %d, %d, %d", len(tab.Fold), len(tab.Match), len(tab.Order), len(tab.Beside), len(tab.OrderBeside))
 	}
 	return tab
 }
@@ -59,6 +68,26 @@ func TestSearchTable(t *testing.T) {
 			}
 			if rank <= last {
 				t.Errorf("query %q: %q has rank %d, after rank %d", c.Query, text, rank, last)
+			}
+			last = rank
+		}
+	}
+}
+
+func TestBesideTable(t *testing.T) {
+	tab := readTable(t)
+	for _, c := range tab.Beside {
+		rank, ok := NewQuery(c.Query).MatchBeside(c.Text, c.Beside...)
+		if ok != c.OK || ok && rank < Beside {
+			t.Errorf("MatchBeside(%q, %q, %q) is %d, %v", c.Query, c.Text, c.Beside, rank, ok)
+		}
+	}
+	for _, c := range tab.OrderBeside {
+		last := -1
+		for _, texts := range c.Texts {
+			rank, ok := NewQuery(c.Query).MatchBeside(texts[0], texts[1:]...)
+			if !ok || rank <= last {
+				t.Errorf("query %q: %q has rank %d, %v, after rank %d", c.Query, texts, rank, ok, last)
 			}
 			last = rank
 		}

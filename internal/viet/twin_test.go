@@ -9,11 +9,12 @@ import (
 	"testing"
 )
 
-// twinCase is a random query and text, and what Match says of them.
+// twinCase is a random query and text, and what MatchBeside says of them.
 type twinCase struct {
-	Query string `json:"query"`
-	Text  string `json:"text"`
-	Rank  int    `json:"rank"` // -1 if the query does not find the text
+	Query  string   `json:"query"`
+	Text   string   `json:"text"`
+	Beside []string `json:"beside"`
+	Rank   int      `json:"rank"` // -1 if the query does not find the text
 }
 
 // TestTwin writes cases for the browser's twin of Match to the file that TWIN names, random by the number TWIN_SEED;
@@ -29,19 +30,21 @@ func TestTwin(t *testing.T) {
 		count = 40_000
 	}
 	cases := twinCases(rand.New(rand.NewPCG(seed, 3)), count)
-	var found, typos, late int
+	var found, typos, late, beside int
 	for _, c := range cases {
 		switch {
 		case c.Rank >= Typo:
 			typos++
+		case c.Rank >= Beside:
+			beside++
 		case c.Rank >= 24:
 			late++
 		case c.Rank >= 0:
 			found++
 		}
 	}
-	if found < count/10 || typos < count/200 || late < count/50 || found+typos+late > count*9/10 {
-		t.Errorf("of %d cases: %d found, %d late, %d typos", count, found, late, typos)
+	if found < count/10 || typos < count/200 || late < count/50 || beside < count/30 || found+typos+late+beside > count*9/10 {
+		t.Errorf("of %d cases: %d found, %d late, %d typos, %d beside", count, found, late, typos, beside)
 	}
 	if path == "" {
 		return
@@ -69,8 +72,15 @@ func twinCases(rnd *rand.Rand, count int) []twinCase {
 		for range 1 + rnd.IntN(4) {
 			text = append(text, pick(syllables))
 		}
+		beside := []string{}
+		for range rnd.IntN(3) {
+			beside = append(beside, strings.Repeat(pick(syllables)+" ", 1+rnd.IntN(2))+pick(syllables))
+		}
 		for range 1 + rnd.IntN(3) {
 			w := []rune(pick(text))
+			if len(beside) > 0 && rnd.IntN(3) == 0 {
+				w = []rune(pick(strings.Fields(pick(beside))))
+			}
 			switch rnd.IntN(12) {
 			case 0:
 				w = []rune(Fold(string(w)))
@@ -105,8 +115,8 @@ func twinCases(rnd *rand.Rand, count int) []twinCase {
 			}
 			query = append(query, string(w))
 		}
-		c := twinCase{Query: strings.Join(query, " "), Text: strings.Join(text, " "), Rank: -1}
-		if rank, ok := Match(c.Query, c.Text); ok {
+		c := twinCase{Query: strings.Join(query, " "), Text: strings.Join(text, " "), Beside: beside, Rank: -1}
+		if rank, ok := NewQuery(c.Query).MatchBeside(c.Text, beside...); ok {
 			c.Rank = rank
 		}
 		out[i] = c

@@ -178,27 +178,27 @@
 
   // A query ready to be matched: as typed, then as Telex and as VNI if it may be one; each its words, and the order in which they choose.
   function query(text) {
-    var words = spoken(text), readings = [reading(words)];
+    var words = spoken(text), last = words.length - 1, readings = [reading(words, last)];
     [telex, vni].forEach(function (press) {
       var other = words.map(function (w) { return keyed(w, press) || w; });
-      if (other.some(function (w, i) { return w !== words[i]; })) readings.push(reading(other));
+      if (other.some(function (w, i) { return w !== words[i]; })) readings.push(reading(other, last));
     });
     return readings;
   }
 
   function bytes(text) { return encodeURIComponent(text).replace(/%../g, '.').length; }
 
-  function reading(words) {
+  function reading(words, last) {
     var order = words.map(function (_, i) { return i; }), size = words.map(function (w) { return bytes(w.fold); });
     order.sort(function (i, j) { return size[j] - size[i] || marks(words[j]) - marks(words[i]) || i - j; });
     return {
-      words: words, order: order,
+      words: words, order: order, last: last, // last is the word that may be unfinished, -1 if it is not among them
       runs: words.map(function (w) { return w.fold.length >= 3 && /^[a-z0-9]+$/.test(w.fold); }),
       long: words.map(function (w) { return w.fold.length >= 5 && /^[a-z]+$/.test(w.fold); })
     };
   }
 
-  var NO_MATCH = 6, RUN = 6, TYPO = 9, TYPOS = 1 << 16;
+  var NO_MATCH = 6, RUN = 6, NO_BESIDE = 8, TYPO = 9, BESIDES = 1 << 14, TYPOS = 1 << 16;
 
   function cost(asked, word) {
     if (!word.key.startsWith(asked.key)) return NO_MATCH;
@@ -257,6 +257,23 @@
     return 0;
   }
 
+  // What it costs a query word to be found beside a text: among these words, if it is one of them, or the last of a query, which may be
+  // unfinished, begins one; or, with runs, as some of them.
+  function costBeside(asked, words, last, runs) {
+    var best = NO_BESIDE;
+    words.forEach(function (w) { best = Math.min(best, aside(asked, w, last)); });
+    if (best === NO_BESIDE && runs) {
+      var made = run(asked, words, []);
+      if (made) best = Math.min(best, made.cost);
+    }
+    return best;
+  }
+
+  function aside(asked, word, last) {
+    var c = cost(asked, word);
+    return c < 2 || last && c < 4 ? c : NO_BESIDE;
+  }
+
   // A reading against a vocabulary, the words of an index by their numbers. What each costs each word of the query stands in tables, so
   // that a text is judged by numbers alone. Of whole texts, runs of words are found too; with loose, one wrong letter is forgiven.
   function Matcher(reading, vocabulary, whole, loose) {
@@ -279,11 +296,12 @@
     }, this);
     this.taken = [];
     this.place = [];
+    this.besides = null; // for each word of the query what it costs beside each entry, where that is asked for
   }
 
-  // How well words fit, those from a place in ids to another: 0 is best, -1 is not at all. Of words found through lists, places tells
-  // where in their text they stand, total how many words it has, and those between are not known.
-  Matcher.prototype.fit = function (ids, from, to, places, total) {
+  // How well words of an entry fit, those from a place in ids to another: 0 is best, -1 is not at all. Of words found through lists, places
+  // tells where in their text they stand, total how many words it has, and those between are not known.
+  Matcher.prototype.fit = function (ids, from, to, places, total, entry) {
     var r = this.reading, taken = this.taken, place = this.place, n = to - from, rank = 0, count = 0, o, j, k;
     for (j = 0; j < n; j++) taken[j] = false;
     for (o = 0; o < r.order.length; o++) {
@@ -295,6 +313,11 @@
         var made = run(r.words[i], this.text(ids, from, to), taken);
         if (made) { best = made.cost; at = made.at; took = made.n; }
       }
+      if (at < 0 && this.besides && this.besides[i][entry] < NO_BESIDE) {
+        rank = (rank | BESIDES) + 4 * this.besides[i][entry];
+        place[i] = -1;
+        continue;
+      }
       if (at < 0 && this.loose) {
         for (j = 0; j < n && at < 0; j++) if (!taken[j] && table[ids[from + j]] === TYPO) { best = TYPO; at = j; rank |= TYPOS; }
       }
@@ -304,7 +327,12 @@
       rank += 4 * best;
       count += took;
     }
-    for (o = 1; o < r.order.length; o++) if (place[o - 1] > place[o]) { rank += 2; break; }
+    if (!count) return -1;
+    for (o = 0, k = -1; o < r.order.length; o++) {
+      if (place[o] < 0) continue;
+      if (place[o] < k) { rank += 2; break; }
+      k = place[o];
+    }
     return rank + (total > count ? 1 : 0);
   };
 
@@ -314,40 +342,68 @@
     return words;
   };
 
-  // How well one text fits a query, and which of its words are taken; with single, its words only one by one, as in an index in parts.
-  function judge(words, readings, single, loose) {
-    var ids = words.map(function (_, i) { return i; }), best = { rank: -1, taken: [] };
+  // How well one text fits a query with what stands beside it, and what of them is taken; with single, words only one by one, as in an index
+  // in parts.
+  function judge(words, readings, single, loose, beside) {
+    var ids = words.map(function (_, i) { return i; }), best = { rank: -1, taken: [], aside: [] };
     readings.forEach(function (r, i) {
       if (!r.words.length) return;
-      var m = new Matcher(r, words, !single, loose), total = words.length, rank = m.fit(ids, 0, total, null, single && total >= MANY ? Infinity : total);
+      var m = new Matcher(r, words, !single, loose), total = words.length;
+      m.besides = beside.length ? r.words.map(function (asked, j) {
+        return [Math.min.apply(null, beside.map(function (all) { return costBeside(asked, all, j === r.last, !single && r.runs[j]); }))];
+      }) : null;
+      var rank = m.fit(ids, 0, total, null, single && total >= MANY ? Infinity : total, 0);
       if (rank >= 0 && i) rank += 4;
-      if (rank >= 0 && (best.rank < 0 || rank < best.rank)) best = { rank: rank, taken: m.taken.slice(0, total) };
+      if (rank < 0 || best.rank >= 0 && rank >= best.rank) return;
+      best = { rank: rank, taken: m.taken.slice(0, total), aside: r.words.map(function (_, j) { return j; }).filter(function (j) { return m.place[j] < 0; }), reading: r };
     });
     return best;
   }
 
-  function match(text, readings, single) { return judge(spoken(text), readings, single, !single).rank; }
+  function match(text, readings, single, beside) { return judge(spoken(text), readings, single, !single, (beside || []).map(spoken)).rank; }
 
-  // A text cut into what a query takes of it, at odd places, and what is between; null if it takes nothing.
-  function parts(text, readings) {
-    var pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u), words = [], of = [], told = [], out = [''];
-    pieces.forEach(function (piece, i) { if (i % 2) spoken(piece).forEach(function (w) { words.push(w); of.push(i); }); });
-    var best = judge(words, readings, false, true);
-    if (best.rank < 0) return null;
-    best.taken.forEach(function (on, j) { if (on) told[of[j]] = true; });
-    pieces.forEach(function (piece, i) {
+  // A text in pieces, every other one a word that is written together; the words in it, and of which piece each is.
+  function pieces(text) {
+    var cut = { pieces: text.split(/([\p{L}\p{N}\p{M}]+)/u), words: [], of: [] };
+    cut.pieces.forEach(function (piece, i) { if (i % 2) spoken(piece).forEach(function (w) { cut.words.push(w); cut.of.push(i); }); });
+    return cut;
+  }
+
+  // The text again, what is taken of it at odd places, and between them the rest.
+  function parts(cut, taken) {
+    var told = [], out = [''];
+    cut.of.forEach(function (i, j) { if (taken[j]) told[i] = true; });
+    cut.pieces.forEach(function (piece, i) {
       if (told[i]) out.push(piece, ''); else out[out.length - 1] += piece;
     });
     return out;
   }
 
-  // What tells why a row was found: its name cut as above and, where that is not why, the other name that is.
+  // Which words beside a text are those that a query found there.
+  function asides(words, best) {
+    var taken = [];
+    best.aside.forEach(function (j) {
+      var asked = best.reading.words[j], some = false;
+      words.forEach(function (w, i) { if (aside(asked, w, j === best.reading.last) < NO_BESIDE) some = taken[i] = true; });
+      var made = !some && best.reading.runs[j] && run(asked, words, []);
+      if (made && made.cost < NO_BESIDE) for (var i = made.at; i < made.at + made.n; i++) taken[i] = true;
+    });
+    return taken;
+  }
+
+  // What tells why a row was found: its name and its line cut as above and, where the name is not why, the other name that is.
   function cutter(text) {
     var readings = query(text);
     return function (row) {
-      var name = parts(row.name, readings), also = null;
-      if (!name) row.also.some(function (other) { return also = parts(other, readings); });
-      return { name: name || [row.name], also: also };
+      var line = row.line.map(pieces), beside = line.map(function (cut) { return cut.words; }), best = null, cuts = { name: [row.name], also: null };
+      [row.name].concat(row.also).forEach(function (text, i) {
+        var cut = pieces(text), found = judge(cut.words, readings, false, true, beside);
+        if (found.rank < 0 || best && best.rank >> 14 <= found.rank >> 14) return; // a name is told before others as good
+        best = found;
+        cuts = { name: i ? [row.name] : parts(cut, found.taken), also: i ? parts(cut, found.taken) : null };
+      });
+      cuts.line = line.map(function (cut) { return parts(cut, best ? asides(cut.words, best) : []); });
+      return cuts;
     };
   }
 
@@ -356,6 +412,21 @@
     this.best = new Int32Array(n);
     this.found = new Int32Array(n);
   }
+
+  // How many names are enough, so that second lines are not searched too.
+  var FEW = 12;
+
+  // Whether enough was found, or a name of which no word is left.
+  Ranks.prototype.enough = function () {
+    for (var i = 0; i < this.count && i < FEW; i++) if (!(this.best[this.found[i]] & 2)) return true;
+    return this.count >= FEW;
+  };
+
+  // How many were found with their second line.
+  Ranks.prototype.beside = function () {
+    for (var i = 0, n = 0; i < this.count; i++) if (this.best[this.found[i]] & 2 * BESIDES) n++;
+    return n;
+  };
 
   Ranks.prototype.start = function () {
     this.best.fill(-1);
@@ -372,16 +443,27 @@
 
   // Entries are counted, not compared: there are few ranks and many entries. Equals stay in the order of the edition.
   Ranks.prototype.entries = function () {
-    var best = this.best, found = this.found.subarray(0, this.count).sort(), out = new Int32Array(found.length), at = new Int32Array(2 * RANKS), i;
+    var best = this.best, found = this.ascending(), out = new Int32Array(found.length), at = new Int32Array(4 * RANKS + 1), i;
     for (i = 0; i < found.length; i++) at[slot(best[found[i]]) + 1]++;
     for (i = 1; i < at.length; i++) at[i] += at[i - 1];
     for (i = 0; i < found.length; i++) out[at[slot(best[found[i]])]++] = found[i];
     return out;
   };
 
-  // A rank's place in a table: with a typo after all others; beyond what thirty words cost, all are the same.
+  // Many numbers are sooner met one after the other than sorted.
+  Ranks.prototype.ascending = function () {
+    var best = this.best, found = this.found.subarray(0, this.count), n = 0;
+    if (found.length < best.length >> 4) return found.sort();
+    for (var i = 0; i < best.length; i++) if (best[i] >= 0) found[n++] = i;
+    return found;
+  };
+
+  // A rank's place in a table: names, then what stands beside them, then typos; beyond what thirty words cost, all are the same.
   var RANKS = 2048;
-  function slot(rank) { return rank >= 2 * TYPOS ? RANKS + Math.min(rank - 2 * TYPOS, RANKS - 2) : Math.min(rank, RANKS - 1); }
+  function slot(rank) {
+    var kind = (rank & 2 * TYPOS ? 2 : 0) + (rank & 2 * BESIDES ? 1 : 0);
+    return kind * RANKS + Math.min(rank & 2 * BESIDES - 1, RANKS - 1);
+  }
 
   // The texts that stand in a list of each set: all of their words may be there. Sets are gone through from the smallest.
   function Sieve(size) {
@@ -428,8 +510,16 @@
     return {
       name: column(columns, 'names')[i], kind: columns.kinds[column(columns, 'kind')[i]],
       path: columns.prefixes[column(columns, 'prefix')[i]] + column(columns, 'path')[i],
-      line: Array.from(numbers(column(columns, 'line')[i] || ''), function (w) { return columns.words[w]; }), also: columns.also[i] ? columns.also[i].split(ALSO) : []
+      line: Array.from(numbers(column(columns, 'line')[i] || ''), function (w) { return columns.words[w]; }), also: columns.also[i] ? columns.also[i].split(ALSO) : [],
+      twins: twins(columns.twins || {}, i)
     };
+  }
+
+  // What an entry is in other languages: its name and line, by language.
+  function twins(all, i) {
+    var own = {};
+    Object.keys(all).forEach(function (lang) { if (all[lang][i]) own[lang] = all[lang][i]; });
+    return own;
   }
 
   var ALSO = ' | ', SLICE = 1000;
@@ -444,36 +534,76 @@
     this.entries = column(columns, 'names').length;
     this.texts = texts;
     this.of = of;
-    this.tokens = new Map();
     this.vocabulary = [];
+    this.number = vocabularyOf(this.vocabulary);
     this.ids = [];
     this.starts = [0];
     this.longest = 0;
+    this.told = new Told(columns.words);
     this.step = 50;
+  }
+
+  // What stands beside entries: few phrases, of which each has some. The words of phrases have numbers of their own.
+  function Told(phrases) {
+    this.phrases = phrases;
+    this.vocabulary = [];
+    this.ids = null; // of each phrase
+    this.of = []; // of each entry, its phrases
+    this.longest = 0;
+  }
+
+  Told.prototype.prepare = function (columns, from, to) {
+    var line = column(columns, 'line'), length;
+    for (var i = from; i < to; i++) this.of.push(numbers(line[i] || ''));
+    if (!this.ids) this.ids = this.phrases.map(vocabularyOf(this.vocabulary));
+    for (i = from; i < to; i++) {
+      length = this.of[i].reduce(function (sum, p) { return sum + this.ids[p].length; }.bind(this), 0);
+      this.longest = Math.max(this.longest, length);
+    }
+  };
+
+  // What it costs to find a word of a query beside each entry.
+  Told.prototype.costs = function (reading, i) {
+    var asked = reading.words[i], last = i === reading.last, vocabulary = this.vocabulary, of = this.of, out = new Uint8Array(of.length).fill(NO_BESIDE);
+    var single = Uint8Array.from(vocabulary, function (w) { return aside(asked, w, last); });
+    var phrase = Uint8Array.from(this.ids, function (ids) {
+      for (var best = NO_BESIDE, k = 0; k < ids.length; k++) best = Math.min(best, single[ids[k]]);
+      if (best < NO_BESIDE || !reading.runs[i]) return best;
+      return costBeside(asked, ids.map(function (id) { return vocabulary[id]; }), last, true);
+    });
+    for (var e = 0; e < of.length; e++) for (var k = 0; k < of[e].length; k++) out[e] = Math.min(out[e], phrase[of[e][k]]);
+    return out;
+  };
+
+  // vocabularyOf numbers the words of texts in a vocabulary, each way of writing once.
+  function vocabularyOf(vocabulary) {
+    var tokens = new Map();
+    return function (text) {
+      var ids = [];
+      text.split(' ').forEach(function (token) {
+        var known = tokens.get(token);
+        if (!known) tokens.set(token, known = spoken(token).map(function (w) { return vocabulary.push(w) - 1; }));
+        for (var j = 0; j < known.length; j++) ids.push(known[j]);
+      });
+      return ids;
+    };
   }
 
   Whole.prototype.prepare = function () {
     var index = this, texts = this.texts, ids = this.ids, starts = this.starts, from = starts.length - 1, to = Math.min(from + SLICE, texts.length);
     for (var t = from; t < to; t++) {
-      var tokens = texts[t].split(' ');
-      for (var i = 0; i < tokens.length; i++) {
-        var known = this.tokens.get(tokens[i]);
-        if (!known) this.tokens.set(tokens[i], known = this.number(tokens[i]));
-        for (var j = 0; j < known.length; j++) ids.push(known[j]);
-      }
+      var own = this.number(texts[t]);
+      for (var i = 0; i < own.length; i++) ids.push(own[i]);
       this.longest = Math.max(this.longest, ids.length - starts[t]);
       starts.push(ids.length);
     }
+    this.told.prepare(this.columns, Math.min(from, this.entries), Math.min(to, this.entries));
     if (to < texts.length) return new Promise(function (done) { setTimeout(done); }).then(function () { return index.prepare(); });
     this.gather();
     return new Promise(function (done) { setTimeout(done); }).then(function () {
-      index.ranked(query('an'), true); // once before anybody waits for it
+      index.ranked(query('an ab'), true, true); // once before anybody waits for it
       return index;
     });
-  };
-
-  Whole.prototype.number = function (token) {
-    return spoken(token).map(function (w) { return this.vocabulary.push(w) - 1; }, this);
   };
 
   // From the words of each text, the texts of each word.
@@ -485,41 +615,53 @@
     for (t = 0; t < this.texts.length; t++) for (i = this.starts[t]; i < this.starts[t + 1]; i++) all[at[ids[i]]++] = t;
     this.sieve = new Sieve(this.texts.length);
     this.ranks = new Ranks(this.entries);
-    this.tokens = null;
+    this.number = null;
   };
 
-  // What is found: entries, best first, as numbers; whether only with a letter wrong; the words that were left out.
-  function answer(entries, near, left) { return { entries: entries, near: near, left: left }; }
+  // What is found: entries, best first, as numbers; how many of them with what stands beside their name; whether only with a letter wrong;
+  // the words that were left out.
+  function answer(entries, beside, near, left) { return { entries: entries, beside: beside, near: near, left: left }; }
 
   // A query of more words than any text has finds nothing.
   function tooLong(text, longest) { return spoken(text).length > longest; }
 
   Whole.prototype.find = function (text) {
-    if (tooLong(text, this.longest)) return Promise.resolve(answer([], false, []));
-    var readings = query(text), entries = this.ranked(readings, false);
-    if (entries.length) return Promise.resolve(answer(entries, false, []));
-    entries = this.ranked(readings, true);
-    return Promise.resolve(answer(entries, entries.length > 0, []));
+    if (tooLong(text, this.longest + this.told.longest)) return Promise.resolve(answer([], 0, false, []));
+    var readings = query(text), ranks = this.ranked(readings, false, false);
+    if (!ranks.enough() && readings[0].words.length > 1) ranks = this.ranked(readings, false, true);
+    var near = !ranks.count;
+    if (near) ranks = this.ranked(readings, true, true);
+    return Promise.resolve(answer(ranks.entries(), ranks.beside(), near && ranks.count > 0, []));
   };
 
-  Whole.prototype.ranked = function (readings, loose) {
+  Whole.prototype.ranked = function (readings, loose, beside) {
     var ranks = this.ranks.start(), starts = this.starts;
     readings.forEach(function (r, i) {
       if (!r.words.length) return;
-      var m = new Matcher(r, this.vocabulary, true, loose), found = this.sieve.common(this.sets(m));
+      var m = new Matcher(r, this.vocabulary, true, loose);
+      if (beside) m.besides = r.words.map(function (_, i) { return this.told.costs(r, i); }, this);
+      var found = this.sieve.common(this.sets(m));
       for (var k = 0; k < found.length; k++) {
-        var t = found[k], rank = m.fit(this.ids, starts[t], starts[t + 1], null, starts[t + 1] - starts[t]);
+        var t = found[k], rank = m.fit(this.ids, starts[t], starts[t + 1], null, starts[t + 1] - starts[t], this.of[t]);
         if (rank >= 0) ranks.add(this.of[t], i ? rank + 4 : rank, t >= this.entries);
       }
     }, this);
-    return ranks.entries();
+    return ranks;
   };
+
+  // The texts of the entries beside which a word is found, where of tells whose each text is.
+  function besideTexts(costs, of) {
+    var out = new Int32Array(of.length), n = 0;
+    for (var t = 0; t < of.length; t++) if (costs[of[t]] < NO_BESIDE) out[n++] = t;
+    return out.subarray(0, n);
+  }
 
   // For each word of a query the texts in which it may take something.
   Whole.prototype.sets = function (m) {
     return m.takes.map(function (takes, i) {
       var lists = takes.map(function (id) { return this.lists[id]; }, this);
       if (m.reading.runs[i]) lists.push(this.running(m.reading.words[i].even));
+      if (m.besides) lists.push(besideTexts(m.besides[i], this.of));
       return lists;
     }, this);
   };
@@ -552,31 +694,86 @@
     return out;
   };
 
-  Whole.prototype.rows = function (entries) {
-    return Promise.resolve(Array.from(entries, function (i) { return row(this.columns, i); }, this));
-  };
+  Whole.prototype.known = function (entries) { return Array.from(entries, function (i) { return row(this.columns, i); }, this); };
 
-  // An index in parts: lists tell which texts hold a word, rows are loaded when they are shown.
-  function Parted(directory, load) {
-    var texts = directory.entries + directory.also.length;
-    this.directory = directory;
-    this.load = load;
-    this.shards = directory.shards.map(function () { return false; });
+  Whole.prototype.rows = function (entries) { return Promise.resolve(this.known(entries)); };
+
+  // Lists are files of words, each word with the numbers of the texts, or of the entries, that hold it. What a file has of a word stays as it
+  // is until it is used.
+  function Lists(file, first, weights) {
+    this.file = file;
+    this.first = first; // the key of the first word in each
+    this.weights = weights;
+    this.here = first.map(function () { return false; });
     this.vocabulary = [];
     this.lists = []; // by number of word
+  }
+
+  // The numbers of the files that hold the words beginning with a key, or the words that are it.
+  Lists.prototype.holding = function (key, whole) {
+    var first = this.first, out = [];
+    for (var i = 0; i < first.length; i++) {
+      if ((i + 1 === first.length || first[i + 1] > key) && (first[i] <= key || !whole && first[i].startsWith(key))) out.push(i);
+    }
+    return out;
+  };
+
+  Lists.prototype.load = function (part, files) {
+    var all = this;
+    return Promise.all(Array.from(files, function (i) {
+      return all.here[i] || part(all.file + i).then(function (columns) { all.keep(i, columns); });
+    }));
+  };
+
+  Lists.prototype.keep = function (i, columns) {
+    var texts = columns.texts.split('\n'), places = (columns.places || '').split('\n');
+    if (this.here[i]) return;
+    this.here[i] = true;
+    columns.words.split('\n').forEach(function (spelling, k) {
+      this.vocabulary.push(spell(spelling)[0]);
+      this.lists.push({ texts: texts[k], places: places[k] || '' });
+    }, this);
+  };
+
+  // The list of a word, by its number; size learns how many words its texts have.
+  Lists.prototype.list = function (id, size) {
+    var list = this.lists[id];
+    if (typeof list.texts !== 'string') return list;
+    var texts = numbers(list.texts), places = numbers(list.places), k, n = places.length;
+    for (k = 1; k < texts.length; k++) texts[k] += texts[k - 1];
+    for (k = 0; k < n; k++) {
+      size[texts[k]] = places[k] & 15;
+      places[k] >>= 4;
+    }
+    return this.lists[id] = { texts: texts, places: places };
+  };
+
+  // An index in parts: lists tell which texts hold a word, and beside which entries it stands; rows are loaded when they are shown.
+  function Parted(directory, load) {
+    var entries = directory.entries, texts = entries + directory.also.length;
+    this.directory = directory;
+    this.loader = load;
+    this.part = this.part.bind(this);
+    this.names = new Lists('am-', directory.shards, directory.weights);
+    this.told = new Lists('dong-', directory.beside, directory.besideWeights);
+    this.blocks = new Map();
+    this.chain = [];
+    this.of = new Int32Array(texts); // whose each text is
+    for (var t = 0; t < texts; t++) this.of[t] = t < entries ? t : directory.also[t - entries];
     this.size = new Uint8Array(texts); // how many words a text has, up to MANY, as far as lists have told
     this.sieve = new Sieve(texts);
-    this.ranks = new Ranks(directory.entries);
+    this.ranks = new Ranks(entries);
     this.last = new Int32Array(texts);
     this.step = 24;
   }
 
-  // How long a text is told to be at most; and how many bytes of lists a search may load, with gzip: 150 KB but for a dozen rows.
-  var MANY = 15, MOST = 130000;
+  // How long a text is told to be at most; how many bytes of lists a search may load, with gzip: 150 KB but for a dozen rows; how many of
+  // them of names, if it has so many words that some may have to be looked for beside them.
+  var MANY = 15, MOST = 130000, WORDY = 5, WORDY_MOST = 75000, BLOCKS = 12;
 
   Parted.prototype.part = function (name) {
     var stamp = this.directory.stamp;
-    return this.load(name + '.js?' + stamp).then(function (columns) {
+    return this.loader(name + '.js?' + stamp).then(function (columns) {
       if (columns.stamp === stamp) return columns;
       var stale = new Error('the index is of another edition');
       stale.stamp = columns.stamp;
@@ -584,121 +781,147 @@
     });
   };
 
-  // The numbers of the files that hold the words beginning with key.
-  Parted.prototype.holding = function (key) {
-    var first = this.directory.shards, out = [];
-    for (var i = 0; i < first.length; i++) {
-      if ((i + 1 === first.length || first[i + 1] > key) && (first[i] <= key || first[i].startsWith(key))) out.push(i);
-    }
-    return out;
-  };
-
   // What is to be loaded for a query, not more than a search may: the words held by the fewest bytes come first, those beyond are left.
-  Parted.prototype.plan = function (readings) {
-    var index = this, plan = { shards: new Set(), readings: [], left: [] }, weights = this.directory.weights, spent = 0;
+  // After a plan for names alone, the same for names and for what stands beside them.
+  Parted.prototype.plan = function (readings, before) {
+    var names = this.names, told = this.told, plan = { names: new Set(before && before.names), told: new Set(), readings: [], left: [], spent: before ? before.spent : 0 };
+    var most = before || readings[0].words.length <= WORDY ? MOST : WORDY_MOST;
     readings.forEach(function (r, n) {
-      var held = r.words.map(function (w, i) {
-        var shards = index.holding(w.key);
-        return { i: i, shards: shards, weight: shards.reduce(function (sum, s) { return sum + weights[s]; }, 0) };
-      }).sort(function (a, b) { return a.weight - b.weight || a.i - b.i; });
-      var want = new Set(), sum = 0, read = r.words.map(function () { return false; });
-      held.forEach(function (h) {
-        var more = h.shards.filter(function (s) { return !plan.shards.has(s) && !want.has(s); }), weight = more.reduce(function (sum, s) { return sum + weights[s]; }, 0);
-        if (spent + sum + weight > MOST) return;
-        more.forEach(function (s) { want.add(s); });
-        sum += weight;
+      var want = [new Set(), new Set()], sum = 0, read = r.words.map(function () { return false; });
+      function missing(h) {
+        return [names, told].map(function (lists, of) {
+          return h.files[of].filter(function (f) { return !plan[of ? 'told' : 'names'].has(f) && !want[of].has(f); });
+        });
+      }
+      function weight(files) {
+        return [names, told].reduce(function (sum, lists, of) { return files[of].reduce(function (sum, f) { return sum + lists.weights[f]; }, sum); }, 0);
+      }
+      r.words.map(function (w, i) {
+        var h = { i: i, files: [names.holding(w.key), before ? told.holding(w.key, i !== r.last) : []] };
+        h.weight = weight(h.files);
+        return h;
+      }).sort(function (a, b) { return a.weight - b.weight || a.i - b.i; }).forEach(function (h) {
+        var more = missing(h), heavy = weight(more);
+        if (plan.spent + sum + heavy > most) return;
+        more.forEach(function (files, of) { files.forEach(function (f) { want[of].add(f); }); });
+        sum += heavy;
         read[h.i] = true;
       });
       var words = r.words.filter(function (_, i) { return read[i]; });
       if (n && words.length < r.words.length) return;
-      want.forEach(function (s) { plan.shards.add(s); });
-      spent += sum;
-      plan.readings.push(reading(words));
+      want.forEach(function (files, of) { files.forEach(function (f) { plan[of ? 'told' : 'names'].add(f); }); });
+      plan.spent += sum;
+      plan.readings.push(reading(words, read[r.last] ? words.length - 1 : -1));
       if (!n) plan.left = r.words.filter(function (_, i) { return !read[i]; }).map(function (w) { return w.fold; });
     });
     return plan;
   };
 
   Parted.prototype.find = function (text) {
-    if (tooLong(text, this.directory.longest)) return Promise.resolve(answer([], false, []));
+    if (tooLong(text, this.directory.longest)) return Promise.resolve(answer([], 0, false, []));
     var index = this, readings = query(text), plan = this.plan(readings);
-    return Promise.all(Array.from(plan.shards, function (i) {
-      return index.shards[i] || index.part('am-' + i).then(function (columns) { index.keep(i, columns); });
-    })).then(function () {
-      var ranks = index.ranks.start();
-      plan.readings.forEach(function (r, i) { index.rank(r, i ? 4 : 0, ranks); });
-      var entries = ranks.entries();
-      return plan.left.length && entries.length <= index.step ? index.sure(entries, readings) : answer(entries, false, plan.left);
+    return this.ranked(plan, false).then(function (ranks) {
+      var entries = ranks.entries(), alone = readings[0].words.length < 2;
+      if (plan.left.length ? !index.few(entries) : alone || ranks.enough()) return answer(entries, 0, false, plan.left);
+      return (plan.left.length ? index.sure(entries, readings, false) : Promise.resolve(answer(entries, 0, false, []))).then(function (named) {
+        return alone || named.enough ? named : index.beside(readings, plan, named);
+      });
     });
   };
 
+  // What is found with what stands beside names; where that would be too much to load, the names alone.
+  Parted.prototype.beside = function (readings, before, named) {
+    var index = this, plan = this.plan(readings, before);
+    return this.ranked(plan, true).then(function (ranks) {
+      var entries = ranks.entries();
+      if (!plan.left.length) return answer(entries, ranks.beside(), false, []);
+      if (index.few(entries)) return index.sure(entries, readings, true);
+      return named.entries.length ? named : answer(entries, ranks.beside(), false, plan.left);
+    });
+  };
+
+  Parted.prototype.ranked = function (plan, beside) {
+    var index = this;
+    return Promise.all([this.names.load(this.part, plan.names), this.told.load(this.part, plan.told)]).then(function () {
+      var ranks = index.ranks.start();
+      plan.readings.forEach(function (r, i) { index.rank(r, i ? 4 : 0, ranks, beside); });
+      return ranks;
+    });
+  };
+
+  // Whether the rows of all of these may be loaded.
+  Parted.prototype.few = function (entries) {
+    for (var k = 0, blocks = new Set(); k < entries.length && blocks.size <= BLOCKS; k++) blocks.add(this.block(entries[k]));
+    return blocks.size <= BLOCKS;
+  };
+
   // Of a few found by some words of a query, those that hold the others too.
-  Parted.prototype.sure = function (entries, readings) {
+  Parted.prototype.sure = function (entries, readings, beside) {
     return this.rows(entries).then(function (rows) {
       var ranks = rows.map(function (row) {
         return Math.min.apply(null, [row.name].concat(row.also).map(function (text, i) {
-          var rank = match(text, readings, true);
+          var rank = match(text, readings, true, beside ? row.line : []);
           return rank < 0 ? Infinity : 2 * rank + Math.min(i, 1);
         }));
       });
       var kept = rows.map(function (_, i) { return i; }).filter(function (i) { return ranks[i] < Infinity; });
       kept.sort(function (a, b) { return ranks[a] - ranks[b] || entries[a] - entries[b]; });
-      return answer(Int32Array.from(kept, function (i) { return entries[i]; }), false, []);
+      var sure = answer(Int32Array.from(kept, function (i) { return entries[i]; }), kept.filter(function (i) { return ranks[i] >= 2 * BESIDES; }).length, false, []);
+      sure.enough = kept.length >= FEW || kept.some(function (i) { return !(ranks[i] & 2); });
+      return sure;
     });
   };
 
-  // Lists are read when they come, not when all have come.
-  Parted.prototype.keep = function (i, columns) {
-    var texts = columns.texts.split('\n'), places = columns.places.split('\n');
-    if (this.shards[i]) return;
-    this.shards[i] = true;
-    columns.words.split('\n').forEach(function (spelling, k) {
-      this.vocabulary.push(spell(spelling)[0]);
-      this.lists.push(this.list(numbers(texts[k]), numbers(places[k])));
-    }, this);
-  };
-
-  Parted.prototype.list = function (texts, places) {
-    for (var k = 0, text = 0, size = this.size; k < texts.length; k++) {
-      texts[k] = text += texts[k];
-      size[text] = places[k] & 15;
-      places[k] >>= 4;
-    }
-    return { texts: texts, places: places };
-  };
-
-  Parted.prototype.rank = function (r, penalty, ranks) {
+  Parted.prototype.rank = function (r, penalty, ranks, beside) {
     if (!r.words.length) return;
-    var m = new Matcher(r, this.vocabulary, false, false), lists = m.takes.map(function (ids) { return ids.map(function (id) { return this.lists[id]; }, this); }, this);
-    if (r.words.length === 1) this.alone(m, lists[0], penalty, ranks);
+    var m = new Matcher(r, this.names.vocabulary, false, false), names = this.names, size = this.size;
+    var lists = m.takes.map(function (ids) { return ids.map(function (id) { return names.list(id, size); }); });
+    if (beside) m.besides = r.words.map(function (_, i) { return this.costs(r, i); }, this);
+    if (r.words.length === 1 && !beside) this.alone(m, lists[0], penalty, ranks);
     else this.together(m, lists, penalty, ranks);
+  };
+
+  // What it costs to find a word of a query beside each entry.
+  Parted.prototype.costs = function (r, i) {
+    var told = this.told, out = new Uint8Array(this.directory.entries).fill(NO_BESIDE);
+    told.vocabulary.forEach(function (w, id) {
+      var c = aside(r.words[i], w, i === r.last), list = c < NO_BESIDE ? told.list(id).texts : [];
+      for (var k = 0; k < list.length; k++) if (out[list[k]] > c) out[list[k]] = c;
+    });
+    return out;
   };
 
   // A query of one word is answered by its lists as they stand.
   Parted.prototype.alone = function (m, lists, penalty, ranks) {
-    var entries = this.directory.entries, also = this.directory.also, size = this.size;
+    var entries = this.directory.entries, of = this.of, size = this.size;
     for (var l = 0; l < lists.length; l++) {
       var texts = lists[l].texts, rank = penalty + 4 * m.costs[0][m.takes[0][l]];
       for (var k = 0; k < texts.length; k++) {
-        var text = texts[k], other = text >= entries;
-        ranks.add(other ? also[text - entries] : text, size[text] > 1 ? rank + 1 : rank, other);
+        var text = texts[k];
+        ranks.add(of[text], size[text] > 1 ? rank + 1 : rank, text >= entries);
       }
     }
   };
 
   Parted.prototype.together = function (m, lists, penalty, ranks) {
-    var entries = this.directory.entries, also = this.directory.also, size = this.size, last = this.last, stage = this.sieve.stage, all = lists.length;
-    var found = this.sieve.common(lists.map(function (own) { return own.map(function (list) { return list.texts; }); }));
+    var entries = this.directory.entries, own = this.names.lists, size = this.size, last = this.last, stage = this.sieve.stage, all = lists.length;
+    var found = this.sieve.common(lists.map(function (lists, i) {
+      var sets = lists.map(function (list) { return list.texts; });
+      if (m.besides) sets.push(besideTexts(m.besides[i], this.of));
+      return sets;
+    }, this));
     if (!found.length) return;
     // What is known of the texts found: words in chains, each with the one before it in the same text.
-    var every = Array.from(new Set([].concat.apply([], m.takes))), of = [], at = [], before = [], count = 1, i, k, n, text;
+    var every = Array.from(new Set([].concat.apply([], m.takes))), links = 1, i, k, n, text;
+    for (i = 0; i < every.length; i++) links += own[every[i]].texts.length;
+    var chain = this.links(links), of = chain[0], at = chain[1], before = chain[2], count = 1;
     for (n = 0; n < found.length; n++) last[found[n]] = 0;
     for (i = 0; i < every.length; i++) {
-      var texts = this.lists[every[i]].texts, places = this.lists[every[i]].places;
+      var id = every[i], texts = own[id].texts, places = own[id].places;
       for (k = 0; k < texts.length; k++) {
         text = texts[k];
         if (stage[text] !== all) continue;
-        of[count] = every[i];
+        of[count] = id;
         at[count] = places[k];
         before[count] = last[text];
         last[text] = count++;
@@ -713,26 +936,67 @@
         where[j] = at[i];
         ids[j] = of[i];
       }
-      var rank = m.fit(ids, 0, k, where, size[text] >= MANY ? Infinity : size[text]);
-      if (rank >= 0) ranks.add(text < entries ? text : also[text - entries], rank + penalty, text >= entries);
+      var rank = m.fit(ids, 0, k, where, size[text] >= MANY ? Infinity : size[text], this.of[text]);
+      if (rank >= 0) ranks.add(this.of[text], rank + penalty, text >= entries);
     }
   };
 
-  Parted.prototype.rows = function (entries) {
-    var index = this, size = this.directory.rows, blocks = new Set(Array.from(entries, function (i) { return Math.floor(i / size); }));
-    return Promise.all(Array.from(blocks, function (b) {
-      return index.part('muc-' + b).then(function (columns) { return [b, columns]; });
-    })).then(function (loaded) {
-      var columns = new Map(loaded);
-      return Array.from(entries, function (i) { return row(columns.get(Math.floor(i / size)), i % size); });
-    });
+  // Three tables of a length or more, made again only to be longer.
+  Parted.prototype.links = function (length) {
+    if (!this.chain.length || this.chain[0].length < length) this.chain = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
+    return this.chain;
   };
+
+  Parted.prototype.block = function (entry) { return Math.floor(entry / this.directory.rows); };
+
+  // The rows that are there, up to the first that is not.
+  Parted.prototype.known = function (entries) {
+    var out = [];
+    for (var k = 0; k < entries.length && this.blocks.has(this.block(entries[k])); k++) {
+      out.push(row(this.blocks.get(this.block(entries[k])), entries[k] % this.directory.rows));
+    }
+    return out;
+  };
+
+  // more, if it is given, is told each time that rows have come.
+  Parted.prototype.rows = function (entries, more) {
+    var index = this, missing = new Set(Array.from(entries, this.block, this).filter(function (b) { return !index.blocks.has(b); }));
+    return Promise.all(Array.from(missing, function (b) {
+      return index.part('muc-' + b).then(function (columns) {
+        index.blocks.set(b, columns);
+        if (more) more();
+      });
+    })).then(function () { return index.known(entries); });
+  };
+
+  // practise reads and searches an index made up of one list, so that a browser has met all of it before anybody waits.
+  function practise() {
+    var texts = '1'.repeat(PRACTICE), places = 'IY'.repeat(PRACTICE / 2), names = 'Nguyễn Văn An\n'.repeat(31) + 'Trần Thị Bé';
+    var many = Array.from('123', function () { return ''; });
+    var columns = {
+      words: 'nguyễn\nvăn\nvân', texts: many.fill(texts).join('\n'), places: many.fill(places).join('\n'),
+      kinds: ['person'], prefixes: [''], names: names, kind: '0'.repeat(32), prefix: '0'.repeat(32), path: '\n'.repeat(31), line: '\n'.repeat(31), also: {}
+    };
+    var index = new Parted({ entries: PRACTICE + 1, rows: 32, longest: 9, shards: ['a'], weights: [1], beside: ['a'], besideWeights: [1], also: [] }, function (name) {
+      return Promise.resolve(/^dong/.test(name) ? { words: columns.words, texts: columns.texts } : columns);
+    });
+    return ['n', 'ng v', 'nguyễn', 'nguyen van', 'nguyen trần v'].reduce(function (before, text) {
+      return before.then(function () { return new Promise(function (done) { setTimeout(done); }); }).then(function () { return index.find(text); });
+    }, Promise.resolve()).then(function (found) {
+      return index.rows(found.entries.slice(0, 12)).then(function (rows) { rows.forEach(cutter('nguyen van')); });
+    });
+  }
+
+  var PRACTICE = 4000;
 
   // The index that load, given the name of a file, brings.
   function open(load, stamp) {
     return load('chi-muc.js' + (stamp ? '?' + stamp : '')).then(function (columns) {
       if (columns.v === 3) return new Whole(columns).prepare();
-      if (columns.v === 4) return new Parted(columns, load);
+      if (columns.v === 4) {
+        practise();
+        return new Parted(columns, load);
+      }
       throw new Error('an index of version ' + columns.v);
     });
   }

@@ -55,7 +55,7 @@
 
   function part(folder) {
     return function (name) {
-      if (!/^(chi-muc|am-\d+|muc-\d+)\.js(\?[0-9a-f]+)?$/.test(name)) return Promise.reject(new TypeError(name));
+      if (!/^(chi-muc|(am|dong|muc)-\d+)\.js(\?[0-9a-f]+)?$/.test(name)) return Promise.reject(new TypeError(name));
       return load(folder + name, function (script) { return script.columns; });
     };
   }
@@ -74,21 +74,37 @@
     return opened;
   }
 
-  // first finds a text and brings the rows of some results. On a page that has been open since before the site was built anew, parts
-  // are missing or of another edition: the index is then opened anew, once, past what the browser has kept of it.
-  function first(address, text, count, stamp) {
+  // search finds a text and brings the rows of the first results, as many as are wanted. show is told of the answer each time there is
+  // more of it: first with the rows that need one part at most, which are painted before others are asked for; what it tells again are
+  // the same rows and those that follow. Nothing more is loaded once show gives false. On a page that has been open since before the site was
+  // built anew, parts are missing or of another edition: the index is then opened anew, once, past what the browser has kept of it.
+  function search(address, text, count, show, stamp) {
     return ready(address, stamp).then(function (open) {
-      var index = open.index;
+      var index = open.index, cut = open.finding.cutter(text);
       return index.find(text).then(function (found) {
-        return index.rows(found.entries.slice(0, count || index.step)).then(function (rows) {
-          return { index: index, entries: found.entries, near: found.near, left: found.left, rows: rows, cut: open.finding.cutter(text) };
+        var wanted = found.entries.slice(0, count || index.step), here = 0;
+        function tell() {
+          var rows = index.known(wanted), whole = rows.length === wanted.length;
+          if (rows.length === here && !whole) return true;
+          here = rows.length;
+          return show({ index: index, entries: found.entries, beside: found.beside, near: found.near, left: found.left, rows: rows, whole: whole, cut: cut });
+        }
+        return index.rows(wanted.slice(0, 1)).then(tell).then(function (on) {
+          if (on !== false && here < wanted.length) return painted().then(function () { return index.rows(wanted, tell); });
         });
       }).catch(function (error) {
         if (stamp || !index.directory) throw error;
         files.clear();
         opened = null;
-        return first(address, text, count, error.stamp || index.directory.stamp);
+        return search(address, text, count, show, error.stamp || index.directory.stamp);
       });
+    });
+  }
+
+  // When what is there has been painted; at once on a page that nobody sees.
+  function painted() {
+    return new Promise(function (done) {
+      if (document.hidden) done(); else requestAnimationFrame(function () { setTimeout(done); });
     });
   }
 
@@ -162,34 +178,42 @@
     var field = this, text = this.input.value.trim(), asked = ++this.asked;
     clearTimeout(this.waiting);
     this.choose(-1);
-    if (!text) { this.list.replaceChildren(); this.tell(''); this.show(false); return; }
+    if (!text) { this.list.replaceChildren(); this.list.removeAttribute('aria-busy'); this.tell(''); this.show(false); return; }
     // What was found before stays until there is better.
     this.waiting = setTimeout(function () {
       field.list.replaceChildren();
       field.tell(field.words.wait);
       field.show(true);
     }, SLOW);
-    first(this.words.index, text, SHOWN).then(function (answer) {
-      if (asked === field.asked) field.answer(answer, field.count(text, answer));
-    }, function () {
-      if (asked === field.asked) field.answer({ rows: [] }, field.words.failed);
+    var shown = { rows: [] };
+    search(this.words.index, text, SHOWN, function (answer) {
+      if (asked !== field.asked) return false;
+      field.answer(shown = answer, field.count(text, answer));
+    }).catch(function () {
+      if (asked === field.asked) field.answer({ entries: shown.entries, rows: shown.rows, whole: true, cut: shown.cut }, field.words.failed);
     });
   };
 
+  // answer shows what there is of an answer. Rows of it that are shown already stay as they are, and so does the choice among them: others
+  // come below. The words are the same from the first row to the last, so that nothing is pushed down.
   Field.prototype.answer = function (answer, words) {
-    var field = this, options = answer.rows.map(function (row, i) {
-      var option = field.result(row, answer.cut(row));
-      option.id = field.list.id + '-' + i;
+    var field = this, list = this.list, from = answer.entries && answer.entries === this.entries ? list.childElementCount : 0;
+    var options = answer.rows.slice(from).map(function (row, i) {
+      var option = field.result(row, answer.cut);
+      option.id = list.id + '-' + (from + i);
       option.tabIndex = -1;
       option.setAttribute('role', 'option');
       option.setAttribute('aria-selected', 'false');
       return option;
     });
     clearTimeout(this.waiting);
+    if (answer.whole) list.removeAttribute('aria-busy'); else list.setAttribute('aria-busy', 'true');
+    if (words !== this.told.textContent || !from) this.tell(words);
+    if (from) { list.append.apply(list, options); return; }
+    this.entries = answer.entries;
     this.choose(-1);
-    this.list.replaceChildren.apply(this.list, options);
     this.panel.scrollTop = 0;
-    this.tell(words);
+    list.replaceChildren.apply(list, options);
     this.show(document.activeElement === this.input);
   };
 
@@ -200,31 +224,43 @@
 
   // How many were found, how surely, and what of the query was not looked for.
   Field.prototype.count = function (text, answer, all) {
-    var n = answer.entries.length, words = this.words, values = { n: this.number(n), m: this.number(SHOWN), q: text };
-    var told = worded(!n ? words.none : answer.near ? words.near : all ? words.all : n > SHOWN ? words.first : n > 1 ? words.many : words.single, values);
-    if (answer.near && !all && n > SHOWN) told += ' ' + worded(words.first, values);
+    var n = answer.entries.length, words = this.words, values = { n: this.number(n), m: this.number(answer.beside), q: text };
+    var told = worded(!n ? words.none : answer.near ? words.near : answer.beside ? words.beside : all ? words.all : n > 1 ? words.many : words.single, values);
+    if (!all && n > SHOWN) told += ' ' + words.rest;
     return answer.left.length ? told + ' ' + worded(words.left, { q: answer.left.join(' ') }) : told;
   };
 
   // A result as a link: the name, and the line that tells namesakes apart. What was found in them is marked.
-  Field.prototype.result = function (row, cut) {
-    var a = element('a', 'found'), path = row.path, name = element('b'), line = element('small'), rest = line, words = this.words;
+  Field.prototype.result = function (row, cutter) {
+    var a = element('a', 'found'), name = element('b'), line = element('small'), rest = line, words = this.words, own = twin(row, words.lang), cut = cutter(own || row);
+    var path = own ? document.documentElement.lang + '/' + row.path : row.path;
     if ('portable' in words && /(^|\/)$/.test(path)) path += 'index.html';
     a.href = words.root + path;
     marked(name, cut.name);
     line.append(words['kind' + row.kind.charAt(0).toUpperCase() + row.kind.slice(1)] || row.kind);
-    // On a page in another language than the index: names stay as they are, and lead to where they are at home.
-    if (words.lang) {
+    // On a page in another language than the index: names that it has no page for stay as they are, and lead to where they are at home.
+    if (words.lang && !own) {
       a.hreflang = name.lang = words.lang;
       rest = element('span');
       rest.lang = words.lang;
       line.append(rest);
     }
-    if (cut.also && row.line.indexOf(cut.also.join('')) < 0) { rest.append(' · '); marked(rest, cut.also); }
-    row.line.forEach(function (part) { rest.append(' · ' + part); });
+    if (cut.also && row.line.indexOf(cut.also.join('')) < 0) {
+      var also = element('span'), lang = own ? words.lang : Object.keys(row.twins).find(function (lang) { return row.twins[lang][0] === cut.also.join(''); });
+      if (lang) also.lang = lang;
+      marked(also, cut.also);
+      rest.append(' · ', also);
+    }
+    cut.line.forEach(function (parts) { rest.append(' · '); marked(rest, parts); });
     a.append(name, ' ', line);
     return a;
   };
+
+  // A row in the language of the page, where that is not the language of the index and has a page of it.
+  function twin(row, lang) {
+    var own = lang && row.twins[document.documentElement.lang];
+    return own && { name: own[0], line: own[1] ? own[1].split(' · ') : [], also: [row.name].concat(row.also).filter(function (name) { return name !== own[0]; }) };
+  }
 
   function marked(into, parts) {
     parts.forEach(function (part, i) { if (part) into.append(i % 2 ? element('mark', '', part) : part); });
@@ -270,25 +306,27 @@
     place.append(status, list);
     place.hidden = false;
     this.input.value = text;
-    first(this.words.index, text).then(function (answer) {
-      var more = element('button', 'search-more', field.words.more), at = 0;
+    var more = element('button', 'search-more', this.words.more), answer;
+    more.type = 'button';
+    more.hidden = true;
+    place.append(more);
+    function add(rows) {
+      rows.slice(list.childElementCount).forEach(function (row) { list.append(field.result(row, answer.cut)); });
+      more.hidden = !answer.whole || list.childElementCount >= answer.entries.length;
+    }
+    function failed() { status.textContent = field.words.failed; }
+    more.addEventListener('click', function () {
+      var before = list.childElementCount, wanted = answer.entries.slice(0, before + answer.index.step);
+      answer.index.rows(wanted).then(function (rows) {
+        add(rows);
+        list.children[before].focus();
+      }, failed);
+    });
+    search(this.words.index, text, 0, function (found) {
+      answer = found;
       status.textContent = field.count(text, answer, true);
-      function add(rows) {
-        rows.forEach(function (row) { list.append(field.result(row, answer.cut(row))); });
-        at += rows.length;
-        more.hidden = at >= answer.entries.length;
-      }
-      more.type = 'button';
-      more.addEventListener('click', function () {
-        var before = list.childElementCount;
-        answer.index.rows(answer.entries.slice(at, at + answer.index.step)).then(function (rows) {
-          add(rows);
-          list.children[before].focus();
-        }, function () { status.textContent = field.words.failed; });
-      });
-      place.append(more);
       add(answer.rows);
-    }, function () { status.textContent = field.words.failed; });
+    }).catch(failed);
   };
 
   // A folder opened without a server shows no index page, and the site may not have been made with --portable: name the page then.
