@@ -20,6 +20,7 @@ import (
 	"bangvang/internal/fileset"
 	"bangvang/internal/markdown"
 	"bangvang/internal/outdir"
+	"bangvang/internal/picture"
 	"bangvang/internal/site"
 	"bangvang/internal/source"
 )
@@ -143,6 +144,9 @@ func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	pages, err := site.RenderSite(r.Edition, site.Options{Templates: l.templates, Charts: l.site(), Portable: opt.Portable, Image: imageAddress}, set)
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
+	}
+	if err := picture.Add(r.Edition, l.pictures, set); err != nil {
+		return fmt.Errorf("ảnh: %w", err)
 	}
 	if err := export.Add(r.Edition, set); err != nil {
 		return fmt.Errorf("export: %w", err)

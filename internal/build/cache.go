@@ -7,10 +7,11 @@ import (
 	"bangvang/internal/chart"
 )
 
-// cacheIn keeps chart scenes in a folder, one file a key. The folder is safe to delete; one that cannot be written means no cache.
-func cacheIn(folder string) chart.Store {
-	folder = filepath.Join(folder, "scene")
-	path := func(key string) string { return filepath.Join(folder, key+".json") }
+// cacheIn keeps what was drawn of one kind in a folder, one file a key: chart scenes, pictures. The folder is safe to delete; one that cannot
+// be written means no cache.
+func cacheIn(folder, kind, ending string) chart.Store {
+	folder = filepath.Join(folder, kind)
+	path := func(key string) string { return filepath.Join(folder, key+ending) }
 	return chart.Store{
 		Load: func(key string) ([]byte, bool) {
 			b, err := os.ReadFile(path(key))
@@ -20,7 +21,7 @@ func cacheIn(folder string) chart.Store {
 			if os.MkdirAll(folder, 0o755) != nil {
 				return
 			}
-			// Written apart and renamed, so that a build cut short leaves no half scene.
+			// Written apart and renamed, so that a build cut short leaves no half file.
 			f, err := os.CreateTemp(folder, ".new-*")
 			if err != nil {
 				return

@@ -24,12 +24,13 @@ var arrows = map[string][]string{
 	"check":    {"source", "campaign", "markdown", "diag", "viet"},
 	"edition":  {"campaign", "markdown", "diag", "viet"},
 	"chart":    {"edition"},
+	"picture":  {"edition", "chart", "fileset"},
 	"site":     {"edition", "chart", "markdown", "fileset"},
 	"booklet":  {"edition", "chart", "markdown", "fileset", "diag"},
 	"export":   {"edition", "chart", "sheet", "viet", "fileset"},
 	"outdir":   {"fileset"},
 	"publish":  {"campaign", "edition", "outdir", "fileset"},
-	"build":    {"source", "check", "campaign", "markdown", "edition", "chart", "site", "booklet", "export", "fileset", "outdir", "photo", "diag", "templates"},
+	"build":    {"source", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "diag", "templates"},
 	"cli":      {"build", "publish", "edition", "outdir", "diag", "viet"},
 }
 

@@ -9,6 +9,7 @@ import (
 	"bangvang/internal/booklet"
 	"bangvang/internal/chart"
 	"bangvang/internal/edition"
+	"bangvang/internal/picture"
 	"bangvang/internal/site"
 	"bangvang/templates"
 )
@@ -18,6 +19,7 @@ type look struct {
 	templates fs.FS
 	fonts     booklet.Fonts
 	charts    *chart.Engine
+	pictures  picture.Options
 }
 
 // lookIn gives the look of a campaign's folder: its own templates/ over ours, file by file.
@@ -34,7 +36,11 @@ func lookIn(folder string) (look, error) {
 	if err != nil {
 		return l, fmt.Errorf("bộ vẽ biểu đồ: %w", err)
 	}
-	l.charts = chart.NewEngine(bundle, l.fonts[booklet.Sans], l.fonts[booklet.SansBold], cacheIn(filepath.Join(folder, ".bangvang", "cache")))
+	cache := filepath.Join(folder, ".bangvang", "cache")
+	l.charts = chart.NewEngine(bundle, l.fonts[booklet.Sans], l.fonts[booklet.SansBold], cacheIn(cache, "scene", ".json"))
+	l.pictures = picture.Options{Charts: l.charts, Store: cacheIn(cache, "picture", ""), Fonts: picture.Fonts{
+		picture.Display: l.fonts[booklet.Display], picture.Text: l.fonts[booklet.Sans], picture.TextBold: l.fonts[booklet.SansBold],
+		picture.Plain: l.fonts[booklet.Regular], picture.PlainBold: l.fonts[booklet.Bold]}}
 	return l, nil
 }
 

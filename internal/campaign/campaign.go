@@ -29,6 +29,7 @@ type Campaign struct {
 	LegalBasis  string // on which personal data is published
 	Logo        string // path below content/, or ""
 	Brand       Brand
+	CardAwards  int // up to how many awards each has a card of its own
 }
 
 // Brand overrides the two colours of the design, as #rrggbb; "" leaves one.

@@ -72,6 +72,9 @@ func NewEngine(bundle, regular, semibold []byte, store Store) *Engine {
 	}
 }
 
+// Hash names all that a scene depends on besides its chart and width.
+func (e *Engine) Hash() string { return e.hash() }
+
 // Scene draws a chart at a width in CSS pixels.
 func (e *Engine) Scene(c edition.Chart, width int) (*Scene, error) {
 	d, err := build(c)

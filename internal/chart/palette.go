@@ -15,11 +15,12 @@ const (
 )
 
 // swatch is a colour and the name by which a style sheet may replace it.
-type swatch struct{ colour, name string }
+type swatch struct{ colour, name, dark string }
 
+// palette holds for each colour the one that takes its place on a dark ground, as the style sheet has them.
 var palette = []swatch{
-	{ink, "ink"}, {muted, "muted"}, {rule, "rule"}, {low, "low"}, {middle, "middle"}, {high, "high"},
-	{zone, "zone"}, {paper, "paper"}, {blue, "blue"}, {orange, "orange"},
+	{ink, "ink", "#f1eadc"}, {muted, "muted", "#b8ae9c"}, {rule, "rule", "#8f887a"}, {low, "low", "#544c40"}, {middle, "middle", "#463f35"},
+	{high, "high", "#38322a"}, {zone, "zone", "#1d3f54"}, {paper, "paper", "#1f1b17"}, {blue, "blue", "#56b4e9"}, {orange, "orange", "#f08a4b"},
 }
 
 // colourName answers with the name of a colour of the palette, "" for any other.
@@ -30,6 +31,17 @@ func colourName(colour string) string {
 		}
 	}
 	return ""
+}
+
+// Dark answers with what a colour of a chart is on a dark ground: itself if it is none of the palette.
+func Dark(c RGB) RGB {
+	for _, s := range palette {
+		if light, _ := parseColour(s.colour); light == c {
+			dark, _ := parseColour(s.dark)
+			return dark
+		}
+	}
+	return c
 }
 
 // RGB is a colour without transparency.

@@ -12,6 +12,12 @@ import (
 	"bangvang/internal/source"
 )
 
+// Up to how many awards each has a card of its own: where data says nothing, and at most.
+const (
+	usualCards = 1000
+	mostCards  = 100000
+)
+
 // campaign reads the campaign and the clock, on which later rules rest.
 func (r *resolver) campaign(opt Options) {
 	c := &r.ledger.Campaign
@@ -38,6 +44,12 @@ func (r *resolver) campaign(opt Options) {
 	c.Logo = r.asset(s.Logo)
 	if s.Brand != nil {
 		c.Brand = campaign.Brand{Red: r.colour(s.Brand.Red), Gold: r.colour(s.Brand.Gold)}
+	}
+	c.CardAwards = usualCards
+	if s.Cards != nil {
+		if n, ok := r.integer(s.Cards.Awards, 0, mostCards); ok {
+			c.CardAwards = n
+		}
 	}
 }
 

@@ -26,6 +26,9 @@ type Edition struct {
 	Roll     *Roll // nil if there is nothing to filter
 	Images   []Image
 	Humans   []Humans
+	Drawings []Drawing // cards, charts and stills, by path
+	Stills   []StillGroup
+	Script   *Script // what an announcer reads out, nil while nobody is honoured
 	Account  Account // what was used and what is missing, for the last lines of a build
 	// Twins are the same publication in other languages, each with a Site of its own and the pages that the language has, below
 	// "/<lang>/". They have neither booklet nor data sets, feeds, search, roll or images of their own.
@@ -107,6 +110,7 @@ type Head struct {
 	Updated     string // RFC 3339 or a date: how new what it shows is; "" if data does not tell
 	NoIndex     bool
 	Corrections []Correction // of what the page tells, newest first
+	Card        *Picture     // nil on a page that is not to be shared
 	// Alternates are the page in each of its languages, its own among them; empty where it has one language.
 	Alternates []Alternate
 	Embed      *Embed // how other sites show the page, nil of most

@@ -130,6 +130,13 @@ var english = &tongue{
 	embed: embedWords{target: "Emulation target", sample: "Sample data, not real.",
 		source: func(words string) string { return "Source: " + words }},
 	press: englishPress,
+	picture: pictureWords{
+		sample: "SAMPLE DATA, NOT REAL", glance: "Results of the targets",
+		area:   func(letter string) string { return "Content area " + letter + ")" },
+		source: func(by string) string { return "Source: " + by },
+		png:    func(width int) string { return "PNG image, " + englishWhole(width) + nbsp + "pixels" },
+		svg:    "SVG drawing",
+	},
 	days: dayWords{
 		issued: "Plan issued", start: "The campaign begins", end: "The campaign ends",
 		figures:     func(targets string) string { return "Figures on " + targets },

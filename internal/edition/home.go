@@ -27,6 +27,7 @@ func (c *composer) press() {
 	for _, f := range c.ed.Feeds {
 		p.Feeds = append(p.Feeds, Link{Words: f.Title, Path: f.Path})
 	}
+	p.Stills, p.Names = c.ed.Stills, c.nameFiles()
 	for _, k := range c.corrections() {
 		p.Corrections = append(p.Corrections, c.correction(k))
 	}

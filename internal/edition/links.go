@@ -52,6 +52,14 @@ func (c *composer) checkLinks() {
 	for _, f := range c.ed.Feeds {
 		pages[f.Path] = true
 	}
+	for _, ed := range append([]*Edition{c.ed}, c.ed.Twins...) {
+		for _, p := range ed.Drawings {
+			pages[p.Path] = true
+		}
+	}
+	if c.ed.Script != nil {
+		pages[c.ed.Script.Path] = true
+	}
 	l := newLinker(&c.problems, pages)
 	l.anchors = c.anchors()
 	for _, file := range c.files() {

@@ -109,6 +109,8 @@ type PressPage struct {
 	Contact      Contact
 	Feeds        []Link
 	Data         Link
+	Stills       []StillGroup // for television
+	Names        []Download   // who is called at the ceremony, for captions and to be read out
 	Corrections  []Correction
 	Address      string
 	Cite         string

@@ -54,6 +54,7 @@ type TargetPage struct {
 	Parts         []TargetRow
 	Assigned      []AssignmentRow // units that were given this target
 	Downloads     []Download
+	Pictures      []Download // its chart to take away
 	Cite          string
 	Address       string // absolute address, for linking
 	Variable      Variable

@@ -40,6 +40,7 @@ type tongue struct {
 	plan      planWords
 	target    targetWords
 	chart     chartWords
+	picture   pictureWords
 	days      dayWords
 	embed     embedWords
 
@@ -178,6 +179,16 @@ type embedWords struct {
 	target string                    // what kind of thing it is
 	sample string                    // that it is no real data
 	source func(words string) string // names it
+}
+
+// pictureWords are those of pictures.
+type pictureWords struct {
+	sample string // across what shows a sample
+	glance string // heads all verdicts
+	area   func(letter string) string
+	source func(by string) string
+	png    func(width int) string // a file to take away
+	svg    string
 }
 
 // dayWords are the days of a campaign.

@@ -65,6 +65,7 @@ func (c *composer) twins(opt Options) {
 		k.plan()
 		k.home()
 		k.ed.sort()
+		k.drawings()
 		c.ed.Twins = append(c.ed.Twins, k.ed)
 		c.others = append(c.others, k)
 	}

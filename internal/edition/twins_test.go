@@ -125,6 +125,12 @@ func TestTwinPaths(t *testing.T) {
 	}
 	want := []string{"/en/", "/en/chi-tieu/", "/en/chi-tieu/nuoc/", "/en/chi-tieu/tang-truong/", "/en/chi-tieu/xa/", "/en/ke-hoach/",
 		"/en/nhung/nuoc/", "/en/nhung/tang-truong/", "/en/nhung/xa/", "/en/noi-dung/kinh-te/", "/en/noi-dung/xa-hoi/"}
+	for _, p := range ed.Drawings {
+		own[p.Path] = true
+	}
+	for _, p := range twin.Drawings {
+		there[p.Path] = true
+	}
 	if !slices.Equal(paths, want) {
 		t.Errorf("pages %q", paths)
 	}

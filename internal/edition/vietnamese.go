@@ -129,6 +129,13 @@ var vietnamese = &tongue{
 	embed: embedWords{target: "Chỉ tiêu thi đua", sample: "Dữ liệu mẫu, không có thật.",
 		source: func(words string) string { return "Nguồn: " + words }},
 	press: vietnamesePress,
+	picture: pictureWords{
+		sample: "DỮ LIỆU MẪU, KHÔNG CÓ THẬT", glance: "Kết quả các chỉ tiêu",
+		area:   func(letter string) string { return "Nội dung thi đua " + letter + ")" },
+		source: func(by string) string { return "Nguồn: " + by },
+		png:    func(width int) string { return "Ảnh PNG, " + viet.FormatInt(int64(width)) + nbsp + "điểm" },
+		svg:    "Hình vẽ SVG",
+	},
 	days: dayWords{
 		issued: "Ban hành kế hoạch", start: "Bắt đầu đợt thi đua", end: "Kết thúc đợt thi đua",
 		figures:     func(targets string) string { return "Số liệu về " + targets },

@@ -25,6 +25,13 @@ type Campaign struct {
 	LegalBasis  Value   `key:"legal_basis"`
 	Logo        Value   `key:"logo?"`
 	Brand       *Brand  `key:"brand?"`
+	Cards       *Cards  `key:"cards?"`
+}
+
+// Cards says up to how many awards each has a picture of its own for previews of links.
+type Cards struct {
+	Place  diag.Place
+	Awards Value `key:"awards"`
 }
 
 // Span is from and to, both dates.

@@ -1,0 +1,179 @@
+package edition
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/viet"
+)
+
+// What television gets, below the press page.
+const (
+	televisionPath Path = pressPath + "truyen-hinh/"
+	scriptPath     Path = televisionPath + "xuong-ten.txt"
+	captionsID          = "xuong-ten"
+)
+
+// stillRows is how many targets one still of the verdicts holds.
+const stillRows = 14
+
+// television decides the stills, the names for captions and the announcer's text.
+func (c *composer) television() {
+	c.glanceStills()
+	c.chartStills()
+	c.countStills()
+	c.names()
+}
+
+// still adds a picture on both grounds to a group.
+func (c *composer) still(g *StillGroup, name, words string, p Drawing, page Path) {
+	p.Kind = StillDrawing
+	p = c.finished(p, page)
+	s := Still{Words: words, Light: televisionPath + Path(name+"-sang.png"), Dark: televisionPath + Path(name+"-toi.png")}
+	p.Path = s.Light
+	c.ed.Drawings = append(c.ed.Drawings, p)
+	p.Path, p.Dark = s.Dark, true
+	c.ed.Drawings = append(c.ed.Drawings, p)
+	g.Stills = append(g.Stills, s)
+}
+
+func (c *composer) addStills(g StillGroup) {
+	if len(g.Stills) > 0 {
+		c.ed.Stills = append(c.ed.Stills, g)
+	}
+}
+
+// glanceStills show all verdicts: counted, then target by target.
+func (c *composer) glanceStills() {
+	if len(c.l.Targets) == 0 {
+		return
+	}
+	words := &c.say.picture
+	g := StillGroup{Heading: "Kết quả các chỉ tiêu"}
+	source := bound(words.source(c.publishers()))
+	c.still(&g, "ket-qua", "Số chỉ tiêu theo mức hoàn thành", Drawing{Over: bound(c.ed.Site.Short), Title: bound(words.glance), Counts: c.verdictCounts(), Lines: boundAll(c.reached()), Source: source,
+		Mark: c.sampleOf(c.l.Targets...)}, targetsPath)
+	n := (len(c.l.Targets) + stillRows - 1) / stillRows
+	for i := range n {
+		some := c.l.Targets[i*len(c.l.Targets)/n : (i+1)*len(c.l.Targets)/n]
+		p := Drawing{Over: bound(c.ed.Site.Short), Title: bound(words.glance + part(i, n)), Source: source, Mark: c.sampleOf(some...)}
+		for _, t := range some {
+			row := c.rows[t]
+			r := DrawnRow{Words: bound(row.Name), Verdict: row.Verdict}
+			if row.Verdict.Standing != Unknown {
+				r.Figure = row.Newest
+			}
+			p.Rows = append(p.Rows, r)
+		}
+		c.still(&g, "tung-chi-tieu-"+strconv.Itoa(i+1), "Từng chỉ tiêu"+part(i, n), p, targetsPath)
+	}
+	c.addStills(g)
+}
+
+// publishers are whose figures the verdicts rest on, each once.
+func (c *composer) publishers() string {
+	var all []string
+	for _, t := range c.l.Targets {
+		if r := campaign.Newest(t.Results); r != nil {
+			if by := reportOf(r); by != nil && !slices.Contains(all, by.Publisher) {
+				all = append(all, by.Publisher)
+			}
+		}
+	}
+	return c.say.list(all)
+}
+
+func (c *composer) chartStills() {
+	g := StillGroup{Heading: "Biểu đồ từng chỉ tiêu"}
+	for _, t := range c.l.Targets {
+		row := c.rows[t]
+		c.still(&g, "chi-tieu/"+t.ID, t.Name, Drawing{Over: bound(row.Area.Words), Title: bound(t.Name), Verdict: &row.Verdict, Chart: drawn(*row.Chart),
+			Lines: boundAll(row.Chart.Sentence), Source: c.sources(t), Mark: c.sampleOf(t)}, row.Path)
+	}
+	c.addStills(g)
+}
+
+func (c *composer) countStills() {
+	g := StillGroup{Heading: "Số được khen theo quyết định"}
+	for _, d := range c.gate.valid {
+		ref := c.refs[d]
+		c.still(&g, "quyet-dinh/"+d.ID, ref.Words, Drawing{Laurels: true, Over: bound(ref.Form.Words), Title: bound(ref.Words), Counts: c.tallyCounts(standing(d)), Lines: boundAll(d.Reason),
+			Source: bound(c.say.picture.source(ref.Words)), Mark: cmp.Or(ref.Draft, sampleIf(d.Sample))}, ref.Path)
+	}
+	c.addStills(g)
+}
+
+// names are who is called at the ceremony and may be named, in the order in which they are called: a table for captions and a text to be read
+// out. The numbers count those who are in it, so that they tell of nobody else.
+func (c *composer) names() {
+	t := Table{Columns: []Column{col("no", "Thứ tự", WholeValue, "thứ tự xướng tên"), col("honorific", "Ông, Bà", TextValue, ""), col("name", "Họ và tên, tên tập thể", TextValue, ""),
+		col("position", "Chức vụ", TextValue, ""), col("unit", "Đơn vị", TextValue, ""), col("form", "Hình thức", TextValue, ""), col("decision", "Quyết định", TextValue, ""),
+		col("kind", "Đối tượng", TextValue, ""), col("id", "Mã", TextValue, ""), col("sample", "Mẫu", BoolValue, "")}}
+	script := Script{Path: scriptPath, Lines: []string{c.ed.Site.Campaign, c.event(), c.ed.Site.DataDate}}
+	if mark := c.sampleAwards(); mark != "" {
+		script.Lines = append(script.Lines, mark)
+	}
+	no := 0
+	for _, d := range c.gate.valid {
+		if !c.l.Ceremony.Hands(d) {
+			continue
+		}
+		for _, kind := range c.callOrder() {
+			called := c.called(d, kind)
+			if len(called) == 0 {
+				continue
+			}
+			script.Lines = append(script.Lines, "", c.refs[d].Form.Words, spoken(d)+": "+viet.Count(len(called), kindWords[kind]))
+			for _, a := range called {
+				no++
+				p := c.awards[a]
+				unit := belongs(a)
+				script.Lines = append(script.Lines, strconv.Itoa(no)+". "+joined(", ", addressed(p.Honorific, p.Name), p.Position, unit))
+				t.Rows = append(t.Rows, []Cell{whole(no), text(p.Honorific), text(p.Name), text(p.Position), text(unit), text(p.Decision.Form.Words), text(p.Decision.Words),
+					{Words: upper(p.KindWords), Value: string(a.Kind)}, text(a.ID), yes(d.Sample)})
+			}
+		}
+	}
+	if no == 0 {
+		return
+	}
+	c.dataset(captionsID, "Danh sách xướng tên", "Người, tập thể, hộ gia đình được trao khen, theo thứ tự trao: cho chữ chạy dưới màn hình.", true, t)
+	c.ed.Script = &script
+}
+
+// nameFiles are the ways to the names, for the press page.
+func (c *composer) nameFiles() []Download {
+	if c.ed.Script == nil {
+		return nil
+	}
+	return append([]Download{{Words: "Văn bản để đọc", Path: scriptPath, Format: "text/plain"}}, c.downloads(captionsID)...)
+}
+
+// called are those of a decision and a kind who are called and may be named.
+func (c *composer) called(d *campaign.Decision, kind campaign.AwardKind) []*campaign.Award {
+	var out []*campaign.Award
+	for _, a := range d.Awards {
+		if a.Kind == kind && c.gate.honoured(a) && named(a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func (c *composer) callOrder() []campaign.AwardKind {
+	if o := c.l.Ceremony.Order; len(o) > 0 {
+		return o
+	}
+	return awardKinds
+}
+
+// spoken is a decision as it is read out.
+func spoken(d *campaign.Decision) string {
+	date := vietnamese.dated(d.Date)
+	if d.Date.Day != 0 {
+		date = viet.LongDate(d.Date.Year, d.Date.Month, d.Date.Day)
+	}
+	return "Quyết định số " + joined(" ", d.Number, date)
+}
