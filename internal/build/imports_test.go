@@ -22,6 +22,7 @@ var arrows = map[string][]string{
 	"campaign": {"diag"},
 	"markdown": {"diag", "viet"},
 	"check":    {"source", "campaign", "markdown", "diag", "viet"},
+	"sheet":    {"diag"},
 	"edition":  {"campaign", "markdown", "diag", "viet"},
 	"chart":    {"edition"},
 	"picture":  {"edition", "chart", "fileset"},
