@@ -1,10 +1,12 @@
 package build_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -221,12 +223,42 @@ func texts(t *testing.T, m *made) []text {
 			path := filepath.Join(m.out, name)
 			// What is on the pages, then what is around them: titles, labels, addresses.
 			s = run(t, "pdftotext", "-raw", path, "-") + run(t, "mutool", "show", path, "outline") + run(t, "pdfinfo", path) + run(t, "pdfinfo", "-meta", path) + run(t, "pdfinfo", "-url", path)
+		case ".xlsx", ".zip":
+			eachPacked(t, name, m.files[name], func(name string, b []byte) {
+				s := decode(b)
+				out = append(out, text{name, viet.NFC(s), " " + viet.Fold(s) + " "})
+			})
+			continue
 		default:
 			s = decode(m.files[name])
 		}
 		out = append(out, text{name, viet.NFC(s), " " + viet.Fold(s) + " "})
 	}
 	return out
+}
+
+// eachPacked unpacks an archive and the archives in it.
+func eachPacked(t *testing.T, name string, b []byte, do func(name string, b []byte)) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		inner, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatalf("%s: %s: %v", name, f.Name, err)
+		}
+		if ext := filepath.Ext(f.Name); ext == ".xlsx" || ext == ".zip" {
+			eachPacked(t, name+"!"+f.Name, inner, do)
+			continue
+		}
+		do(name+"!"+f.Name, inner)
+	}
 }
 
 func decode(b []byte) string {

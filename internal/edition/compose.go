@@ -52,6 +52,7 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c.booklet()
 	c.datasets()
 	c.television()
+	c.dataGuide()
 	c.feeds()
 	c.press()
 	c.notFound()

@@ -30,6 +30,8 @@ type Edition struct {
 	Stills   []StillGroup
 	Script   *Script // what an announcer reads out, nil while nobody is honoured
 	Account  Account // what was used and what is missing, for the last lines of a build
+	// DataGuide is what holds for all data sets; nil on a twin, which has none.
+	DataGuide *DataGuide
 	// Twins are the same publication in other languages, each with a Site of its own and the pages that the language has, below
 	// "/<lang>/". They have neither booklet nor data sets, feeds, search, roll or images of their own.
 	Twins []*Edition
@@ -153,8 +155,16 @@ type Column struct {
 	Key  string
 	Head string
 	Kind ValueKind
-	Note string // what the column means, for datapackage and README; "" on page tables
+	Note string // what the column means, beyond its head; "" on page tables
+	// What follows is said of the columns of data sets alone.
+	Codes  []Code // the values that the column may hold and their words, if they are few; else nil
+	Of     string // the whole data set whose ids the column holds; else ""
+	Always bool   // no row leaves it empty
+	Says   string // all of it in a sentence
 }
+
+// Code is a value of a column of few values, with its words.
+type Code struct{ Value, Words string }
 
 // Table is rows of cells under columns.
 type Table struct {
@@ -163,14 +173,27 @@ type Table struct {
 	Rows    [][]Cell
 }
 
-// Dataset is a table for download: /du-lieu/v1/<ID>.csv, .json and whatever export offers.
+// Dataset is a table for download: /du-lieu/v1/<ID>.csv, .json and whatever export offers. A column "id", if it has one, tells its rows apart.
 type Dataset struct {
 	ID          string // "chi-tieu", "ket-qua", "vinh-danh", "chi-tieu/ho-ngheo"
+	Shape       string // the ID of the whole data set that has the same columns: its own, or "ket-qua", "vinh-danh"
 	Title       string
 	Description string
-	Whole       bool // one of the campaign's tables, listed at /du-lieu/; else belongs to one page
+	Whole       bool   // one of the campaign's tables, listed at /du-lieu/; else belongs to one page
+	Page        Path   // where it is shown
+	Size        string // "78 hàng, 16 cột"
 	Table       Table
 	Downloads   []Download
+	Cite        string
+	Caveats     []string    // what to know before using it, in sentences
+	Sources     []SourceRow // of its figures, in the order of first use
+	Notes       []NoteGroup // all of that and what else a reader of the file must know, in order; not its columns
+}
+
+// NoteGroup is notes under a heading, which the first group lacks. A Fact without Term is a sentence.
+type NoteGroup struct {
+	Heading string
+	Facts   []Fact
 }
 
 // Download is a file offered on a page.

@@ -33,7 +33,7 @@ func (c *composer) press() {
 	}
 	c.page(Head{Path: pressPath, Title: "Dành cho báo chí", Section: pressPath, Crumbs: c.crumbs(),
 		Description: c.described(pressFile, "Liên kết, trích dẫn và tải dữ liệu của đợt thi đua."), Updated: c.whole.said}, p)
-	d := &DataPage{Article: c.article(dataFile), Licence: c.l.Campaign.Licence, Updated: c.ed.Site.DataDate}
+	d := &DataPage{Article: c.article(dataFile), Licence: c.l.Campaign.Licence, Updated: c.ed.Site.DataDate, Guide: c.ed.DataGuide}
 	for i := range c.ed.Datasets {
 		if c.ed.Datasets[i].Whole {
 			d.Datasets = append(d.Datasets, &c.ed.Datasets[i])
@@ -43,7 +43,7 @@ func (c *composer) press() {
 		d.Sources = append(d.Sources, c.sourceRow(s))
 	}
 	c.page(Head{Path: dataPath, Title: "Dữ liệu", Section: dataPath, Crumbs: c.crumbs(),
-		Description: c.described(dataFile, "Dữ liệu mở của đợt thi đua, tải về dạng CSV và JSON."), Updated: c.whole.said}, d)
+		Description: c.described(dataFile, "Dữ liệu của đợt thi đua, tải về dạng Excel, CSV và JSON, có mô tả từng cột, nguồn và điều cần biết."), Updated: c.whole.said}, d)
 }
 
 func (c *composer) sourceRow(s *campaign.Source) SourceRow {

@@ -121,6 +121,7 @@ type DataPage struct {
 	Article  *Article
 	Licence  string
 	Datasets []*Dataset
+	Guide    *DataGuide
 	Sources  []SourceRow
 	Updated  string
 }

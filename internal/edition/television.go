@@ -108,9 +108,7 @@ func (c *composer) countStills() {
 // names are who is called at the ceremony and may be named, in the order in which they are called: a table for captions and a text to be read
 // out. The numbers count those who are in it, so that they tell of nobody else.
 func (c *composer) names() {
-	t := Table{Columns: []Column{col("no", "Thứ tự", WholeValue, "thứ tự xướng tên"), col("honorific", "Ông, Bà", TextValue, ""), col("name", "Họ và tên, tên tập thể", TextValue, ""),
-		col("position", "Chức vụ", TextValue, ""), col("unit", "Đơn vị", TextValue, ""), col("form", "Hình thức", TextValue, ""), col("decision", "Quyết định", TextValue, ""),
-		col("kind", "Đối tượng", TextValue, ""), col("id", "Mã", TextValue, ""), col("sample", "Mẫu", BoolValue, "")}}
+	t := Table{Columns: captionColumns}
 	script := Script{Path: scriptPath, Lines: []string{c.ed.Site.Campaign, c.event(), c.ed.Site.DataDate}}
 	if mark := c.sampleAwards(); mark != "" {
 		script.Lines = append(script.Lines, mark)
@@ -139,9 +137,15 @@ func (c *composer) names() {
 	if no == 0 {
 		return
 	}
-	c.dataset(captionsID, "Danh sách xướng tên", "Người, tập thể, hộ gia đình được trao khen, theo thứ tự trao: cho chữ chạy dưới màn hình.", true, t)
+	c.dataset(Dataset{ID: captionsID, Shape: captionsID, Title: "Danh sách xướng tên", Page: pressPath, Table: t,
+		Description: "Người, tập thể, hộ gia đình được trao khen, theo thứ tự trao: cho chữ chạy dưới màn hình."}, nil)
 	c.ed.Script = &script
 }
+
+var captionColumns = []Column{col("no", "Thứ tự", WholeValue, "thứ tự xướng tên").always(), col("honorific", "Ông, Bà", TextValue, "cách xưng hô"), col("name", "Họ và tên, tên tập thể", TextValue, "").always(),
+	col("position", "Chức vụ", TextValue, ""), col("unit", "Đơn vị", TextValue, "trống khi tập thể chính là đơn vị"), col("form", "Hình thức", TextValue, "hình thức khen thưởng").always(),
+	col("decision", "Quyết định", TextValue, "").always(), coded(col("kind", "Đối tượng", TextValue, "").always(), awardKinds, kindHeads),
+	col("id", "Mã", TextValue, "mã của lượt khen").of("vinh-danh").always(), sampleColumn}
 
 // nameFiles are the ways to the names, for the press page.
 func (c *composer) nameFiles() []Download {

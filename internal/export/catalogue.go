@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/json"
 	"io"
 
 	"bangvang/internal/edition"
@@ -16,6 +15,10 @@ type catalogue struct {
 	Updated   string  `json:"updated"`
 	Address   string  `json:"address"`
 	Source    string  `json:"source"`
+	Schema    string  `json:"schema"`
+	Package   string  `json:"package"`
+	OpenAPI   string  `json:"openapi"`
+	Files     []file  `json:"files"` // of all tables together
 	Datasets  []entry `json:"datasets"`
 }
 
@@ -26,6 +29,8 @@ type entry struct {
 	Description string   `json:"description"`
 	Whole       bool     `json:"whole"`
 	Rows        int      `json:"rows"`
+	Schema      string   `json:"schema"`
+	Page        string   `json:"page"`
 	Columns     []column `json:"columns"`
 	Files       []file   `json:"files"`
 }
@@ -42,12 +47,17 @@ func writeCatalogue(w io.Writer, datasets []edition.Dataset, from origin) error 
 	}
 	c := catalogue{
 		Title: from.site.Name, Notice: from.site.Sample, Licence: from.site.Licence, Publisher: from.site.Organizer,
-		Updated: from.site.Updated, Address: address, Source: string(from.base), Datasets: make([]entry, len(datasets)),
+		Updated: from.site.Updated, Address: address, Source: string(from.base), Schema: from.at(schemaPath("index")), Package: from.at("/" + packageName), OpenAPI: from.at("/" + dataFolder + "openapi.json"),
+		Datasets: make([]entry, len(datasets)),
 	}
+	for _, f := range from.guide.Files {
+		c.Files = append(c.Files, file{from.at(f.Path), f.Format})
+	}
+	kinds := kinds()
 	for i := range datasets {
 		d := &datasets[i]
-		c.Datasets[i] = entry{d.ID, d.Title, d.Description, d.Whole, len(d.Table.Rows), columnsOf(&d.Table), make([]file, len(formats))}
-		for j, f := range formats {
+		c.Datasets[i] = entry{d.ID, d.Title, d.Description, d.Whole, len(d.Table.Rows), from.at(schemaPath(d.Shape)), from.at(d.Page), columnsOf(&d.Table), make([]file, len(kinds))}
+		for j, f := range kinds {
 			address, err := from.base.url(f.path(d))
 			if err != nil {
 				return err
@@ -55,7 +65,5 @@ func writeCatalogue(w io.Writer, datasets []edition.Dataset, from origin) error 
 			c.Datasets[i].Files[j] = file{address, f.media}
 		}
 	}
-	out := json.NewEncoder(w)
-	out.SetIndent("", " ")
-	return out.Encode(c)
+	return writeIndented(w, c)
 }

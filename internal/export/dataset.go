@@ -3,6 +3,8 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
+	"time"
 
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
@@ -16,6 +18,7 @@ type format struct {
 }
 
 var formats = []format{
+	{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", writeXLSX},
 	{".csv", "text/csv", writeCSV},
 	{".excel.csv", "text/csv", writeExcelCSV},
 	{".json", "application/json", writeJSON},
@@ -23,29 +26,82 @@ var formats = []format{
 
 // origin is what a file of data says of itself and its publisher.
 type origin struct {
-	site *edition.Site
-	base base
+	site  *edition.Site
+	base  base
+	guide *edition.DataGuide
+	made  time.Time          // the edition's clock
+	whole []*edition.Dataset // the campaign's tables
+}
+
+func newOrigin(ed *edition.Edition, b base) (origin, error) {
+	from := origin{site: &ed.Site, base: b, guide: ed.DataGuide}
+	if from.guide == nil {
+		return from, fmt.Errorf("bản này không có lời dẫn cho dữ liệu")
+	}
+	var err error
+	if from.made, err = time.Parse(time.RFC3339, ed.Site.Updated); err != nil {
+		return from, fmt.Errorf("thời điểm của bản này: %w", err)
+	}
+	for i := range ed.Datasets {
+		if d := &ed.Datasets[i]; d.Whole {
+			from.whole = append(from.whole, d)
+		}
+	}
+	return from, nil
+}
+
+// title is the title of the whole data set of an ID.
+func (o origin) title(id string) string {
+	for _, d := range o.whole {
+		if d.ID == id {
+			return d.Title
+		}
+	}
+	return ""
 }
 
 func (f format) path(d *edition.Dataset) edition.Path {
 	return edition.Path("/" + dataFolder + d.ID + f.ending)
 }
 
+// kinds are the formats, and the archive that is made of them.
+func kinds() []format {
+	return append(slices.Clone(formats), format{ending: ".zip", media: "application/zip"})
+}
+
 func addDatasets(ed *edition.Edition, b base, set *fileset.Set) error {
-	from := origin{&ed.Site, b}
+	from, err := newOrigin(ed, b)
+	if err != nil {
+		return err
+	}
+	add := func(name string, write func(io.Writer) error) {
+		if err == nil {
+			err = set.Add(name, write)
+		}
+	}
 	for i := range ed.Datasets {
 		d := &ed.Datasets[i]
 		for _, f := range formats {
-			recipe := func(w io.Writer) error {
+			add(fileName(f.path(d)), func(w io.Writer) error {
 				if err := f.write(w, d, from); err != nil {
 					return fmt.Errorf("bộ dữ liệu %s: %w", d.ID, err)
 				}
 				return nil
-			}
-			if err := set.Add(fileName(f.path(d)), recipe); err != nil {
-				return err
-			}
+			})
+		}
+		if d.Whole {
+			add(fileName(schemaPath(d.ID)), func(w io.Writer) error { return writeSchema(w, d, from) })
+		}
+		if err == nil {
+			err = addArchive(set, d, from)
 		}
 	}
-	return set.Add(dataFolder+"index.json", func(w io.Writer) error { return writeCatalogue(w, ed.Datasets, from) })
+	add(fileName(schemaPath("index")), func(w io.Writer) error { return writeCatalogueSchema(w, from) })
+	add(workbookName, func(w io.Writer) error { return writeWorkbook(w, from) })
+	add(dataFolder+"index.json", func(w io.Writer) error { return writeCatalogue(w, ed.Datasets, from) })
+	add(dataFolder+"openapi.json", func(w io.Writer) error { return writeOpenAPI(w, ed.Datasets, from) })
+	if err != nil {
+		return err
+	}
+	return addWholeArchive(set, from)
 }

@@ -98,9 +98,8 @@ func TestLongText(t *testing.T) {
 func TestJSON(t *testing.T) {
 	b := files(t, sample(), 0)["du-lieu/v1/chi-tieu/ho-ngheo.json"]
 	var got struct {
-		ID, Title, Description, Notice, Licence, Publisher, Updated, Address, Source string
-		Columns                                                                      []column
-		Records                                                                      []map[string]any
+		preface
+		Records []map[string]any
 	}
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.UseNumber()
@@ -141,7 +140,7 @@ func TestCatalogue(t *testing.T) {
 			}
 		}
 	}
-	if n != 6 || got.Datasets[0].Rows != 3 || got.Datasets[0].Whole || !got.Datasets[1].Whole {
+	if n != 10 || got.Datasets[0].Rows != 3 || got.Datasets[0].Whole || !got.Datasets[1].Whole {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -166,7 +165,10 @@ func wide(n int) *edition.Edition {
 
 func BenchmarkDataset(b *testing.B) {
 	ed := wide(64_000)
-	from := origin{&ed.Site, base(ed.Site.BaseURL)}
+	from, err := newOrigin(ed, base(ed.Site.BaseURL))
+	if err != nil {
+		b.Fatal(err)
+	}
 	for _, f := range formats {
 		b.Run(f.ending, func(b *testing.B) {
 			b.ReportAllocs()

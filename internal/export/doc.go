@@ -1,5 +1,5 @@
-// Package export writes an edition for machines and spreadsheets: data sets as CSV and JSON, the search index, Atom feeds, the sitemap,
-// robots.txt, security.txt and humans.txt.
+// Package export writes an edition for machines and spreadsheets: data sets as XLSX, CSV and JSON with what describes them, the search
+// index, Atom feeds, the sitemap, robots.txt, security.txt and humans.txt.
 //
 // [Add] puts one recipe a file into a fileset.Set. A recipe only walks what the edition decided; it reads nothing else, keeps no state,
 // and writes row by row. What an edition should never hold (a number that is none, a date out of shape, a row of the wrong length, a
@@ -19,17 +19,28 @@
 // desk and a semicolon on the next, and a "sep=" line makes it forget the UTF-8 mark. What every Excel on every desk parts and reads
 // right is UTF-16LE with a byte order mark and tabs, so that is what is written. Headings are Vietnamese (Column.Head), numbers
 // have a decimal comma, codes, yes and no are in words (Cell.Words), dates stay as they are (Excel knows 2018-12-05 in every region,
-// 05/12/2018 not), and a text is one line. A computer set to English reads "84,5" as text, and a month 2018-12 becomes the first of it: the workbook, when it
-// comes, has types.
+// 05/12/2018 not), and a text is one line. A computer set to English reads "84,5" as text, and a month 2018-12 becomes the first of it:
+// the workbook has types.
 //
-// In both, a text that a spreadsheet would run as a formula gets an apostrophe before it, see [harmless]. Only texts: what stands in a
-// column of numbers is known to be a number.
+// ID.xlsx is for people, see package sheet: the table with Vietnamese headings, then a sheet of notes (Dataset.Notes, what columns mean).
+// Numbers are numbers and full days days; a month or a year, which Excel knows not, and codes, yes and no are in words.
+//
+// In all three, a text that a spreadsheet would run as a formula gets an apostrophe before it, see [harmless]: in the workbook too, where
+// it is no danger until somebody saves it as CSV. Only texts: what stands in a column of numbers is known to be a number.
 //
 // ID.json is one object: id, title, description, notice (the words for samples), licence, publisher, updated, address (its own), source
-// (the site), columns (key, title, type, note) and records, one object a row with the columns' keys in their order. Numbers are written
-// with the very digits of the edition; null is what is not known.
+// (the site), schema, page, cite, caveats, sources, columns (key, title, type, note, values, of) and records, one object a row with the
+// columns' keys in their order. Numbers are written with the very digits of the edition; null is what is not known. schema/SHAPE.json is
+// the JSON Schema of all files of one shape.
 //
-// /du-lieu/v1/index.json lists all data sets with their columns, counts of rows and absolute addresses.
+// ID.zip holds README.txt, datapackage.json, the CSV and the workbook. Members bear the edition's time.
+//
+// For all tables together: index.json lists all data sets with their columns, counts of rows and absolute addresses; toan-bo.xlsx has
+// each table as a sheet, notes first; datapackage.json describes the CSV files (Data Package 1, with keys of other tables); toan-bo.zip
+// holds these and README.txt; openapi.json (3.1) describes every file below /du-lieu/v1/; SHA256SUMS has the sums of all of them, as
+// "sha256sum -c" reads it in that folder.
+//
+// Only the columns of the edition's tables are written, by their keys: there is no way from here to any other field.
 //
 // # Search index
 //

@@ -29,6 +29,9 @@ func Add(ed *edition.Edition, set *fileset.Set) error {
 			return err
 		}
 	}
+	if err := addSums(set); err != nil {
+		return err
+	}
 	return checkDownloads(ed, set)
 }
 

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -48,16 +49,21 @@ func files(t *testing.T, ed *edition.Edition, jobs int) map[string][]byte {
 func TestGolden(t *testing.T) {
 	folder := filepath.Join("testdata", "site")
 	made := files(t, sample(), 0)
+	for name := range made { // what is packed is looked at by other tests: how tight a packer packs is its own business
+		if e := path.Ext(name); e == ".xlsx" || e == ".zip" || name == sumsName {
+			delete(made, name)
+		}
+	}
 	if *update {
 		if err := os.RemoveAll(folder); err != nil {
 			t.Fatal(err)
 		}
 		for name, b := range made {
-			path := filepath.Join(folder, filepath.FromSlash(name))
-			if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			at := filepath.Join(folder, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(at), 0o777); err != nil {
 				t.Fatal(err)
 			}
-			if err := os.WriteFile(path, b, 0o666); err != nil {
+			if err := os.WriteFile(at, b, 0o666); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -173,7 +179,7 @@ func xmllint(t *testing.T, b []byte, flags ...string) (string, error) {
 }
 
 func TestAddRefuses(t *testing.T) {
-	offer := edition.Download{Words: "XLSX", Path: "/du-lieu/v1/ghi-chu.xlsx"}
+	offer := edition.Download{Words: "ODS", Path: "/du-lieu/v1/ghi-chu.ods"}
 	for name, spoil := range map[string]func(*edition.Edition){
 		"không có tệp này": func(ed *edition.Edition) { ed.Datasets[1].Downloads = []edition.Download{offer} },
 		"trang /bao-chi/": func(ed *edition.Edition) {
@@ -186,7 +192,8 @@ func TestAddRefuses(t *testing.T) {
 		"https://":               func(ed *edition.Edition) { ed.Site.BaseURL = "/a/" },
 		"trùng với tệp đã có":    func(ed *edition.Edition) { ed.Datasets[1].ID = "index" },
 		"đường dẫn không hợp lệ": func(ed *edition.Edition) { ed.Datasets[1].ID = "../x" },
-		"RFC 3339":               func(ed *edition.Edition) { ed.Site.Updated = "15/01/2019" },
+		"thời điểm":              func(ed *edition.Edition) { ed.Site.Updated = "15/01/2019" },
+		"lời dẫn":                func(ed *edition.Edition) { ed.DataGuide = nil },
 	} {
 		ed := sample()
 		spoil(ed)
@@ -206,6 +213,8 @@ func TestRecipesRefuse(t *testing.T) {
 		spoil func(*edition.Edition)
 	}{
 		{`hàng 1, cột value: "1,5"`, "du-lieu/v1/chi-tieu/ho-ngheo.csv", cell(1, "1,5")},
+		{`hàng 1, cột value: "1,5"`, "du-lieu/v1/chi-tieu/ho-ngheo.xlsx", cell(1, "1,5")},
+		{"tên trang tính", "du-lieu/v1/toan-bo.xlsx", func(ed *edition.Edition) { ed.Datasets[1].Title = "a/b" }},
 		{`"=1"`, "du-lieu/v1/chi-tieu/ho-ngheo.csv", cell(1, "=1")},
 		{`"1e5"`, "du-lieu/v1/chi-tieu/ho-ngheo.excel.csv", cell(1, "1e5")},
 		{`"+1"`, "du-lieu/v1/chi-tieu/ho-ngheo.json", cell(1, "+1")},

@@ -19,20 +19,43 @@ type preface struct {
 	Updated     string   `json:"updated"`
 	Address     string   `json:"address"`
 	Source      string   `json:"source"`
+	Schema      string   `json:"schema"`
+	Page        string   `json:"page"`
+	Cite        string   `json:"cite"`
+	Caveats     []string `json:"caveats,omitempty"`
+	Sources     []cited  `json:"sources,omitempty"`
 	Columns     []column `json:"columns"`
 }
 
+// cited is where figures come from.
+type cited struct {
+	Title     string `json:"title"`
+	Publisher string `json:"publisher,omitempty"`
+	URL       string `json:"url,omitempty"`
+}
+
 type column struct {
-	Key   string            `json:"key"`
-	Title string            `json:"title"`
-	Type  edition.ValueKind `json:"type"`
-	Note  string            `json:"note,omitempty"`
+	Key    string            `json:"key"`
+	Title  string            `json:"title"`
+	Type   edition.ValueKind `json:"type"`
+	Note   string            `json:"note,omitempty"`
+	Values []coded           `json:"values,omitempty"`
+	Of     string            `json:"of,omitempty"` // the table whose ids it holds
+}
+
+// coded is a value of a column of few values.
+type coded struct {
+	Value string `json:"value"`
+	Title string `json:"title"`
 }
 
 func columnsOf(t *edition.Table) []column {
 	out := make([]column, len(t.Columns))
 	for i, c := range t.Columns {
-		out[i] = column{c.Key, c.Head, c.Kind, c.Note}
+		out[i] = column{Key: c.Key, Title: c.Head, Type: c.Kind, Note: c.Note, Of: c.Of}
+		for _, v := range c.Codes {
+			out[i].Values = append(out[i].Values, coded{v.Value, v.Words})
+		}
 	}
 	return out
 }
@@ -45,10 +68,14 @@ func writeJSON(w io.Writer, d *edition.Dataset, from origin) error {
 	if err != nil {
 		return err
 	}
+	var sources []cited
+	for _, s := range d.Sources {
+		sources = append(sources, cited{s.Title, s.Publisher, s.URL})
+	}
 	head, err := json.Marshal(preface{
 		ID: d.ID, Title: d.Title, Description: d.Description, Notice: from.site.Sample, Licence: from.site.Licence,
 		Publisher: from.site.Organizer, Updated: from.site.Updated, Address: address, Source: string(from.base),
-		Columns: columnsOf(&d.Table),
+		Schema: from.at(schemaPath(d.Shape)), Page: from.at(d.Page), Cite: d.Cite, Caveats: d.Caveats, Sources: sources, Columns: columnsOf(&d.Table),
 	})
 	if err != nil {
 		return err

@@ -16,9 +16,10 @@ func sample() *edition.Edition {
 			BaseURL: "https://bangvang.example/thi-dua/", Lang: "vi", Sample: "DỮ LIỆU MẪU", Updated: "2019-01-15T08:00:00+07:00",
 			Contact: edition.Contact{Name: "Phòng Minh Họa", Email: "thi.dua@bangvang.example"},
 		},
-		Datasets: []edition.Dataset{sampleTargets(), sampleNotes()},
-		Humans:   []edition.Humans{{Heading: "Cơ quan", Facts: []edition.Fact{{Term: "Thường trực", Value: "Ban\nThi đua"}}}, {Heading: "Trang", Facts: []edition.Fact{{Term: "Tên", Value: "Bảng vàng"}}}},
-		Feeds:    []edition.Feed{sampleFeed(), {ID: "tag:bangvang.example,2018-05-01:feed/corrections.xml", Path: "/feed/corrections.xml", Title: "Đính chính", Updated: "2019-01-15T08:00:00+07:00"}},
+		Datasets:  []edition.Dataset{sampleTargets(), sampleNotes()},
+		DataGuide: sampleGuide(),
+		Humans:    []edition.Humans{{Heading: "Cơ quan", Facts: []edition.Fact{{Term: "Thường trực", Value: "Ban\nThi đua"}}}, {Heading: "Trang", Facts: []edition.Fact{{Term: "Tên", Value: "Bảng vàng"}}}},
+		Feeds:     []edition.Feed{sampleFeed(), {ID: "tag:bangvang.example,2018-05-01:feed/corrections.xml", Path: "/feed/corrections.xml", Title: "Đính chính", Updated: "2019-01-15T08:00:00+07:00"}},
 		Search: []edition.Entry{
 			{Kind: edition.PersonEntry, Name: "Đỗ Đức Đạt Mẫu", Line: "Trưởng phòng · Sở Minh Họa · Bằng khen", Path: "/vinh-danh/mau-01-001/"},
 			{Kind: edition.PersonEntry, Name: "Lý Thị Ánh Ví Dụ", Line: "Chuyên viên · Sở Minh Họa · Bằng khen", Path: "/vinh-danh/mau-01-002/"},
@@ -42,7 +43,9 @@ func sample() *edition.Edition {
 
 func sampleTargets() edition.Dataset {
 	return edition.Dataset{
-		ID: "chi-tieu/ho-ngheo", Title: "Tỷ lệ hộ nghèo", Description: "Mọi báo cáo của một chỉ tiêu.",
+		ID: "chi-tieu/ho-ngheo", Shape: "ket-qua", Title: "Tỷ lệ hộ nghèo", Description: "Mọi báo cáo của một chỉ tiêu.", Page: "/chi-tieu/ho-ngheo/",
+		Cite: "Phòng Minh Họa, “Tỷ lệ hộ nghèo”", Caveats: []string{"Số ước là số dự kiến."}, Sources: []edition.SourceRow{{Title: "Số 1", Publisher: "Báo Minh Họa", Date: "2018", URL: "https://bao.example/1"}},
+		Notes: []edition.NoteGroup{{Facts: []edition.Fact{{Term: "Bảng", Value: "Mọi báo cáo."}, {Term: "Điện thoại", Value: "+84 292"}}}, {Heading: "Nguồn", Facts: []edition.Fact{{Value: "- Báo Minh Họa\nhttps://bao.example/1"}}}},
 		Table: edition.Table{
 			Columns: []edition.Column{
 				{Key: "as_of", Head: "Ngày báo cáo", Kind: edition.DateValue},
@@ -69,13 +72,22 @@ func cell(words, value string) edition.Cell { return edition.Cell{Words: words, 
 
 func sampleNotes() edition.Dataset {
 	return edition.Dataset{
-		ID: "ghi-chu", Title: "Ghi chú <&>", Whole: true,
+		ID: "ghi-chu", Shape: "ghi-chu", Title: "Lời ghi <&>", Whole: true, Page: "/du-lieu/",
 		Table: edition.Table{
 			Columns: []edition.Column{{Key: "text", Head: "=Ghi chú", Kind: edition.TextValue}},
 			Rows: [][]edition.Cell{
 				{{Value: "hai\ndòng\rhay\r\nbốn"}}, {{Value: "tab\tở giữa"}}, {{Value: "-5%"}}, {{Value: "</script>\u2028"}},
 			},
 		},
+	}
+}
+
+func sampleGuide() *edition.DataGuide {
+	return &edition.DataGuide{
+		Title: "Dữ liệu Minh Họa", Tables: "Các bảng", Columns: "Các cột", Reading: "Cách đọc", NotesAre: "Ghi chú",
+		Files:   []edition.Download{{Words: "Tất cả", Path: "/du-lieu/v1/toan-bo.zip", Format: "application/zip"}, {Words: "Mục lục", Path: "/du-lieu/v1/index.json", Format: "application/json"}},
+		Formats: []edition.Fact{{Term: "CSV", Value: "Cho chương trình."}}, Promise: []string{"Khóa của cột không đổi."},
+		Notes: []edition.NoteGroup{{Facts: []edition.Fact{{Term: "Bộ dữ liệu", Value: "Minh Họa"}}}}, English: []string{"Invented data."}, Keywords: []string{"mẫu"},
 	}
 }
 

@@ -57,8 +57,24 @@ const (
 	mostRows    = 1_048_576
 	mostColumns = 16_384
 	mostName    = 31
-	mostText    = 32_767
 )
+
+// MostText is how many UTF-16 units of text a cell holds.
+const MostText = 32_767
+
+// Cut shortens a text that a cell cannot hold to one that ends in end.
+func Cut(s, end string) string {
+	if units(s) <= MostText {
+		return s
+	}
+	room := MostText - units(end)
+	for i, r := range s {
+		if room -= max(utf16.RuneLen(r), 1); room < 0 {
+			return s[:i] + end
+		}
+	}
+	return s
+}
 
 // Write writes the workbook. An error of w, and what Excel could not hold, ends it.
 func (b *Book) Write(w io.Writer) error {

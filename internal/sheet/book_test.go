@@ -186,7 +186,7 @@ func TestEmptyCells(t *testing.T) {
 }
 
 func TestRefusals(t *testing.T) {
-	long := strings.Repeat("đ", mostText)
+	long := strings.Repeat("đ", MostText)
 	if err := book([]Cell{{Text, long}}).Write(io.Discard); err != nil {
 		t.Error(err)
 	}
@@ -204,7 +204,7 @@ func TestRefusals(t *testing.T) {
 		want string
 	}{
 		{book([]Cell{{}, {Text, long + "x"}}), "B2"},
-		{book([]Cell{{Text, strings.Repeat("𝒳", mostText/2+1)}}), "A2"},
+		{book([]Cell{{Text, strings.Repeat("𝒳", MostText/2+1)}}), "A2"},
 		{book([]Cell{{Number, "1e5"}}), "1e5"}, {book([]Cell{{Number, "1,5"}}), "1,5"}, {book([]Cell{{Number, "=1"}}), "=1"},
 		{book([]Cell{{Day, "2018-12"}}), "2018-12"}, {book([]Cell{{Day, "2018-02-30"}}), "2018-02-30"}, {book([]Cell{{Day, "1900-02-28"}}), "1900"},
 		{named(""), "tên trang tính"}, {named("a/b"), "a/b"}, {named("'a"), "'a"}, {named(strings.Repeat("𝒳", 16)), "tên trang tính"}, {named("a\x01"), "tên trang tính"},
@@ -212,6 +212,18 @@ func TestRefusals(t *testing.T) {
 	} {
 		if err := c.book.Write(io.Discard); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got %v, want %q", err, c.want)
+		}
+	}
+}
+
+func TestCut(t *testing.T) {
+	for _, unit := range []string{"đ", "𝒳", "a"} {
+		for _, n := range []int{10, MostText/2 - 1, MostText/2 + 1, MostText - 1, MostText, MostText + 1, 2 * MostText} {
+			s := strings.Repeat(unit, n)
+			got := Cut(s, " …")
+			if units(got) > MostText || units(s) <= MostText && got != s || got != s && (!strings.HasSuffix(got, unit+" …") || units(got) < MostText-1) {
+				t.Errorf("%d of %q are cut to %d", n, unit, units(got))
+			}
 		}
 	}
 }
@@ -289,7 +301,7 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		var out bytes.Buffer
 		if err := book([]Cell{{Text, s}, {Text, "sau"}}).Write(&out); err != nil {
-			if units(s) <= mostText {
+			if units(s) <= MostText {
 				t.Fatal(err)
 			}
 			return

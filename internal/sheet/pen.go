@@ -130,8 +130,8 @@ func (p *pen) cell(w *bufio.Writer, column string, row []byte, c Cell, wraps boo
 	}
 	if isText {
 		// Bytes are never fewer than units.
-		if len(c.Text) > mostText && units(c.Text) > mostText {
-			return fmt.Errorf("dài hơn %d chữ, Excel không chứa được", mostText)
+		if len(c.Text) > MostText && units(c.Text) > MostText {
+			return fmt.Errorf("dài hơn %d chữ, Excel không chứa được", MostText)
 		}
 		value = strconv.Itoa(p.share(c.Text))
 	}

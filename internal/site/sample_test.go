@@ -191,7 +191,8 @@ func (w *world) unitPage() *edition.UnitPage {
 
 func (w *world) data() *edition.DataPage {
 	d := &edition.Dataset{ID: "ket-qua", Title: "Kết quả", Description: "Mọi báo cáo.", Table: w.reports, Downloads: []edition.Download{{Words: "CSV", Path: "/du-lieu/v1/ket-qua.csv"}}}
-	return &edition.DataPage{Article: &w.article, Licence: "Ghi nguồn.", Datasets: []*edition.Dataset{d}, Updated: "Dữ liệu đến ngày 15/02/2020",
+	g := &edition.DataGuide{Reading: "Cách đọc", Files: []edition.Download{{Words: "ZIP", Path: "/du-lieu/v1/toan-bo.zip"}}, Formats: []edition.Fact{{Term: "CSV", Value: "Cho chương trình."}}, Promise: []string{"Khóa không đổi."}}
+	return &edition.DataPage{Guide: g, Article: &w.article, Licence: "Ghi nguồn.", Datasets: []*edition.Dataset{d}, Updated: "Dữ liệu đến ngày 15/02/2020",
 		Sources: []edition.SourceRow{{Title: "Báo cáo", Publisher: "Báo Ví Dụ", Date: "2019", URL: "https://example.vn/a?b=c&d=e"}}}
 }
 
