@@ -103,6 +103,7 @@ func (c *composer) decisions() {
 		h := Head{Path: row.Path, Title: row.Words, Section: decisionsPath, Crumbs: c.crumbs(decisionsPath),
 			Description: short(row.Short+" cho "+row.Counts+". "+d.Reason, 240), Updated: c.listAge(d).said, NoIndex: d.Revoked != nil}
 		c.embedDecision(&h, d, p)
+		h.Reference = c.referenceOfDecision(d, p)
 		c.page(h, p)
 	}
 	if len(page.Rows) == 0 {

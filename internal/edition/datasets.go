@@ -26,6 +26,9 @@ func (c *composer) dataset(d Dataset, sources []*campaign.Source) {
 	d.Size = viet.FormatDecimal(int64(len(d.Table.Rows)), 0) + " hàng, " + strconv.Itoa(len(d.Table.Columns)) + " cột"
 	d.Downloads = c.downloads(d.ID)
 	d.Cite = c.cite(d.Title, d.Page)
+	if d.Whole {
+		d.Reference = c.referenceOfDataset(d.ID, d.Title)
+	}
 	d.Caveats = caveats(&d)
 	seen := map[*campaign.Source]bool{nil: true}
 	for _, s := range sources {

@@ -115,7 +115,8 @@ type Head struct {
 	Card        *Picture     // nil on a page that is not to be shared
 	// Alternates are the page in each of its languages, its own among them; empty where it has one language.
 	Alternates []Alternate
-	Embed      *Embed // how other sites show the page, nil of most
+	Embed      *Embed     // how other sites show the page, nil of most
+	Reference  *Reference // how it is cited, nil of most
 }
 
 // Alternate is a page in a language.
@@ -185,6 +186,7 @@ type Dataset struct {
 	Table       Table
 	Downloads   []Download
 	Cite        string
+	Reference   *Reference  // nil of one that belongs to a page
 	Caveats     []string    // what to know before using it, in sentences
 	Sources     []SourceRow // of its figures, in the order of first use
 	Notes       []NoteGroup // all of that and what else a reader of the file must know, in order; not its columns

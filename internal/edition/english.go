@@ -89,6 +89,10 @@ var english = &tongue{
 		cite: func(k citation) string {
 			return k.author + ", “" + k.title + "”, " + k.site + ", data as of " + k.dated + ", " + k.address
 		},
+		dataset: "data set",
+		seen:    "accessed on …",
+		seenDay: "{d} {month} {y}",
+		months:  "January February March April May June July August September October November December",
 	},
 	site: siteWords{
 		title:  "Roll of honour",

@@ -95,6 +95,7 @@ func (c *composer) target(t *campaign.Target) {
 	h := Head{Path: targetPath(t), Title: t.Name, Section: targetsPath, Crumbs: c.crumbs(targetsPath),
 		Description: short(p.Sentence, 240), Updated: resultsAge(t.Results).said}
 	c.embedTarget(&h, t, p)
+	h.Reference = c.referenceOf(t)
 	c.page(h, p)
 }
 

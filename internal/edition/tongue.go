@@ -83,6 +83,10 @@ type sentenceWords struct {
 	honoured func(who string) string
 	hidden   string // nobody is honoured yet
 	cite     func(citation) string
+	dataset  string // what kind of thing it is
+	seen     string // on what day a reader saw what is cited, as an ellipsis
+	seenDay  string // how that is written, as of ReferenceText
+	months   string // for it
 }
 
 // finding is what there is to say of a target.

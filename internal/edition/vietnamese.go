@@ -88,6 +88,10 @@ var vietnamese = &tongue{
 		cite: func(k citation) string {
 			return k.author + ", “" + k.title + "”, " + k.site + ", dữ liệu đến " + k.dated + ", " + k.address
 		},
+		dataset: "bộ dữ liệu",
+		seen:    "truy cập ngày …",
+		seenDay: "{dd}/{month}/{y}",
+		months:  "01 02 03 04 05 06 07 08 09 10 11 12",
 	},
 	site: siteWords{
 		title:  "Bảng vàng",

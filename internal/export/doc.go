@@ -1,5 +1,5 @@
 // Package export writes an edition for machines and spreadsheets: data sets as XLSX, CSV and JSON with what describes them, the search
-// index, Atom feeds, the sitemap, robots.txt, security.txt and humans.txt.
+// index, Atom feeds, the sitemap, robots.txt, security.txt, humans.txt and references.
 //
 // [Add] puts one recipe a file into a fileset.Set. A recipe only walks what the edition decided; it reads nothing else, keeps no state,
 // and writes row by row. What an edition should never hold (a number that is none, a date out of shape, a row of the wrong length, a
@@ -103,6 +103,12 @@
 //
 // Measured over an invented roll (roll_test.go), with gzip: 20,000 lines 277 KB; 64,060 lines of 40 decisions: first file 4 KB, a part up to
 // 27 KB, all together 1,055 KB, which only a view over all decisions loads.
+//
+// # References
+//
+// Each edition.Reference is written for programs that keep references: as BibTeX, an entry of kind misc, which every style knows, and as
+// CSL-JSON of type webpage or dataset. Both are dated by the day of the data, their version; neither says when it was seen, which only whoever
+// saw it knows.
 //
 // # Feeds, sitemap, robots, security
 //

@@ -23,7 +23,7 @@ func Add(ed *edition.Edition, set *fileset.Set) error {
 		return err
 	}
 	for _, add := range []func(*edition.Edition, base, *fileset.Set) error{
-		addDatasets, addSearch, addRoll, addFeeds, addSitemap, addRobots, addSecurity, addScript, addHumans, addExtracts,
+		addDatasets, addSearch, addRoll, addFeeds, addSitemap, addRobots, addSecurity, addScript, addHumans, addExtracts, addReferences,
 	} {
 		if err := add(ed, b, set); err != nil {
 			return err
