@@ -8,12 +8,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DESK, launch, PHONE, settled, shoot, until, watched } from './browser.mjs';
 import { unaccented } from './names.mjs';
 import { serve } from './server.mjs';
-import { file, folder, honoured, pages, samples, slug } from './tree.mjs';
+import { file, folder, framed, honoured, pages, samples, slug } from './tree.mjs';
 
 const site = folder('SITE'), portable = folder('PORTABLE');
 const CAMPAIGN = process.env.CAMPAIGN ?? 'site';
 const html = name => readFileSync(file(site, name), 'utf8');
-const own = pages(site), english = own.filter(p => p.startsWith('en/')), kinds = samples(site).filter(p => p.startsWith('en/'));
+const own = pages(site).filter(p => !framed(p)), english = own.filter(p => p.startsWith('en/')), kinds = samples(site).filter(p => p.startsWith('en/'));
 const TRANSLATED = { 'can-tho': true, 'hai-dang': false };
 
 test('a campaign has pages in English if its data has', () => {

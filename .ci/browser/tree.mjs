@@ -27,10 +27,13 @@ export function kind(page) {
 // shape is a page's language and template.
 const shape = (site, page) => readFileSync(file(site, page), 'utf8').match(/<html lang="(.*?)"[^]*<body class="(.*?)"/).slice(1).join(' ');
 
+// framed tells the pages that other sites show in frames. They are no kind of page of ours: embeds.test.mjs judges them.
+export const framed = page => /(^|\/)nhung\//.test(page);
+
 // groups lists the pages that say the same of themselves, the longest first.
 function groups(site, say) {
   const all = new Map();
-  for (const page of pages(site)) all.set(say(page), [...all.get(say(page)) ?? [], { page, size: statSync(file(site, page)).size }]);
+  for (const page of pages(site).filter(p => !framed(p))) all.set(say(page), [...all.get(say(page)) ?? [], { page, size: statSync(file(site, page)).size }]);
   return [...all.values()].map(list => list.sort((a, b) => b.size - a.size || (a.page < b.page ? -1 : 1)).map(p => p.page));
 }
 
