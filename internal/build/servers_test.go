@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
@@ -48,7 +49,7 @@ http://127.0.0.1:%d {
 	}},
 	{"apache2", func(c string) []string { return []string{"-f", c, "-DFOREGROUND"} }, func(port int, root, out, scratch string) string {
 		modules := ""
-		for _, m := range []string{"mpm_event", "authz_core", "alias", "dir"} {
+		for _, m := range []string{"mpm_event", "authz_core", "alias", "dir", "headers"} {
 			modules += fmt.Sprintf("LoadModule %s_module /usr/lib/apache2/modules/mod_%s.so\n", m, m)
 		}
 		user := ""
@@ -87,7 +88,23 @@ func TestServers(t *testing.T) {
 					t.Errorf("%s: %d", path, r.StatusCode)
 				}
 			}
+			for _, p := range v.settled.Edition.Pages {
+				framing(t, at, p.Path)
+			}
+			for _, path := range []edition.Path{"/", "/khong-co/", "/ky-yeu/ky-yeu.pdf", "/chi-tieu/nhung/", "/v/2021-09-01/chi-tieu/nhung/", "/v/2021-09-01/nhung/khong-co/"} {
+				framing(t, at, path)
+			}
 		})
+	}
+}
+
+// framing: other sites may frame what is below /nhung/, of whichever day, and nothing else.
+func framing(t *testing.T, at string, path edition.Path) {
+	t.Helper()
+	r, _ := fetch(t, at+subPath+string(path))
+	allowed := regexp.MustCompile(`^/(v/[^/]+/)?nhung/`).MatchString(string(path))
+	if policy := strings.Contains(r.Header.Get("Content-Security-Policy"), "frame-ancestors 'none'"); policy == allowed || (r.Header.Get("X-Frame-Options") == "DENY") == allowed {
+		t.Errorf("%s: %q, %q", path, r.Header.Get("Content-Security-Policy"), r.Header.Get("X-Frame-Options"))
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 	"bangvang/internal/fileset"
 )
 
-// AddServers puts into set what tells web servers of addresses that moved or were taken back: a file for each kind of server, always, so that
+// AddServers puts into set what tells web servers of addresses that moved or were taken back, and what other sites may frame: a file for each kind of server, always, so that
 // a configuration may name it before there is anything in it.
 func AddServers(ed *edition.Edition, settled *edition.Settled, set *fileset.Set) error {
 	b, err := newBase(ed.Site.BaseURL)
@@ -23,11 +23,14 @@ func AddServers(ed *edition.Edition, settled *edition.Settled, set *fileset.Set)
 	if err != nil {
 		return err
 	}
-	n := notes{root: strings.TrimSuffix(u.EscapedPath(), "/"), standins: settled.Standins}
+	n := notes{root: strings.TrimSuffix(u.EscapedPath(), "/"), standins: settled.Standins, names: set.Names}
+	for _, twin := range ed.Twins {
+		n.langs = append(n.langs, twin.Site.Lang)
+	}
 	for _, f := range []struct {
 		name string
 		text func(*bufio.Writer)
-	}{{"_redirects", n.redirects}, {"may-chu/nginx.conf", n.nginx}, {"may-chu/caddy.conf", n.caddy}, {"may-chu/apache.conf", n.apache}} {
+	}{{"_redirects", n.redirects}, {"_headers", n.headers}, {"may-chu/nginx.conf", n.nginx}, {"may-chu/caddy.conf", n.caddy}, {"may-chu/apache.conf", n.apache}} {
 		if err := set.Add(f.name, func(w io.Writer) error {
 			b := bufio.NewWriter(w)
 			f.text(b)
@@ -45,6 +48,8 @@ const notesHead = "# Địa chỉ đã chuyển hoặc đã thu hồi. Tệp do 
 type notes struct {
 	root     string // the path of the base URL, without a slash at its end
 	standins []edition.Standin
+	langs    []string        // below which other languages stand
+	names    func() []string // of all files, once a file is written
 }
 
 // to is where a stand-in leads, as the path or the address of a Location header. A dollar sign, which servers take for a variable, is encoded.
@@ -88,6 +93,7 @@ func (n notes) nginx(w *bufio.Writer) {
 			fmt.Fprintf(w, "location = %s { absolute_redirect off; return %d \"%s\"; }\n", n.from(s), code(s), n.to(s))
 		}
 	}
+	n.nginxFraming(w)
 }
 
 // file is the address of the page itself, which no rule is about.
@@ -114,6 +120,7 @@ func (n notes) caddy(w *bufio.Writer) {
 			fmt.Fprintf(w, "redir %s \"%s\" %d\n", n.from(s), n.to(s), code(s))
 		}
 	}
+	n.caddyFraming(w)
 }
 
 func (n notes) apache(w *bufio.Writer) {
@@ -131,4 +138,5 @@ func (n notes) apache(w *bufio.Writer) {
 			fmt.Fprintf(w, "RedirectMatch %d \"%s\" \"%s\"\n", code(s), from, strings.ReplaceAll(n.to(s), "&", `\&`))
 		}
 	}
+	n.apacheFraming(w)
 }
