@@ -51,5 +51,9 @@ func FuzzHarmless(f *testing.F) {
 		if again := harmless(got); again != got {
 			t.Fatalf("harmless(%q) = %q, and again %q", s, got, again)
 		}
+		whole := harmlessWhole(s)
+		if strings.IndexAny(whole, signs+breaks) == 0 || harmlessWhole(whole) != whole || strings.ReplaceAll(whole, "'", "") != strings.ReplaceAll(s, "'", "") {
+			t.Fatalf("harmlessWhole(%q) = %q", s, whole)
+		}
 	})
 }

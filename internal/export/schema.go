@@ -15,7 +15,7 @@ const (
 // schemaPath is where the schema of the JSON files of a shape lies.
 func schemaPath(shape string) edition.Path { return edition.Path("/" + schemaFolder + shape + ".json") }
 
-func typed1(kind string) object { return object{{"type", kind}} }
+func ofType(kind string) object { return object{{"type", kind}} }
 
 func described(kind, title string) object {
 	return object{{"type", kind}, {"title", title}}
@@ -36,18 +36,18 @@ var prefaceSchema = object{
 	{"updated", object{{"type", "string"}, {"format", "date-time"}, {"title", "Thời điểm của dữ liệu"}}},
 	{"address", uri}, {"source", uri}, {"schema", uri}, {"page", uri},
 	{"cite", described("string", "Trích dẫn")},
-	{"caveats", listOf(typed1("string"))},
-	{"sources", listOf(object{{"type", "object"}, {"properties", object{{"title", typed1("string")}, {"publisher", typed1("string")}, {"url", uri}}}, {"required", []string{"title"}}})},
+	{"caveats", listOf(ofType("string"))},
+	{"sources", listOf(object{{"type", "object"}, {"properties", object{{"title", ofType("string")}, {"publisher", ofType("string")}, {"url", uri}}}, {"required", []string{"title"}}})},
 	{"columns", listOf(object{{"$ref", "#/$defs/column"}})},
 }
 
 var columnSchema = object{
 	{"type", "object"},
 	{"properties", object{
-		{"key", typed1("string")}, {"title", typed1("string")},
+		{"key", ofType("string")}, {"title", ofType("string")},
 		{"type", object{{"enum", []edition.ValueKind{edition.TextValue, edition.NumberValue, edition.WholeValue, edition.DateValue, edition.BoolValue}}}},
-		{"note", typed1("string")},
-		{"values", listOf(object{{"type", "object"}, {"properties", object{{"value", typed1("string")}, {"title", typed1("string")}}}, {"required", []string{"value", "title"}}})},
+		{"note", ofType("string")},
+		{"values", listOf(object{{"type", "object"}, {"properties", object{{"value", ofType("string")}, {"title", ofType("string")}}}, {"required", []string{"value", "title"}}})},
 		{"of", described("string", "Mã của bảng mà cột này giữ mã")},
 	}},
 	{"required", []string{"key", "title", "type"}},
@@ -117,17 +117,17 @@ func writeCatalogueSchema(w io.Writer, from origin) error {
 	return writeIndented(w, object{
 		{"$schema", draft}, {"$id", address}, {"title", "Mục lục"}, {"description", "Mọi bảng dữ liệu, cột của chúng và địa chỉ các tệp."}, {"type", "object"},
 		{"properties", object{
-			{"title", typed1("string")}, {"notice", typed1("string")}, {"licence", typed1("string")}, {"publisher", typed1("string")},
+			{"title", ofType("string")}, {"notice", ofType("string")}, {"licence", ofType("string")}, {"publisher", ofType("string")},
 			{"updated", object{{"type", "string"}, {"format", "date-time"}}}, {"address", uri}, {"source", uri}, {"schema", uri}, {"package", uri}, {"openapi", uri},
 			{"files", listOf(object{{"$ref", "#/$defs/file"}})},
 			{"datasets", listOf(object{{"$ref", "#/$defs/dataset"}})},
 		}},
 		{"required", []string{"title", "licence", "publisher", "updated", "address", "source", "schema", "files", "datasets"}},
 		{"$defs", object{
-			{"file", object{{"type", "object"}, {"properties", object{{"address", uri}, {"format", typed1("string")}}}, {"required", []string{"address", "format"}}}},
+			{"file", object{{"type", "object"}, {"properties", object{{"address", uri}, {"format", ofType("string")}}}, {"required", []string{"address", "format"}}}},
 			{"column", columnSchema},
 			{"dataset", object{{"type", "object"},
-				{"properties", object{{"id", typed1("string")}, {"title", typed1("string")}, {"description", typed1("string")}, {"whole", typed1("boolean")}, {"rows", object{{"type", "integer"}, {"minimum", 0}}},
+				{"properties", object{{"id", ofType("string")}, {"title", ofType("string")}, {"description", ofType("string")}, {"whole", ofType("boolean")}, {"rows", object{{"type", "integer"}, {"minimum", 0}}},
 					{"schema", uri}, {"page", uri}, {"columns", listOf(object{{"$ref", "#/$defs/column"}})}, {"files", listOf(object{{"$ref", "#/$defs/file"}})}}},
 				{"required", []string{"id", "title", "description", "whole", "rows", "schema", "page", "columns", "files"}}}},
 		}},

@@ -6,8 +6,9 @@
 // sheets, rows, columns or names, formulas, macros, links to other files, comments, an author that is not the Book's.
 //
 // Texts lie in the shared table, since the iPhone's preview and Numbers show inline ones as empty cells (jmcnamara/excel-writer-xlsx#132,
-// box/spout#53). That, half the time (below) and no file in the temporary folder is why this is not excelize, whose stream writes inline
-// texts only and keeps a long sheet on disk.
+// box/spout#53). That is why this is not excelize, whose stream writes inline texts only and keeps a long sheet in a temporary file. Nor is
+// it as quick: 15 columns of 10, 7,000 and 64,060 rows cost it 4 ms, 370 ms, 2.2 s of processor and 72 MB at most, and this package 1 ms,
+// 104 ms, 1.1 s and 32 MB (BenchmarkBook).
 //
 // A number keeps its digits: it is shown with as many decimals as it has, grouped and pointed as the reader's computer does; one of more
 // than 15 significant digits, which Excel would change, is written as text. What Excel cannot hold (a text of more than 32,767 letters,

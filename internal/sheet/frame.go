@@ -55,7 +55,7 @@ func (p *pen) styles() string {
 			code += "." + strings.Repeat("0", n)
 		}
 		fmt.Fprintf(&formats, `<numFmt numFmtId="%d" formatCode="%s"/>`, numberFormat+i, code)
-		numbers.WriteString(xf(numberFormat+i, 0, 0, `<alignment vertical="top"/>`))
+		numbers.WriteString(xf(numberFormat+i, 0, `<alignment horizontal="right" vertical="top" indent="1"/>`)) // so that it does not touch the text on its right
 	}
 	return declaration + `<styleSheet ` + mainSpace + `>` +
 		fmt.Sprintf(`<numFmts count="%d">%s</numFmts>`, 1+len(p.counts), formats.String()) +
@@ -68,17 +68,17 @@ func (p *pen) styles() string {
 		fmt.Sprintf(`<cellXfs count="%d">`, xfNumbers+len(p.counts)) +
 		`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
 		`<xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>` +
-		xf(asText, 0, 0, `<alignment vertical="top"/>`) + xf(asText, 0, 0, `<alignment vertical="top" wrapText="1"/>`) +
-		xf(dayFormat, 0, 0, `<alignment horizontal="left" vertical="top"/>`) +
-		xf(asText, 1, 0, `<alignment vertical="top" wrapText="1"/>`) + xf(asText, 2, 0, `<alignment vertical="top"/>`) + numbers.String() +
+		xf(asText, 0, `<alignment vertical="top"/>`) + xf(asText, 0, `<alignment vertical="top" wrapText="1"/>`) +
+		xf(dayFormat, 0, `<alignment horizontal="left" vertical="top"/>`) +
+		xf(asText, 1, `<alignment vertical="top" wrapText="1"/>`) + xf(asText, 2, `<alignment vertical="top"/>`) + numbers.String() +
 		`</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 }
 
 // asText is the format of texts, which stay texts when somebody edits them.
 const asText = 49
 
-func xf(format, font, fill int, alignment string) string {
-	return fmt.Sprintf(`<xf numFmtId="%d" fontId="%d" fillId="%d" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1">%s</xf>`, format, font, fill, alignment)
+func xf(format, font int, alignment string) string {
+	return fmt.Sprintf(`<xf numFmtId="%d" fontId="%d" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1">%s</xf>`, format, font, alignment)
 }
 
 func font(bold string, size int) string {
@@ -112,15 +112,15 @@ func (b *Book) frame() []part {
 			`<Override PartName="/xl/workbook.xml" ContentType="` + contentPrefix + `sheet.main+xml"/>` + types.String() +
 			`<Override PartName="/xl/styles.xml" ContentType="` + contentPrefix + `styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="` + contentPrefix + `sharedStrings+xml"/>` +
 			`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`},
-		{"_rels/.rels", links1(link(1, documentSpace+"relationships/officeDocument", "xl/workbook.xml") + link(2, packageSpace+"relationships/metadata/core-properties", "docProps/core.xml"))},
+		{"_rels/.rels", relationships(link(1, documentSpace+"relationships/officeDocument", "xl/workbook.xml") + link(2, packageSpace+"relationships/metadata/core-properties", "docProps/core.xml"))},
 		{"xl/workbook.xml", declaration + `<workbook ` + mainSpace + ` xmlns:r="` + documentSpace + `relationships"><workbookPr/><bookViews><workbookView/></bookViews><sheets>` +
 			sheets.String() + `</sheets>` + b.printTitles() + `</workbook>`},
-		{"xl/_rels/workbook.xml.rels", links1(links.String())},
+		{"xl/_rels/workbook.xml.rels", relationships(links.String())},
 		{"docProps/core.xml", b.core()},
 	}
 }
 
-func links1(inner string) string {
+func relationships(inner string) string {
 	return declaration + `<Relationships xmlns="` + packageSpace + `relationships">` + inner + `</Relationships>`
 }
 
