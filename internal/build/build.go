@@ -11,6 +11,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/check"
@@ -18,6 +20,7 @@ import (
 	"bangvang/internal/edition"
 	"bangvang/internal/export"
 	"bangvang/internal/fileset"
+	"bangvang/internal/kept"
 	"bangvang/internal/markdown"
 	"bangvang/internal/outdir"
 	"bangvang/internal/picture"
@@ -33,6 +36,7 @@ type Options struct {
 	AsOf        string // RFC 3339, overrides the campaign's clock
 	Portable    bool
 	Strict      bool // a warning stops the build
+	Publishing  bool // the site holds a frozen copy of itself, as every later one will
 	Jobs        int  // 0 is one a core
 	Progress    func(done, total int)
 }
@@ -105,9 +109,7 @@ func Render(ctx context.Context, opt Options) (*Result, error) {
 		return r, err
 	}
 	r.Promises, r.Day = ledger.Promises, campaign.Day(ledger.Campaign.AsOf)
-	var links diag.List
-	r.Edition, links = edition.Compose(ledger, docs, edition.Options{BaseURL: opt.BaseURL})
-	r.Problems.Append(links)
+	r.compose(ledger, docs, opt)
 	if r.Failed(false) {
 		return r, nil
 	}
@@ -116,6 +118,29 @@ func Render(ctx context.Context, opt Options) (*Result, error) {
 		return r, err
 	}
 	return r, r.render(ledger, look, opt)
+}
+
+// compose makes the edition, with the copies of earlier publications; when publishing, with one of itself.
+func (r *Result) compose(ledger *campaign.Ledger, docs map[string]markdown.Doc, opt Options) {
+	earlier, problems := kept.Read(published(r.Tree))
+	r.Problems.Append(problems)
+	var links diag.List
+	r.Edition, links = edition.Compose(ledger, docs, edition.Options{BaseURL: opt.BaseURL, Kept: earlier})
+	if opt.Publishing {
+		own := edition.Keep(r.Edition)
+		earlier = slices.DeleteFunc(earlier, func(p *kept.Publication) bool { return p.Day == own.Day })
+		r.Edition, links = edition.Compose(ledger, docs, edition.Options{BaseURL: opt.BaseURL, Kept: append(earlier, own)})
+	}
+	r.Problems.Append(links)
+}
+
+// published are the files that publications kept, as package kept names them.
+func published(tree *source.Tree) []kept.File {
+	var out []kept.File
+	for _, f := range tree.Published {
+		out = append(out, kept.File{Path: strings.TrimPrefix(f.Path, "data/published/"), Bytes: f.Bytes})
+	}
+	return out
 }
 
 // resolve reads and checks.

@@ -232,7 +232,7 @@ func texts(t *testing.T, m *made) []text {
 		default:
 			s = decode(m.files[name])
 		}
-		out = append(out, text{name, viet.NFC(s), " " + viet.Fold(s) + " "})
+		out = append(out, plain(name, s))
 	}
 	return out
 }
@@ -260,6 +260,7 @@ func eachPacked(t *testing.T, name string, b []byte, do func(name string, b []by
 		do(name+"!"+f.Name, inner)
 	}
 }
+func plain(name, s string) text { return text{name, viet.NFC(s), " " + viet.Fold(s) + " "} }
 
 func decode(b []byte) string {
 	if !bytes.HasPrefix(b, []byte{0xff, 0xfe}) {

@@ -45,6 +45,7 @@ func (s *session) publish(c *cobra.Command, opt build.Options, rehearsal string,
 			opt.Destination = filepath.Join(rehearsal, "public")
 		}
 	}
+	opt.Publishing = true
 	r, err := build.Render(c.Context(), opt)
 	if err != nil {
 		if r != nil && r.Tree != nil {

@@ -8,6 +8,7 @@ import (
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
+	"bangvang/internal/kept"
 	"bangvang/internal/markdown"
 	"bangvang/internal/viet"
 )
@@ -28,6 +29,7 @@ type Options struct {
 	// Drafts lets decisions in that have no number or whose time has not come. Such an edition is for those who read proofs and never for
 	// the public: nothing of it may be written to a place that is published.
 	Drafts bool
+	Kept   []*kept.Publication // what earlier publications kept, in any order
 }
 
 // Compose decides the edition. docs are the documents of content/ by file name below it. The problems are those that show only now:
@@ -38,6 +40,7 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c.told = c.storiesToTell()
 	c.rolled = c.rollAge()
 	c.whole = c.wholeAge()
+	c.versions = c.published(opt.Kept)
 	c.site()
 	c.publicAwards()
 	c.targets()
@@ -53,6 +56,7 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c.datasets()
 	c.television()
 	c.dataGuide()
+	c.frozen()
 	c.feeds()
 	c.press()
 	c.notFound()
@@ -92,6 +96,8 @@ type composer struct {
 	whole  age               // of what shows something of everything
 	told   []*campaign.Story // stories that may be told, newest first
 
+	versions  []version // earlier publications, newest first
+	living    map[string]*kept.Target
 	corrected map[Path][]Correction // by page, at its address in the campaign's own edition
 }
 
@@ -107,7 +113,10 @@ func newComposer(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options, 
 
 // page adds a page. Path and Section are as the campaign's own edition has them.
 func (c *composer) page(h Head, b Body) {
-	if h.Corrections = c.corrected[h.Path]; len(h.Corrections) > 0 {
+	if h.Corrections == nil {
+		h.Corrections = c.corrected[h.Path]
+	}
+	if len(h.Corrections) > 0 {
 		h.Updated = max(h.Updated, h.Corrections[0].Day)
 	}
 	h.Path, h.Section = c.at(h.Path), c.at(h.Section)
@@ -149,6 +158,9 @@ func (c *composer) site() {
 	}
 	s.Nav = links([]Path{planPath, targetsPath, rollPath, storiesPath, unitsPath, decisionsPath, bookletPath}, c.link)
 	s.FooterNav = links([]Path{pressPath, dataPath, feedPath}, c.link)
+	if len(c.versions) > 0 {
+		s.FooterNav = append(s.FooterNav, c.link(versionsPath))
+	}
 }
 
 // The addresses of the site. They are a contract (product.md); ids of data complete them.

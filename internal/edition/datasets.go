@@ -125,3 +125,10 @@ func each[T, U any](all []T, of func(T) U) []U {
 	}
 	return out
 }
+
+// frozenDownloads are the files that a data set has in every publication, below a folder.
+func (c *composer) frozenDownloads(root Path, id string) []Download {
+	p := root + Path(id)
+	return []Download{{Words: "CSV", Path: p + ".csv", Format: "text/csv"}, {Words: c.say.target.excel, Path: p + ".excel.csv", Format: "text/csv"},
+		{Words: "JSON", Path: p + ".json", Format: "application/json"}}
+}

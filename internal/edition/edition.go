@@ -7,6 +7,9 @@
 // All that pages say is worded by a tongue (tongue.go), of which there is one for each language. A campaign that data tells in another
 // language too has a twin: an edition of its home page, plan, areas and targets below "/<lang>/", at the same addresses otherwise.
 //
+// What a publication showed of its targets is kept (Keep, package kept) and shown for as long as it may be cited: frozen.go. Its words are
+// those of its day; nothing of them is worded anew.
+//
 // A number is worded once, here: a Cell holds its words and its value. Only fields of the types below can be published; what is private
 // in the Ledger (golden book numbers, consent, origins, reasons of withdrawal) has no place here. Drafts and what is not yet public are
 // left out at one gate (gate.go). The package never knows tags, points on paper, ECharts options or bytes.
@@ -29,11 +32,12 @@ type Edition struct {
 	Drawings []Drawing // cards, charts and stills, by path
 	Stills   []StillGroup
 	Script   *Script // what an announcer reads out, nil while nobody is honoured
+	Frozen   []FrozenData
 	Account  Account // what was used and what is missing, for the last lines of a build
 	// DataGuide is what holds for all data sets; nil on a twin, which has none.
 	DataGuide *DataGuide
 	// Twins are the same publication in other languages, each with a Site of its own and the pages that the language has, below
-	// "/<lang>/". They have neither booklet nor data sets, feeds, search, roll or images of their own.
+	// "/<lang>/". They have neither booklet nor data sets, frozen or living, feeds, search, roll or images of their own.
 	Twins []*Edition
 }
 
@@ -111,6 +115,7 @@ type Head struct {
 	Section     Path   // the Nav entry it belongs to, "" for none
 	Updated     string // RFC 3339 or a date: how new what it shows is; "" if data does not tell
 	NoIndex     bool
+	Cited       bool         // though NoIndex, it is an address to cite and to share
 	Corrections []Correction // of what the page tells, newest first
 	Card        *Picture     // nil on a page that is not to be shared
 	// Alternates are the page in each of its languages, its own among them; empty where it has one language.
@@ -126,7 +131,7 @@ type Alternate struct {
 }
 
 // Body is the content of a page: one of *Home, *PlanPage, *AreaPage, *TargetsPage, *TargetPage, *UnitsPage, *UnitPage, *BlockPage,
-// *RollPage, *StatisticsPage, *AwardPage, *DecisionsPage, *DecisionPage, *StoriesPage, *StoryPage, *BookletPage, *ChapterPage, *ArticlePage, *EmbedPage, *PressPage, *DataPage, *NotFoundPage.
+// *RollPage, *StatisticsPage, *AwardPage, *DecisionsPage, *DecisionPage, *StoriesPage, *StoryPage, *BookletPage, *ChapterPage, *ArticlePage, *EmbedPage, *PressPage, *DataPage, *FrozenPage, *VersionsPage, *NotFoundPage.
 // Template names the template that shows it.
 type Body interface {
 	Template() string

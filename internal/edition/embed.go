@@ -30,6 +30,7 @@ type EmbedPage struct {
 	Chart    *Chart
 	Counts   []EmbedCounts
 	Source   string // whose word it is: "Nguồn: …"
+	Dated    string // "Bản lưu ngày 15/01/2019", "" where the data's own date stands
 }
 
 // EmbedCounts are numbers of one kind, each Fact with its number as Value.

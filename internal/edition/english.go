@@ -13,7 +13,8 @@ var english = &tongue{
 	lang: "en",
 	name: "English",
 	titles: map[Path]string{homePath: "Home", planPath: "Plan", targetsPath: "Targets", rollPath: "Roll of honour", storiesPath: "Stories",
-		unitsPath: "Units", decisionsPath: "Decisions", bookletPath: "Booklet", pressPath: "Press", dataPath: "Data", feedPath: "Atom feeds"},
+		unitsPath: "Units", decisionsPath: "Decisions", bookletPath: "Booklet", pressPath: "Press", dataPath: "Data", feedPath: "Atom feeds",
+		versionsPath: "Published versions"},
 
 	number: englishNumber,
 	count:  englishCount,
@@ -152,6 +153,29 @@ var english = &tongue{
 	correction: correctionWords{
 		dated: func(dated string) string { return "Correction, " + dated },
 		was:   "Published as: ", now: "Corrected to: ", reason: "Reason: ",
+	},
+	frozen: frozenWords{
+		copyOf:    func(dated string) string { return "Copy of " + dated },
+		titleList: func(dated string) string { return "Targets, copy of " + dated },
+		title:     func(title, dated string) string { return title + " (copy of " + dated + ")" },
+		newer:     "There is a newer version", today: "Page as it is today", todayList: "Targets as they are today",
+		same: "The figures have not changed since.", still: "The newest figure is still the same.", gone: "This target is no longer on the site.",
+		corrected: "Something in this copy was corrected later.", unchanged: "not changed",
+		changed: func(was, verdict, is, now string) string {
+			return "Then: " + outcome(was, verdict) + "; now: " + outcome(is, now) + "."
+		},
+		changedCount: func(targets string, n int) string {
+			if n == 0 {
+				return "no figures changed"
+			}
+			return "other figures for " + targets
+		},
+		first:   "first publication",
+		lead:    "At each publication the page of each target and its data are kept as they are at an address of their own, to be cited.",
+		caption: "Publications, newest first", captionTargets: "Targets, as published",
+		target: "Target", figure: "Figure then", verdict: "Verdict then", now: "Since then",
+		day: "Published", targetCount: "Targets", changes: "Against the one before",
+		notes: []string{"A copy keeps the words and numbers of the day. The newest figures are on the page of each target."},
 	},
 }
 

@@ -12,7 +12,7 @@ import (
 
 // Rules are the kinds of problems that Compose reports.
 var Rules = []*diag.Rule{linkBroken, anchorBroken, pathTwice, languageUnspoken, documentUnshown,
-	addressLost, movedTaken, movedTarget}
+	addressLost, movedTaken, movedTarget, keptLater}
 
 var linkBroken = &diag.Rule{
 	ID:    "link-broken",
@@ -59,6 +59,13 @@ func (c *composer) checkLinks() {
 	}
 	if c.ed.Script != nil {
 		pages[c.ed.Script.Path] = true
+	}
+	for _, p := range c.ed.Pages {
+		if f, ok := p.Body.(*FrozenPage); ok {
+			for _, d := range f.Downloads {
+				pages[d.Path] = true
+			}
+		}
 	}
 	l := newLinker(&c.problems, pages)
 	l.anchors = c.anchors()
@@ -166,10 +173,10 @@ func (l *linker) document(d markdown.Doc) {
 	})
 }
 
-// listed tells whether an address may be one that only a composed edition has: the roll's lists, data, feeds, embeds.
+// listed tells whether an address may be one that only a composed edition has: the roll's lists, data, feeds, embeds, frozen copies.
 func (l *linker) listed(p Path) bool {
 	s := strings.TrimPrefix(string(p), string(rollPath))
-	return l.draft && (s != string(p) && strings.Contains(strings.TrimSuffix(s, "/"), "/") || strings.HasPrefix(s, string(dataRoot)) || strings.HasPrefix(s, "/feed/") || strings.HasPrefix(s, string(embedsPath)))
+	return l.draft && (s != string(p) && strings.Contains(strings.TrimSuffix(s, "/"), "/") || strings.HasPrefix(s, string(dataRoot)) || strings.HasPrefix(s, "/feed/") || strings.HasPrefix(s, string(embedsPath)) || strings.HasPrefix(s, string(versionsPath)))
 }
 
 func (l *linker) check(s *markdown.Span, own map[string]bool) {

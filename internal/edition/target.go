@@ -58,6 +58,7 @@ type TargetPage struct {
 	Cite          string
 	Address       string // absolute address, for linking
 	Variable      Variable
+	Versions      []Link // its frozen copies, newest first
 }
 
 // Variable is what a target measures, as machines are told of it. Value and Words are of the newest report, "" without one.

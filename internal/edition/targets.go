@@ -92,6 +92,7 @@ func (c *composer) target(t *campaign.Target) {
 		}
 	}
 	p.Cite = c.cite(t.Name, row.Path)
+	p.Versions = c.copiesOf(t.ID, "")
 	h := Head{Path: targetPath(t), Title: t.Name, Section: targetsPath, Crumbs: c.crumbs(targetsPath),
 		Description: short(p.Sentence, 240), Updated: resultsAge(t.Results).said}
 	c.embedTarget(&h, t, p)

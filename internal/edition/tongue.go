@@ -46,6 +46,7 @@ type tongue struct {
 
 	correction correctionWords
 	press      pressWords
+	frozen     frozenWords
 }
 
 // noun is a word for one thing and for several.
@@ -210,4 +211,27 @@ type dayWords struct {
 type correctionWords struct {
 	dated            func(dated string) string
 	was, now, reason string
+}
+
+// frozenWords are those of copies of earlier publications.
+type frozenWords struct {
+	copyOf, titleList                       func(dated string) string
+	title                                   func(title, dated string) string
+	newer, today, todayList                 string // what leads to the living page: it says something else, or the same
+	same, still, gone, corrected, unchanged string
+	changed                                 func(was, verdict, is, now string) string // figures and verdicts
+	changedCount                            func(targets string, n int) string
+	first, lead                             string
+	caption, captionTargets                 string // of the two lists
+	target, figure, verdict, now            string // heads of the list of a publication's targets
+	day, targetCount, changes               string // heads of the list of publications
+	notes                                   []string
+}
+
+// outcome is a figure with its verdict, or that there is no figure.
+func outcome(figure, verdict string) string {
+	if figure == verdict {
+		return figure
+	}
+	return figure + " (" + verdict + ")"
 }

@@ -56,6 +56,7 @@ func (c *composer) twins(opt Options) {
 		}
 		k := newComposer(t.Ledger, c.docs, opt, say)
 		k.twin = &twin{root: Path("/" + t.Lang), folder: t.Lang + "/", own: c}
+		k.versions = k.published(opt.Kept)
 		k.twin.pages, k.twin.files = k.twinned()
 		k.site()
 		k.whole = c.whole
@@ -64,6 +65,7 @@ func (c *composer) twins(opt Options) {
 		k.areas()
 		k.plan()
 		k.home()
+		k.frozen()
 		k.ed.sort()
 		k.drawings()
 		c.ed.Twins = append(c.ed.Twins, k.ed)
@@ -97,6 +99,12 @@ func (c *composer) twinned() (map[Path]bool, map[string]bool) {
 	for _, a := range c.l.Areas {
 		pages[areaPath(a)] = true
 		files[c.file(areaFolder+a.ID+".md")] = true
+	}
+	for _, v := range c.versions {
+		pages[versionsPath], pages[versionPath(v.Publication)] = true, true
+		for _, t := range v.Targets {
+			pages[frozenPath(v.Publication, t.ID)], pages[frozenEmbedPath(v.Publication, t.ID)] = true, true
+		}
 	}
 	programme := c.file(c.l.Campaign.Event.Programme)
 	if _, pages[programmePath] = c.docs[programme]; pages[programmePath] {

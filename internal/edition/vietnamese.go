@@ -12,7 +12,8 @@ var vietnamese = &tongue{
 	lang: "vi",
 	name: "Tiếng Việt",
 	titles: map[Path]string{homePath: "Trang chủ", planPath: "Kế hoạch", targetsPath: "Chỉ tiêu", rollPath: "Vinh danh", storiesPath: "Điển hình",
-		unitsPath: "Đơn vị", decisionsPath: "Quyết định", bookletPath: "Kỷ yếu", pressPath: "Báo chí", dataPath: "Dữ liệu", feedPath: "Nguồn tin Atom"},
+		unitsPath: "Đơn vị", decisionsPath: "Quyết định", bookletPath: "Kỷ yếu", pressPath: "Báo chí", dataPath: "Dữ liệu", feedPath: "Nguồn tin Atom",
+		versionsPath: "Các bản đã công bố"},
 
 	number: func(d campaign.Decimal) string { return viet.FormatDecimal(d.Unscaled, int(d.Scale)) },
 	count:  func(n int, of noun) string { return viet.Count(n, of.many) },
@@ -151,6 +152,29 @@ var vietnamese = &tongue{
 	correction: correctionWords{
 		dated: func(dated string) string { return "Đính chính " + dated },
 		was:   "Đã đăng: ", now: "Nay sửa là: ", reason: "Lý do: ",
+	},
+	frozen: frozenWords{
+		copyOf:    func(dated string) string { return "Bản lưu " + dated },
+		titleList: func(dated string) string { return "Các chỉ tiêu, bản lưu " + dated },
+		title:     func(title, dated string) string { return title + " (bản lưu " + dated + ")" },
+		newer:     "Có bản mới hơn", today: "Trang hiện nay", todayList: "Các chỉ tiêu hiện nay",
+		same: "Số liệu chưa thay đổi từ ngày đó.", still: "Số liệu mới nhất vẫn như khi đó.", gone: "Chỉ tiêu này không còn trên trang.",
+		corrected: "Bản này có chỗ đã được đính chính sau đó.", unchanged: "chưa thay đổi",
+		changed: func(was, verdict, is, now string) string {
+			return "Khi đó: " + outcome(was, verdict) + "; nay: " + outcome(is, now) + "."
+		},
+		changedCount: func(targets string, n int) string {
+			if n == 0 {
+				return "không chỉ tiêu nào có số liệu khác"
+			}
+			return targets + " có số liệu khác"
+		},
+		first:   "lần công bố đầu tiên",
+		lead:    "Mỗi lần công bố, trang của từng chỉ tiêu và dữ liệu của nó được lưu nguyên vẹn ở một địa chỉ riêng, để trích dẫn.",
+		caption: "Các lần công bố, mới nhất trước", captionTargets: "Các chỉ tiêu, như khi công bố",
+		target: "Chỉ tiêu", figure: "Số liệu khi đó", verdict: "Kết luận khi đó", now: "Từ đó đến nay",
+		day: "Ngày công bố", targetCount: "Chỉ tiêu", changes: "So với lần trước",
+		notes: []string{"Bản lưu giữ nguyên lời và số của ngày công bố. Số liệu mới nhất ở trang của từng chỉ tiêu."},
 	},
 }
 

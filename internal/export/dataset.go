@@ -103,5 +103,33 @@ func addDatasets(ed *edition.Edition, b base, set *fileset.Set) error {
 	if err != nil {
 		return err
 	}
+	if err := addFrozen(ed, set); err != nil {
+		return err
+	}
 	return addWholeArchive(set, from)
 }
+
+// addFrozen adds the data files of earlier publications: the very bytes of their day, in which they say where they stood then.
+func addFrozen(ed *edition.Edition, set *fileset.Set) error {
+	for i := range ed.Frozen {
+		f := &ed.Frozen[i]
+		b, err := newBase(f.Site.BaseURL)
+		if err != nil {
+			return err
+		}
+		from := origin{site: &f.Site, base: b}
+		for j := range f.Datasets {
+			d := &f.Datasets[j]
+			for _, k := range frozenFormats {
+				err := set.Add(fileName(f.Root+k.path(d)), func(w io.Writer) error { return k.write(w, d, from) })
+				if err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// frozenFormats are texts alone: what they hold is all in what was kept, and their bytes are the same whatever program writes them.
+var frozenFormats = []format{{".csv", "text/csv", writeCSV}, {".excel.csv", "text/csv", writeExcelCSV}, {".json", "application/json", writeJSON}}

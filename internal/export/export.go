@@ -56,7 +56,11 @@ func checkDownloads(ed *edition.Edition, set *fileset.Set) error {
 				offers = append(offers, d.Downloads...)
 			}
 		}
-		if err := checkOffers("trang "+string(p.Path), offers, "/"+dataFolder, set); err != nil {
+		folder := "/" + dataFolder
+		if f, ok := p.Body.(*edition.FrozenPage); ok {
+			offers, folder = f.Downloads, "/"
+		}
+		if err := checkOffers("trang "+string(p.Path), offers, folder, set); err != nil {
 			return err
 		}
 	}

@@ -21,5 +21,8 @@
 // written to a folder beside it and renamed, with SHA256SUMS. Publishing again on the same day with the same bytes changes nothing; with other
 // bytes it is refused (ErrKept) unless told to replace, as copies of that day may have been cited.
 //
+// Kept are cong-bo.json, what was published in short, and what the frozen copies at /v/<day>/ are made from (package kept). The site that is
+// published has a copy of itself already: it must be made with build.Options.Publishing.
+//
 // Sign-off and delivery are not here yet. The package must never know how pages are made.
 package publish

@@ -3,6 +3,7 @@ package publish
 import (
 	"encoding/json"
 	"io"
+	"strings"
 
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
@@ -32,5 +33,24 @@ func Kept(ed *edition.Edition, site *fileset.Set) (*fileset.Set, error) {
 		out.SetIndent("", "  ")
 		return out.Encode(r)
 	})
-	return kept, err
+	if err != nil {
+		return nil, err
+	}
+	return kept, frozen(ed, kept)
+}
+
+// frozen adds what the frozen copies of this publication are made from.
+func frozen(ed *edition.Edition, set *fileset.Set) error {
+	p := edition.Keep(ed)
+	files, err := p.Files()
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		err := set.Add(strings.TrimPrefix(f.Path, p.Day+"/"), func(w io.Writer) error { _, err := w.Write(f.Bytes); return err })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html"
 	"strconv"
 	"strings"
@@ -63,7 +64,7 @@ func frameHeight(e *edition.Embed, ofChart func(*edition.Chart) (int, error)) (i
 		over += "     " + f.Verdict.Words
 	}
 	parts := []set{{f.Sample, 13, 18.9, bold, 8, 0}, {over, 14, 20.3, bold, 4, 0}, {e.Title, 18, 23.4, bold, apart, 0}, {f.Warning, 15, 21.75, plain, 12 + apart, 25},
-		{f.Sentence, 15, 21.75, plain, apart, 0}, {f.Source + ". " + dataDate, 13, 18.9, plain, apart, 0}, {f.Address, 13, 18.9, plain, 2, 0}}
+		{f.Sentence, 15, 21.75, plain, apart, 0}, {f.Source + ". " + cmp.Or(f.Dated, dataDate), 13, 18.9, plain, apart, 0}, {f.Address, 13, 18.9, plain, 2, 0}}
 	for _, c := range f.Counts {
 		parts = append(parts, set{c.Heading, 13, 18.9, bold, apart, 0})
 		for _, r := range c.Rows {

@@ -251,3 +251,30 @@ func findContent(fsys fs.FS, langs []string, problems *diag.List) (files []found
 	})
 	return files, assets, err
 }
+
+// findPublished reads the JSON files that publications kept, by path; what is in them is for others to know.
+func findPublished(fsys fs.FS, problems *diag.List) ([]File, error) {
+	if entries, err := list(fsys, publishedDir); err != nil || len(entries) == 0 {
+		return nil, err
+	}
+	var out []File
+	err := fs.WalkDir(fsys, publishedDir, func(p string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case p != publishedDir && strings.HasPrefix(e.Name(), "."):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case e.IsDir() || path.Ext(p) != ".json":
+			return nil
+		}
+		b, err := slurp(fsys, p, MaxFile, problems)
+		if b != nil {
+			out = append(out, File{Path: p, Bytes: b})
+		}
+		return err
+	})
+	return out, err
+}

@@ -52,6 +52,11 @@ func Read(fsys fs.FS) (*Tree, diag.List, error) {
 		}
 	}
 	finish(tree, parts, &problems)
+	if tree.Published, err = findPublished(fsys, &problems); err != nil {
+		return nil, problems, err
+	}
+	tree.Files = append(tree.Files, tree.Published...)
+	slices.SortFunc(tree.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return tree, problems, nil
 }
 

@@ -46,6 +46,7 @@ type Tree struct {
 	Articles     []Article     // Markdown pages, by path
 	Stories      []Story       // content/dien-hinh/*.md, by path
 	Assets       []string      // other files below content/, by path: "anh/a.jpg"
+	Published    []File        // what earlier publications kept: data/published/**/*.json, by path
 	Files        []File        // every file read, by path
 
 	Partial map[string]bool // names of data files ("units") of which not every record could be read; told
