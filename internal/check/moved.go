@@ -123,7 +123,7 @@ func badAddress(s string) (why, hint string) {
 	}
 	parts := strings.Split(strings.TrimSuffix(s[1:], "/"), "/")
 	for i, p := range parts {
-		if i == 0 && p == ".well-known" || addressPart.MatchString(p) {
+		if i == 0 && p == ".well-known" || i == len(parts)-1 && p == sums || addressPart.MatchString(p) {
 			continue
 		}
 		if slug := viet.Slug(p); slug != "" && slug != p && !strings.Contains(p, ".") {
@@ -133,6 +133,9 @@ func badAddress(s string) (why, hint string) {
 	}
 	return "", ""
 }
+
+// sums is the one file of a site that is named as the tools that read it expect.
+const sums = "SHA256SUMS"
 
 // circles tells of addresses that lead to each other and nowhere else, once for each circle.
 func (r *resolver) circles(by map[string]*campaign.Move) {
