@@ -42,13 +42,13 @@ func (c *counting) Write(p []byte) (int, error) {
 func csvName(d *edition.Dataset) string { return fileName(format{ending: ".csv"}.path(d)) }
 
 // dataPackage describes the CSV files of data sets as a Data Package (specs.frictionlessdata.io, version 1, which readers of version 2 take
-// too). flat: the files lie beside the description, whatever folder they have on the site. Keys of other tables are said where all lie
+// too). flat: it is of one data set whose file lies beside it, whatever folder it has on the site. Keys of other tables are said where all lie
 // together.
 func dataPackage(earlier fileset.Earlier, from origin, sets []*edition.Dataset, flat bool) (object, error) {
-	title, description, homepage, name := from.guide.Title, "", from.at("/du-lieu/"), from.packageName()
-	if len(sets) == 1 {
+	title, description, homepage, name, id := from.guide.Title, "", from.at("/du-lieu/"), from.packageName(), packageName
+	if flat {
 		d := sets[0]
-		title, description, homepage, name = d.Title, d.Description, from.at(d.Page), name+"-"+strings.ReplaceAll(d.ID, "/", "-")
+		title, description, homepage, name, id = d.Title, d.Description, from.at(d.Page), name+"-"+strings.ReplaceAll(d.ID, "/", "-"), dataFolder+d.ID+".zip"
 	}
 	together := map[string]bool{}
 	for _, d := range sets {
@@ -72,7 +72,7 @@ func dataPackage(earlier fileset.Earlier, from origin, sets []*edition.Dataset, 
 		})
 	}
 	return object{
-		{"profile", "tabular-data-package"}, {"name", name}, {"id", from.at(edition.Path("/" + dataFolder + "datapackage.json"))}, {"title", title},
+		{"profile", "tabular-data-package"}, {"name", name}, {"id", from.at(edition.Path("/" + id))}, {"title", title},
 		{"description", strings.TrimSpace(strings.Join([]string{description, from.site.Sample}, "\n\n"))},
 		{"homepage", homepage}, {"version", from.site.Updated[:len("2006-01-02")]}, {"created", from.site.Updated}, {"keywords", from.guide.Keywords},
 		{"licenses", []object{{{"title", from.site.Licence}, {"path", from.at("/du-lieu/")}}}},
