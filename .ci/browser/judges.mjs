@@ -9,6 +9,7 @@ export const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'be
 
 // What IBM's checker asks people to look at, and what they found. A question that is not here is a finding.
 const LOOKED_AT = {
+  a_target_warning: 'the one link of a frame leads out of it, and says so by its title',
   aria_keyboard_handler_exists: 'search.test.mjs works the field by keys alone',
   blockquote_cite_exists: 'the theme of the campaign is quoted under its name, and has no other source',
   download_keyboard_controllable: 'links to files are links',
