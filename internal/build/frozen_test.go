@@ -116,7 +116,7 @@ func TestTwoVersions(t *testing.T) {
 		old + living: {"Bản lưu ngày 01/09/2021.", `<a href="../../../../chi-tieu/cay-chan-song/">Có bản mới hơn</a>`, "Khi đó: 05 bãi (vượt); nay: 06 bãi (vượt).",
 			"Vượt kế hoạch: số chính thức năm 2021 là 05 bãi", `name="robots" content="noindex"`, "Đếm sót", "https://haidang.example/v/2021-09-01/chi-tieu/cay-chan-song/", "đã được đính chính sau đó"},
 		"v/2021-10-01/" + living: {"Số liệu chưa thay đổi từ ngày đó.", "là 06 bãi"},
-		living:                   {"Đếm sót", "là 06 bãi", `href="../../v/2021-09-01/chi-tieu/cay-chan-song/"`, `href="../../v/2021-10-01/chi-tieu/cay-chan-song/"`},
+		living:                   {"Địa chỉ không đổi của bản này</small> https://haidang.example/v/2021-10-01/chi-tieu/cay-chan-song/", "Đếm sót", "là 06 bãi", `href="../../v/2021-09-01/chi-tieu/cay-chan-song/"`, `href="../../v/2021-10-01/chi-tieu/cay-chan-song/"`},
 		"v/index.html":           {"01/10/2021", "01/09/2021", "01 chỉ tiêu có số liệu khác"},
 		"v/2021-09-01/chi-tieu/tre-bo-hoc/index.html": {"Số liệu chưa thay đổi từ ngày đó."},
 		"feed/corrections.xml":                        {"correction/2021-09-15/so-bai-co-cay-chan-song", "https://haidang.example/chi-tieu/cay-chan-song/"},

@@ -139,6 +139,21 @@ func (c *composer) frozen() {
 		}
 	}
 	c.versionList()
+	c.fix(own)
+}
+
+// fix tells target pages at which address the figures that they have now will always be: that of the newest copy, if it has them.
+func (c *composer) fix(own *composer) {
+	v, then := c.versions[0], own.versionOf(c.versions[0].Day)
+	for i := range c.ed.Pages {
+		p, ok := c.ed.Pages[i].Body.(*TargetPage)
+		if !ok {
+			continue
+		}
+		if t, now := then.target(p.ID), own.living[p.ID]; t != nil && now != nil && sameFigures(t, now) {
+			p.Fixed = c.absolute(c.at(frozenPath(v.Publication, p.ID)))
+		}
+	}
 }
 
 func (c *composer) frozenTarget(own *composer, v version, t *kept.Target) {

@@ -59,6 +59,7 @@ type TargetPage struct {
 	Address       string // absolute address, for linking
 	Variable      Variable
 	Versions      []Link // its frozen copies, newest first
+	Fixed         string // absolute address of a copy that has the same figures, "" if none has
 }
 
 // Variable is what a target measures, as machines are told of it. Value and Words are of the newest report, "" without one.
