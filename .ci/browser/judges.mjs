@@ -24,6 +24,7 @@ const LOOKED_AT = {
   style_focus_visible: 'reading.test.mjs looks for the ring at each stop',
   style_highcontrast_visible: 'conditions.test.mjs has the pictures of forced colours',
   style_viewport_resizable: 'clamp() adds to rem; conditions.test.mjs reads each kind of page at 400 %',
+  text_quoted_correctly: 'the code to copy stands in a text field, with the quotation marks of HTML',
   text_sensory_misuse: 'the campaign’s own sentences, in which no instruction hangs on a place',
   text_block_heading: 'dates, titles on the book’s cover and leads are not headings',
 };
