@@ -43,7 +43,7 @@ func (s *session) account(opt build.Options, r *build.Result, took time.Duration
 		s.line("Thư mục", fmt.Sprintf("%s: %d tệp, %s (ghi %d, giữ nguyên %d, bỏ %d)", filepath.ToSlash(out), r.Out.Files, size(r.Out.Bytes), r.Out.Written, r.Out.Unchanged, r.Out.Removed))
 		defer s.line("Mở xem", filepath.ToSlash(filepath.Join(out, "index.html"))+" và "+filepath.ToSlash(filepath.Join(out, string(r.Edition.Booklet.PDF))))
 	}
-	s.line("Thời gian", strings.Replace(strconv.FormatFloat(took.Seconds(), 'f', 2, 64), ".", ",", 1)+" giây")
+	s.line("Thời gian", lasted(took))
 }
 
 func (s *session) line(head, text string) {

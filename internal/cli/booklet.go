@@ -161,7 +161,7 @@ func (s *session) printed(opt build.Options, r *build.Result, files []build.Prin
 			s.line(w.Head, w.Text)
 		}
 	}
-	s.line("Thời gian", strings.Replace(fmt.Sprintf("%.2f", took.Seconds()), ".", ",", 1)+" giây")
+	s.line("Thời gian", lasted(took))
 	return nil
 }
 

@@ -8,6 +8,7 @@
 //	bangvang place-cards    cards for the tables, folded and cut; private
 //	bangvang publish   build, with every address written down in data/urls.lock and what later builds need kept in data/published/; refused while
 //	                   there are problems or samples; it signs off and delivers nothing yet
+//	bangvang press-kit      what the media may take, in one zip; private
 //	bangvang explain   what a rule asks for, with a wrong and a right example; without a rule, the list of all
 //	bangvang version   version of the program and of what it was built with
 //
@@ -24,6 +25,9 @@
 //
 // Flags of publish: -d, --destination DIR; --rehearsal DIR (all of it into another folder, samples too; data/ stays as it is); --replace (what
 // was kept of the same day).
+//
+// Flags of press-kit: -o, --output FILE (else noi-bo/bao-chi.zip); --embargoed (decisions that have a number and whose time has not come are
+// in it too, each of their files with the embargo in its name and within). Without it the kit holds what the site holds and no more.
 //
 // Results go to standard output, problems and progress to standard error; progress shows on a terminal only. The last lines say what was
 // used and made: counts by kind, what is missing per unit, the folder, the time, which file to open.
@@ -44,6 +48,7 @@
 //	$ bangvang call-sheet -o noi-bo/goi-ten.pdf
 //	$ bangvang place-cards --decision bang-khen-mau-01
 //	$ bangvang publish --rehearsal thu-cong-bo
+//	$ bangvang press-kit --embargoed -o noi-bo/bao-chi-truoc-gio.zip
 //	$ bangvang explain unit-unknown
 //	$ bangvang version
 //

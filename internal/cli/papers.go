@@ -120,7 +120,11 @@ func (s *session) papers(made *build.Papers, noun string, took time.Duration) {
 		s.line(headOnce("Tệp", i), fmt.Sprintf("%s, %s", filepath.ToSlash(f.Name), size(f.Bytes)))
 	}
 	s.line("Nội bộ", "không đưa lên mạng, không gửi cho người không liên quan")
-	s.line("Thời gian", strings.Replace(strconv.FormatFloat(took.Seconds(), 'f', 2, 64), ".", ",", 1)+" giây")
+	s.line("Thời gian", lasted(took))
+}
+
+func lasted(took time.Duration) string {
+	return strings.Replace(strconv.FormatFloat(took.Seconds(), 'f', 2, 64), ".", ",", 1) + " giây"
 }
 
 // leftOut tells who is not in the papers, and what must be heeded.

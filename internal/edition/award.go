@@ -41,9 +41,10 @@ type DecisionRef struct {
 	Short   string // "Bằng khen"
 	Issuer  string
 	Date    string
-	Signed  string // the date as in Cell.Value
-	Revoked string // "Đã bị thu hồi ngày …: …", "" if not
-	Draft   string // "Dự thảo, chưa công bố": only in an edition for proofreading, else ""
+	Signed  string   // the date as in Cell.Value
+	Revoked string   // "Đã bị thu hồi ngày …: …", "" if not
+	Embargo *Embargo // nil but in an edition for the media ahead of time; then Draft says it too
+	Draft   string   // "Dự thảo, chưa công bố": only in an edition for proofreading, else ""
 	Sample  bool
 }
 

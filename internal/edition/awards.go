@@ -39,8 +39,11 @@ func (c *composer) ref(d *campaign.Decision) *DecisionRef {
 	}
 	if d.Draft() {
 		r.Words, r.Draft = "Dự thảo quyết định (chưa có số)", draft
-	} else if !d.Public(c.l.Campaign.AsOf) {
+	} else if e := c.ahead(d); e != nil {
 		r.Draft = draft
+		if !c.gate.drafts {
+			r.Draft, r.Embargo = e.Words, e
+		}
 	}
 	return r
 }

@@ -30,6 +30,19 @@ type Options struct {
 	// the public: nothing of it may be written to a place that is published.
 	Drafts bool
 	Kept   []*kept.Publication // what earlier publications kept, in any order
+	// Embargoed lets decisions in whose time has not come but that have a number, each labelled with its embargo. Such an edition is for the
+	// media ahead of time, and no more for the public than one with drafts.
+	Embargoed bool
+}
+
+func (o Options) admission() admission {
+	switch {
+	case o.Drafts:
+		return forProof
+	case o.Embargoed:
+		return forMedia
+	}
+	return forPublic
 }
 
 // Compose decides the edition. docs are the documents of content/ by file name below it. The problems are those that show only now:
@@ -57,6 +70,7 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c.television()
 	c.dataGuide()
 	c.frozen()
+	c.embargoes()
 	c.feeds()
 	c.press()
 	c.notFound()
@@ -102,7 +116,7 @@ type composer struct {
 }
 
 func newComposer(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options, say *tongue) *composer {
-	c := &composer{l: l, say: say, docs: docs, base: cmp.Or(opt.BaseURL, l.Campaign.BaseURL), gate: newGate(l, opt.Drafts), ed: &Edition{},
+	c := &composer{l: l, say: say, docs: docs, base: cmp.Or(opt.BaseURL, l.Campaign.BaseURL), gate: newGate(l, opt.admission()), ed: &Edition{},
 		titles: map[string]*campaign.Article{}}
 	for _, a := range l.Articles {
 		c.titles[a.File] = a

@@ -37,7 +37,7 @@ func TestGateCorrection(t *testing.T) {
 		"of a story":                {campaign.Correction{Story: &campaign.Story{Award: award(open, plain)}}, true},
 		"of a story of a withdrawn": {campaign.Correction{Story: &campaign.Story{Award: award(open, withdrawn)}}, false},
 	} {
-		if got := newGate(l, false).correction(&c.k); got != c.want {
+		if got := newGate(l, forPublic).correction(&c.k); got != c.want {
 			t.Errorf("%s: %t, want %t", name, got, c.want)
 		}
 	}

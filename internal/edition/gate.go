@@ -3,6 +3,7 @@ package edition
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"bangvang/internal/campaign"
 )
@@ -19,10 +20,23 @@ type gate struct {
 	drafts    bool // for proofreading: also what is not public
 }
 
-func newGate(l *campaign.Ledger, drafts bool) gate {
-	g := gate{open: map[*campaign.Decision]bool{}, drafts: drafts}
+// admission is who reads an edition: the public, the media ahead of time, or those who read proofs.
+type admission uint8
+
+const (
+	forPublic admission = iota
+	forMedia            // also decisions that have a number and whose time has not come
+	forProof            // all
+)
+
+func (a admission) admits(d *campaign.Decision, now time.Time) bool {
+	return d.Public(now) || a == forProof || a == forMedia && !d.Draft()
+}
+
+func newGate(l *campaign.Ledger, who admission) gate {
+	g := gate{open: map[*campaign.Decision]bool{}, drafts: who == forProof}
 	for _, d := range l.Decisions {
-		if drafts || d.Public(l.Campaign.AsOf) {
+		if who.admits(d, l.Campaign.AsOf) {
 			g.decisions = append(g.decisions, d)
 			g.open[d] = true
 		}

@@ -24,7 +24,7 @@ func TestGateSample(t *testing.T) {
 		"result":               {campaign.Ledger{Targets: []*campaign.Target{{Results: sample}}}, true},
 		"nothing":              {campaign.Ledger{Decisions: []*campaign.Decision{decision("1")}, Targets: []*campaign.Target{{Results: []*campaign.Result{{}}}}}, false},
 	} {
-		if got := newGate(&c.l, false).sample(&c.l); got != c.want {
+		if got := newGate(&c.l, forPublic).sample(&c.l); got != c.want {
 			t.Errorf("%s: %t, want %t", name, got, c.want)
 		}
 	}
@@ -52,14 +52,14 @@ func TestMinor(t *testing.T) {
 	if want := (Award{ID: "d-001", Path: "/vinh-danh/d-001/", No: 1, Kind: PersonEntry, KindWords: "cá nhân", Name: hidden, Unit: Link{Words: "Trường Thử", Path: "/don-vi/truong/"}}); !sameButDecision(*got, want) {
 		t.Errorf("%+v", *got)
 	}
-	if newGate(l, false).story(story) {
+	if newGate(l, forPublic).story(story) {
 		t.Error("a story about the child may be told")
 	}
 	a.Minor.Consent = true
 	if got := publicAward(a, &DecisionRef{}); got.Name != a.Name || got.Citation != a.Citation || got.Area.Words != "A" {
 		t.Errorf("with consent: %+v", *got)
 	}
-	if !newGate(l, false).story(story) {
+	if !newGate(l, forPublic).story(story) {
 		t.Error("with consent the story may not be told")
 	}
 }

@@ -1,0 +1,90 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/edition"
+	"bangvang/internal/export"
+	"bangvang/internal/fileset"
+	"bangvang/internal/markdown"
+)
+
+// Kit says which file the media's kit is made into, and whether decisions whose time has not come are in it, each labelled with its embargo.
+type Kit struct {
+	Output    string
+	Embargoed bool
+}
+
+// MediaKit is what was made.
+type MediaKit struct {
+	Printed
+	Files int
+	Ahead []*edition.DecisionRef // decisions in it whose time has not come
+	Kept  int                    // decisions that are left out because their time has not come
+}
+
+// PressKit makes the media's kit. If there are problems nothing is written. The file is written whole or not at all.
+func PressKit(ctx context.Context, opt Options, kit Kit) (*Result, *MediaKit, error) {
+	root, err := os.OpenRoot(opt.Source)
+	if err != nil {
+		return &Result{}, nil, err
+	}
+	defer root.Close()
+	r := &Result{}
+	ledger, docs, err := r.resolve(root.FS(), opt)
+	if err != nil || ledger == nil || r.Failed(false) {
+		return r, nil, err
+	}
+	look, err := lookIn(opt.Source)
+	if err != nil {
+		return r, nil, err
+	}
+	public := edition.Options{BaseURL: opt.BaseURL}
+	if err := r.compose(ledger, docs, look, opt, public); err != nil || r.Failed(opt.Strict) {
+		return r, nil, err
+	}
+	made, set := &MediaKit{}, fileset.New()
+	var ahead *export.Publication
+	if kit.Embargoed {
+		other := &Result{Tree: r.Tree}
+		if err := other.compose(ledger, docs, look, opt, edition.Options{BaseURL: opt.BaseURL, Embargoed: true}); err != nil {
+			return r, nil, err
+		}
+		if other.Failed(opt.Strict) {
+			return other, nil, nil
+		}
+		ahead = &export.Publication{Edition: other.Edition, Files: other.Set}
+		made.Ahead = other.Edition.Embargoed()
+	}
+	for _, d := range ledger.Decisions {
+		if !d.Draft() && !d.Public(ledger.Campaign.AsOf) && ahead == nil {
+			made.Kept++
+		}
+	}
+	if err := export.PressKit(set, export.Publication{Edition: r.Edition, Files: r.Set}, ahead); err != nil {
+		return r, nil, fmt.Errorf("bộ tài liệu: %w", err)
+	}
+	made.Files = set.Len()
+	if err := os.MkdirAll(filepath.Dir(kit.Output), 0o755); err != nil {
+		return r, nil, unwritten(kit.Output, err)
+	}
+	n, err := onto(kit.Output, func(w io.Writer) error { return export.WriteZip(ctx, w, set, ledger.Campaign.AsOf) })
+	made.Printed = Printed{Name: kit.Output, Bytes: n}
+	return r, made, err
+}
+
+// compose composes an edition and renders its site.
+func (r *Result) compose(l *campaign.Ledger, docs map[string]markdown.Doc, look look, opt Options, as edition.Options) error {
+	ed, problems := edition.Compose(l, docs, as)
+	r.Edition = ed
+	r.Problems.Append(problems)
+	if r.Failed(false) {
+		return nil
+	}
+	return r.render(look, opt)
+}
