@@ -112,7 +112,7 @@ func TestPapersStayPrivate(t *testing.T) {
 		t.Helper()
 		want(t, exitUsage, "", "nằm trong thư mục công bố", args...)
 	}
-	for _, command := range []string{"certificates", "call-sheet", "place-cards"} {
+	for _, command := range []string{"certificates", "call-sheet", "place-cards", "press-kit"} {
 		refused(command, "-o", "public/x.pdf")
 	}
 	refused("certificates", "-o", "public/")
@@ -187,7 +187,7 @@ func TestPaperRefusals(t *testing.T) {
 
 // TestPaperHelp: help is in Vietnamese, defaults too, and says that the papers are private.
 func TestPaperHelp(t *testing.T) {
-	for _, command := range []string{"certificates", "call-sheet", "place-cards"} {
+	for _, command := range []string{"certificates", "call-sheet", "place-cards", "press-kit"} {
 		o := want(t, exitFine, "noi-bo/", "", command, "--help")
 		if strings.Contains(o.out, "default") || !strings.Contains(want(t, exitFine, command, "", "--help").out, "(nội bộ)") {
 			t.Error(o.out)
