@@ -108,28 +108,35 @@ func Render(ctx context.Context, opt Options) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return r, err
 	}
+	return r, r.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL})
+}
+
+// compose composes an edition and renders its site.
+func (r *Result) compose(ledger *campaign.Ledger, docs map[string]markdown.Doc, opt Options, as edition.Options) error {
 	r.Promises, r.Day = ledger.Promises, campaign.Day(ledger.Campaign.AsOf)
-	r.compose(ledger, docs, opt)
+	r.decide(ledger, docs, opt, as)
 	if r.Failed(false) {
-		return r, nil
+		return nil
 	}
 	look, err := lookIn(opt.Source)
 	if err != nil {
-		return r, err
+		return err
 	}
-	return r, r.render(ledger, look, opt)
+	return r.render(ledger, look, opt)
 }
 
-// compose makes the edition, with the copies of earlier publications; when publishing, with one of itself.
-func (r *Result) compose(ledger *campaign.Ledger, docs map[string]markdown.Doc, opt Options) {
+// decide makes the edition, with the copies of earlier publications; when publishing, with one of itself.
+func (r *Result) decide(ledger *campaign.Ledger, docs map[string]markdown.Doc, opt Options, as edition.Options) {
 	earlier, problems := kept.Read(published(r.Tree))
 	r.Problems.Append(problems)
+	as.Kept = earlier
 	var links diag.List
-	r.Edition, links = edition.Compose(ledger, docs, edition.Options{BaseURL: opt.BaseURL, Kept: earlier})
+	r.Edition, links = edition.Compose(ledger, docs, as)
 	if opt.Publishing {
 		own := edition.Keep(r.Edition)
 		earlier = slices.DeleteFunc(earlier, func(p *kept.Publication) bool { return p.Day == own.Day })
-		r.Edition, links = edition.Compose(ledger, docs, edition.Options{BaseURL: opt.BaseURL, Kept: append(earlier, own)})
+		as.Kept = append(earlier, own)
+		r.Edition, links = edition.Compose(ledger, docs, as)
 	}
 	r.Problems.Append(links)
 }

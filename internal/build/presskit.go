@@ -7,11 +7,9 @@ import (
 	"os"
 	"path/filepath"
 
-	"bangvang/internal/campaign"
 	"bangvang/internal/edition"
 	"bangvang/internal/export"
 	"bangvang/internal/fileset"
-	"bangvang/internal/markdown"
 )
 
 // Kit says which file the media's kit is made into, and whether decisions whose time has not come are in it, each labelled with its embargo.
@@ -40,19 +38,14 @@ func PressKit(ctx context.Context, opt Options, kit Kit) (*Result, *MediaKit, er
 	if err != nil || ledger == nil || r.Failed(false) {
 		return r, nil, err
 	}
-	look, err := lookIn(opt.Source)
-	if err != nil {
-		return r, nil, err
-	}
-	public := edition.Options{BaseURL: opt.BaseURL}
-	if err := r.compose(ledger, docs, look, opt, public); err != nil || r.Failed(opt.Strict) {
+	if err := r.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL}); err != nil || r.Failed(opt.Strict) {
 		return r, nil, err
 	}
 	made, set := &MediaKit{}, fileset.New()
 	var ahead *export.Publication
 	if kit.Embargoed {
 		other := &Result{Tree: r.Tree}
-		if err := other.compose(ledger, docs, look, opt, edition.Options{BaseURL: opt.BaseURL, Embargoed: true}); err != nil {
+		if err := other.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL, Embargoed: true}); err != nil {
 			return r, nil, err
 		}
 		if other.Failed(opt.Strict) {
@@ -76,15 +69,4 @@ func PressKit(ctx context.Context, opt Options, kit Kit) (*Result, *MediaKit, er
 	n, err := onto(kit.Output, func(w io.Writer) error { return export.WriteZip(ctx, w, set, ledger.Campaign.AsOf) })
 	made.Printed = Printed{Name: kit.Output, Bytes: n}
 	return r, made, err
-}
-
-// compose composes an edition and renders its site.
-func (r *Result) compose(l *campaign.Ledger, docs map[string]markdown.Doc, look look, opt Options, as edition.Options) error {
-	ed, problems := edition.Compose(l, docs, as)
-	r.Edition = ed
-	r.Problems.Append(problems)
-	if r.Failed(false) {
-		return nil
-	}
-	return r.render(look, opt)
 }
