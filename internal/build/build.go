@@ -113,6 +113,10 @@ func Render(ctx context.Context, opt Options) (*Result, error) {
 
 // compose composes an edition and renders its site.
 func (r *Result) compose(ledger *campaign.Ledger, docs map[string]markdown.Doc, opt Options, as edition.Options) error {
+	var err error
+	if as.Since, err = r.earlier(folder(opt.Source), ledger); err != nil {
+		return err
+	}
 	r.Promises, r.Day = ledger.Promises, campaign.Day(ledger.Campaign.AsOf)
 	r.decide(ledger, docs, opt, as)
 	if r.Failed(false) {

@@ -31,7 +31,7 @@ var arrows = map[string][]string{
 	"booklet":  {"edition", "chart", "markdown", "fileset", "diag"},
 	"export":   {"edition", "chart", "sheet", "viet", "fileset"},
 	"outdir":   {"fileset"},
-	"publish":  {"campaign", "edition", "kept", "outdir", "fileset"},
+	"publish":  {"campaign", "edition", "export", "kept", "outdir", "fileset"},
 	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "diag", "templates"},
 	"cli":      {"build", "publish", "edition", "outdir", "diag", "viet"},
 }

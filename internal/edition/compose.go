@@ -33,6 +33,7 @@ type Options struct {
 	// Embargoed lets decisions in whose time has not come but that have a number, each labelled with its embargo. Such an edition is for the
 	// media ahead of time, and no more for the public than one with drafts.
 	Embargoed bool
+	Since     *Snapshot // of the publication before; nil if there was none
 }
 
 func (o Options) admission() admission {
@@ -78,7 +79,8 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c.drawings()
 	c.twins(opt)
 	c.humans()
-	c.pressTexts()
+	c.ed.Snapshot = c.snapshot()
+	c.pressTexts(opt.Since)
 	c.search()
 	c.account()
 	c.checkLinks()

@@ -33,6 +33,7 @@ type Edition struct {
 	Stills   []StillGroup
 	Script   *Script // what an announcer reads out, nil while nobody is honoured
 	Frozen   []FrozenData
+	Snapshot Snapshot
 	Account  Account // what was used and what is missing, for the last lines of a build
 	// DataGuide is what holds for all data sets; nil on a twin, which has none.
 	DataGuide *DataGuide

@@ -105,6 +105,7 @@ type ArticlePage struct {
 type PressPage struct {
 	Boilerplates []Boilerplate
 	Extracts     []DecisionRow // decisions with a text to print
+	Since        *Since        // nil if nothing was published before
 	Article      *Article
 	Contact      Contact
 	Feeds        []Link

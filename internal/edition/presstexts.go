@@ -1,7 +1,8 @@
 package edition
 
-// pressTexts put on the press page what is composed last: what the campaign is, in every language that it is told in, and the decisions to print.
-func (c *composer) pressTexts() {
+// pressTexts put on the press page what is composed last: what the campaign is, in every language that it is told in, the decisions to print, and
+// what is new since the publication before.
+func (c *composer) pressTexts(before *Snapshot) {
 	var press *PressPage
 	var rows []DecisionRow
 	for i := range c.ed.Pages {
@@ -15,4 +16,5 @@ func (c *composer) pressTexts() {
 		}
 	}
 	press.Boilerplates, press.Extracts = c.boilerplates(), rows
+	press.Since = c.since(before)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bangvang/internal/edition"
+	"bangvang/internal/export"
 	"bangvang/internal/fileset"
 )
 
@@ -34,6 +35,9 @@ func Kept(ed *edition.Edition, site *fileset.Set) (*fileset.Set, error) {
 		return out.Encode(r)
 	})
 	if err != nil {
+		return nil, err
+	}
+	if err := kept.Add(export.SnapshotName, func(w io.Writer) error { return export.WriteSnapshot(w, ed.Snapshot) }); err != nil {
 		return nil, err
 	}
 	return kept, frozen(ed, kept)
