@@ -101,11 +101,20 @@ type ArticlePage struct {
 	Article Article
 }
 
+// ChartFiles are a chart's files to take away.
+type ChartFiles struct {
+	Link
+	Files []Download
+}
+
 // PressPage is /bao-chi/.
 type PressPage struct {
 	Boilerplates []Boilerplate
 	Extracts     []DecisionRow // decisions with a text to print
 	Since        *Since        // nil if nothing was published before
+	Example      *Embed        // a target as another site shows it, nil without targets
+	Charts       []ChartFiles
+	Logos        []Download
 	Article      *Article
 	Contact      Contact
 	Feeds        []Link

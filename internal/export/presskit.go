@@ -49,7 +49,7 @@ func PressKit(kit *fileset.Set, public Publication, ahead *Publication) error {
 	if ahead != nil {
 		embargoed = ahead.Edition.Embargoed()
 		for _, name := range ahead.Files.Names() {
-			if public.Files.Has(name) || !forMedia(name) || !tells(name) {
+			if public.Files.Has(name) || !forMedia(name) {
 				continue
 			}
 			at := slices.IndexFunc(embargoed, func(d *edition.DecisionRef) bool { return d.Owns(name) })
@@ -57,6 +57,9 @@ func PressKit(kit *fileset.Set, public Publication, ahead *Publication) error {
 				continue
 			}
 			e := embargoed[at].Embargo
+			if !tells(name) && !marks(ahead.Edition, name, e.Words) {
+				continue
+			}
 			if err := add(aheadFolder+path.Dir(name)+"/"+e.Stamp+"_"+path.Base(name), labelled(ahead.Files, name, e.Words)); err != nil {
 				return err
 			}
@@ -89,6 +92,11 @@ func tells(name string) bool {
 	return slices.Contains([]string{".csv", ".xlsx", ".txt", ".html"}, path.Ext(name))
 }
 
+// marks tells whether a picture has the words across it.
+func marks(ed *edition.Edition, name, words string) bool {
+	return slices.ContainsFunc(ed.Drawings, func(d edition.Drawing) bool { return fileName(d.Path) == name && d.Mark == words })
+}
+
 // labelled writes a file that carries a label. A workbook's is in its cells, where export puts every column of a data set.
 func labelled(files *fileset.Set, name, label string) fileset.Recipe {
 	return func(w io.Writer) error {
@@ -96,7 +104,7 @@ func labelled(files *fileset.Set, name, label string) fileset.Recipe {
 		if err != nil {
 			return err
 		}
-		if path.Ext(name) != ".xlsx" && !bytes.Contains(b, []byte(label)) && !bytes.Contains(b, utf16LE(label)) {
+		if slices.Contains([]string{".csv", ".txt", ".html"}, path.Ext(name)) && !bytes.Contains(b, []byte(label)) && !bytes.Contains(b, utf16LE(label)) {
 			return fmt.Errorf("%s không mang dòng %q", name, label)
 		}
 		_, err = w.Write(b)

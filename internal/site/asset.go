@@ -63,6 +63,20 @@ func addAssets(templates fs.FS, brand edition.Brand, set *fileset.Set) (assets, 
 	return known, set.Add(fileName(licences), writes(text))
 }
 
+// addLogo adds the design's emblem at an address that lasts, where the press page offers it.
+func addLogo(templates fs.FS, ed *edition.Edition, set *fileset.Set) error {
+	for i := range ed.Pages {
+		if press, ok := ed.Pages[i].Body.(*edition.PressPage); ok && len(press.Logos) > 0 {
+			content, err := fs.ReadFile(templates, assetFolder+"icon.svg")
+			if err != nil {
+				return err
+			}
+			return set.Add(fileName(edition.LogoPath), writes(content))
+		}
+	}
+	return nil
+}
+
 // hashed puts a hash of the content into a name: "fonts/a.woff2" is "fonts/a.0123456789.woff2".
 func hashed(name string, content []byte) string {
 	sum := sha256.Sum256(content)

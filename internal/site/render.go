@@ -77,6 +77,9 @@ func newRenderer(ed *edition.Edition, opt Options, set *fileset.Set) (*renderer,
 		return nil, err
 	}
 	r := &renderer{tongues: tongues, options: opt, assets: files, root: strings.TrimSuffix(base.EscapedPath(), "/")}
+	if err := addLogo(opt.Templates, ed, set); err != nil {
+		return nil, err
+	}
 	r.parsed, err = template.New("").Funcs((&worker{renderer: r, tongue: tongues[0]}).functions()).ParseFS(opt.Templates, "*.html")
 	return r, err
 }

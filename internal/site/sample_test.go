@@ -150,6 +150,8 @@ func (w *world) areas() []edition.AreaLink {
 func (w *world) press() *edition.PressPage {
 	return &edition.PressPage{Boilerplates: []edition.Boilerplate{{Heading: "Bản ngắn (03 chữ)", Lang: "vi", Text: "Đợt thi đua."}, {Heading: "Bản ngắn, tiếng Anh", Lang: "en", Text: "A campaign."}},
 		Since:    &edition.Since{Lead: "So với lần công bố trước:", Changes: []edition.Change{{Link: edition.Link{Words: "Nước sạch", Path: "/chi-tieu/nuoc-sach/"}, Detail: "trước: 84%; nay: 84,7%"}}},
+		Charts:   []edition.ChartFiles{{Link: edition.Link{Words: "Nước sạch", Path: "/chi-tieu/nuoc-sach/"}, Files: []edition.Download{{Words: "PNG", Path: "/chi-tieu/"}, {Words: "SVG", Path: "/chi-tieu/"}}}},
+		Logos:    []edition.Download{{Words: "Biểu trưng", Path: edition.LogoPath}},
 		Extracts: []edition.DecisionRow{w.row}, Article: &w.article, Contact: edition.Contact{Name: "Ban Thi đua"}, Feeds: []edition.Link{{Words: "Tất cả", Path: "/feed.xml"}},
 		Data: edition.Link{Words: "Dữ liệu", Path: "/du-lieu/"}, Address: "https://example.vn/bang-vang/", Cite: "Ví Dụ, 2020.",
 		Corrections: []edition.Correction{{Date: "01/02/2020", Subject: "Tên", Was: "Đổ", Now: "Đỗ", Reason: "viết sai"}}}
