@@ -117,4 +117,10 @@
 // addresses of its versions in all languages where it has several; above 50,000
 // pages /sitemap.xml is an index of /sitemap-1.xml … security.txt (RFC 9116) expires 364 days after the edition's clock, and names
 // the contact's e-mail, or else the press page. All addresses in these files are absolute, from Site.BaseURL.
+//
+// # For the media
+//
+// The extract of a decision is text beside the document that site writes. [PressKit] gathers what the media may take, by the kind of file and
+// not by a list; decisions under embargo get a folder of their own, where every file says so in its name and within. [WriteSnapshot] keeps
+// what a publication told, for the press page of the next one.
 package export
