@@ -27,6 +27,6 @@ func (c *composer) pressTexts(before *Snapshot) {
 		}
 	}
 	press.Boilerplates, press.Extracts = c.boilerplates(), rows
-	press.Since, press.Charts, press.Example = c.since(before), charts, example
+	press.Since, press.Charts, press.Example = c.changed(before), charts, example
 	press.Logos = []Download{{Words: "Biểu trưng (SVG)", Path: LogoPath, Format: "image/svg+xml"}}
 }

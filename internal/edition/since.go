@@ -61,8 +61,8 @@ func (c *composer) snapshot() Snapshot {
 	return s
 }
 
-// since says what is new after an earlier publication; nil without one.
-func (c *composer) since(before *Snapshot) *Since {
+// changed says what is new after an earlier publication; nil without one.
+func (c *composer) changed(before *Snapshot) *Since {
 	if before == nil {
 		return nil
 	}
