@@ -199,6 +199,36 @@ if (english.length) {
     });
   }
 
+  test('what has an English page is found by its name in either language, and led to in English from below /en/', async () => {
+    const { page, faults, close } = await watched(browser, server.origin);
+    const text = readFileSync(file(site, 'tim-kiem/chi-muc.js'), 'utf8');
+    const { twins, names } = JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')));
+    const own = names.split('\n'), all = Object.entries(twins.en);
+    assert.ok(all.length > 5);
+    try {
+      for (const [i, [name]] of [all[0], all[Math.floor(all.length / 2)], all.at(-1)]) {
+        for (const query of [name, unaccented(own[i])]) {
+          await page.goto(server.root + 'en/ke-hoach/');
+          await find(page, query);
+          const option = page.locator('form.search [role=option]').filter({ hasText: name }).first(), href = await option.getAttribute('href');
+          assert.deepEqual([await option.locator('b').getAttribute('lang'), await option.getAttribute('hreflang')], [null, null]);
+          assert.deepEqual(await unmarked(page), []);
+          await option.click();
+          await page.waitForURL(new URL(href, server.root + 'en/ke-hoach/').href);
+          assert.ok(page.url().startsWith(server.root + 'en/'), page.url());
+          assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+        }
+        await page.goto(server.root + 'ke-hoach/');
+        await find(page, name);
+        const option = page.locator('form.search [role=option]').filter({ hasText: own[i] }).first();
+        assert.ok(!new URL(await option.getAttribute('href'), page.url()).href.startsWith(server.root + 'en/'));
+      }
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+    }
+  });
+
   test('from a folder the switch, the links and the search work too', async () => {
     const root = pathToFileURL(portable + '/').href;
     const { page, faults, close } = await watched(browser, root);
