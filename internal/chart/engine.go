@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -37,6 +38,14 @@ type Engine struct {
 	machine func() (machine, error)
 	mu      sync.Mutex
 	idle    []*vm
+	drawing map[string]*sight // scenes that are being drawn now, by key
+}
+
+// sight is a scene that somebody draws and others may wait for.
+type sight struct {
+	done  chan struct{}
+	scene *Scene
+	err   error
 }
 
 type machine struct {
@@ -75,7 +84,7 @@ func NewEngine(bundle, regular, semibold []byte, store Store) *Engine {
 // Hash names all that a scene depends on besides its chart and width.
 func (e *Engine) Hash() string { return e.hash() }
 
-// Scene draws a chart at a width in CSS pixels.
+// Scene draws a chart at a width in CSS pixels. It belongs to everybody who asks for it: nobody may change it.
 func (e *Engine) Scene(c edition.Chart, width int) (*Scene, error) {
 	d, err := build(c)
 	if err != nil {
@@ -86,6 +95,42 @@ func (e *Engine) Scene(c edition.Chart, width int) (*Scene, error) {
 		return nil, fmt.Errorf("chart %s: %w", c.ID, err)
 	}
 	key := e.key(option, width, d.height)
+	s, err := e.once(key, func() (*Scene, error) { return e.stored(key, option, width, d.height) })
+	if err != nil {
+		return nil, fmt.Errorf("chart %s at %d px: %w", c.ID, width, err)
+	}
+	return s, nil
+}
+
+// once draws a scene that several want at the same time only once. They share it, and must not change it.
+func (e *Engine) once(key string, draw func() (*Scene, error)) (*Scene, error) {
+	e.mu.Lock()
+	if s := e.drawing[key]; s != nil {
+		e.mu.Unlock()
+		<-s.done
+		return s.scene, s.err
+	}
+	s := &sight{done: make(chan struct{}), err: errGone}
+	if e.drawing == nil {
+		e.drawing = map[string]*sight{}
+	}
+	e.drawing[key] = s
+	e.mu.Unlock()
+	defer func() {
+		e.mu.Lock()
+		delete(e.drawing, key)
+		e.mu.Unlock()
+		close(s.done)
+	}()
+	s.scene, s.err = draw()
+	return s.scene, s.err
+}
+
+// errGone is what those who wait get of a scene whose drawing panicked.
+var errGone = errors.New("its drawing was cut short")
+
+// stored takes a scene from the store, or draws it and puts it there.
+func (e *Engine) stored(key string, option []byte, width, height int) (*Scene, error) {
 	if e.store.Load != nil {
 		if b, ok := e.store.Load(key); ok {
 			s := new(Scene)
@@ -94,14 +139,14 @@ func (e *Engine) Scene(c edition.Chart, width int) (*Scene, error) {
 			}
 		}
 	}
-	s, err := e.draw(option, width, d.height)
+	s, err := e.draw(option, width, height)
 	if err != nil {
-		return nil, fmt.Errorf("chart %s at %d px: %w", c.ID, width, err)
+		return nil, err
 	}
 	if e.store.Save != nil {
 		b, err := json.Marshal(s)
 		if err != nil {
-			return nil, fmt.Errorf("chart %s: %w", c.ID, err)
+			return nil, err
 		}
 		e.store.Save(key, b)
 	}
