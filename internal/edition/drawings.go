@@ -89,6 +89,7 @@ func trimmed(all []string) []string {
 
 // bound ties together what one line must hold: numbers with what they count, names, words of two syllables.
 func bound(s string) string {
+	s = strings.NewReplacer(" - ", nbsp+"- ", " – ", nbsp+"– ").Replace(s) // no line begins with a dash
 	phrases := Phrases(viet.Bind(s))
 	for i, p := range phrases {
 		phrases[i] = strings.ReplaceAll(p, " ", nbsp)

@@ -23,7 +23,7 @@ func (p *pen) card(k *edition.Drawing, scene *chart.Scene) {
 	const w, h = edition.CardWidth, edition.CardHeight
 	top := p.cardFrame(k)
 	if k.Laurels {
-		p.laurels(w/2, (top+cardFoot)/2+8, 475, 330, p.tone.gold)
+		p.laurels(w/2, (top+cardFoot)/2+8, 470, 330, p.tone.gold)
 	}
 	p.cardWords(k, top)
 	p.cardFoot(k, w/2, centre, cardColumn+260)
@@ -32,62 +32,83 @@ func (p *pen) card(k *edition.Drawing, scene *chart.Scene) {
 // cardFrame draws what encloses a card and answers with where its words begin.
 func (p *pen) cardFrame(k *edition.Drawing) float64 {
 	const w, h = edition.CardWidth, edition.CardHeight
-	p.frame(cardFrame, cardFrame, w-2*cardFrame, h-2*cardFrame, 3, p.tone.gold)
-	p.frame(cardFrame+8, cardFrame+8, w-2*cardFrame-16, h-2*cardFrame-16, 1, p.tone.gold)
-	if k.Mark == "" {
-		return cardTop
+	y, top := float64(cardFrame), float64(cardTop)
+	if k.Mark != "" {
+		p.band(k.Mark, 0, w, cardMark, 21, cardColumn)
+		y, top = cardMark+12, cardMark+34
 	}
-	p.band(k.Mark, 0, w, cardMark, 21, cardColumn)
-	return cardTop + 20
+	p.frame(cardFrame, y, w-2*cardFrame, h-cardFrame-y, 3, p.tone.gold)
+	p.frame(cardFrame+8, y+8, w-2*cardFrame-16, h-cardFrame-y-16, 1, p.tone.gold)
+	return top
 }
 
-// cardWords stacks what is on a card of words between top and foot: the title as large as what is around it leaves room for.
-func (p *pen) cardWords(k *edition.Drawing, top float64) {
-	const w = edition.CardWidth
-	over := p.fit(k.Over, style{face: TextBold, size: 25, least: 19, leading: 1.3, most: 2}, cardColumn, 70)
-	var lines []block
-	room := 150.0
-	for i, s := range k.Lines {
-		st := style{face: Text, size: 28, least: 19, leading: 1.32, most: 3}
+// stack is what is on a card of words, one below the other.
+type stack struct {
+	over, title block
+	lines       []block
+	counts      float64 // height of the figures, 0 if there are none
+	height      float64
+}
+
+const (
+	sealed     = 62.0  // from the top of the seal to what is below it
+	gap        = 16.0  // around the title
+	ruled      = 22.0  // of the line below it
+	countsHigh = 122.0 // of figures and what they count
+)
+
+// stacked lays a card's words out between two heights, the lines below the title in a share of the room that they would like.
+func (p *pen) stacked(k *edition.Drawing, high, share float64) stack {
+	s := stack{over: p.fit(k.Over, style{face: TextBold, size: 25, least: 19, leading: 1.3, most: 2}, cardColumn, 70)}
+	s.height = sealed + s.over.height() + gap*0.6 + gap
+	for i, words := range k.Lines {
+		st, room := style{face: Text, size: 28, least: 19, leading: 1.32, most: 3}, 150*share
 		if i > 0 {
-			st.size, st.most = 22, 2
+			st.size, st.least, st.most, room = 22, 17, 2, 60*share
 		}
-		b := p.fit(s, st, cardColumn, room)
-		room = max(30, room-b.height()-6)
-		lines = append(lines, b)
+		b := p.fit(words, st, cardColumn, room)
+		s.lines = append(s.lines, b)
+		s.height += b.height() + 6
 	}
-	const sealed, gap = 62, 16
-	rest := sealed + over.height() + gap
-	for _, b := range lines {
-		rest += b.height() + 6
-	}
-	if len(lines) > 0 || len(k.Counts) > 0 {
-		rest += 2*gap + 6
-	}
-	counts := 0.0
 	if len(k.Counts) > 0 {
-		counts = 118
+		s.counts = countsHigh
+		s.height += s.counts
+	}
+	if len(k.Lines)+len(k.Counts) > 0 {
+		s.height += ruled
 	}
 	st := style{face: Display, size: 84, least: 34, leading: 1.1, most: 3}
 	if len(k.Counts) > 0 {
-		st.size = 56
+		st.size, st.least = 56, 28
 	}
-	title := p.fit(k.Title, st, cardColumn, cardFoot-top-rest-counts)
-	y := top + max(0, (cardFoot-top-rest-counts-title.height())/2)
+	s.title = p.fit(k.Title, st, cardColumn, high-s.height)
+	s.height += s.title.height()
+	return s
+}
+
+// cardWords draws what is on a card of words between top and foot: the title as large as what is around it leaves room for, and where that is
+// too little, what is below it smaller.
+func (p *pen) cardWords(k *edition.Drawing, top float64) {
+	const w = edition.CardWidth
+	high := cardFoot - 6 - top
+	s := p.stacked(k, high, 1)
+	for share := 0.85; (s.height > high || s.title.size < 30) && share > 0.4; share -= 0.15 {
+		s = p.stacked(k, high, share)
+	}
+	y := top + max(0, (high-s.height)/2)
 	p.seal(w/2, y+27, 27, p.tone.red)
-	y += sealed
-	y = p.block(over, w/2, y, centre, p.tone.red) + gap*0.6
-	y = p.block(title, w/2, y, centre, p.tone.ink) + gap
-	if len(lines) == 0 && len(k.Counts) == 0 {
+	y = p.block(s.over, w/2, y+sealed, centre, p.tone.red) + gap*0.6
+	y = p.block(s.title, w/2, y, centre, p.tone.ink) + gap
+	if len(s.lines) == 0 && s.counts == 0 {
 		return
 	}
 	p.rule(w/2, y+3, 120, p.tone.gold)
-	y += gap + 6
-	if counts > 0 {
+	y += ruled
+	if s.counts > 0 {
 		p.counts(k.Counts, w/2, y, cardColumn, 64, 20)
-		y += counts
+		y += s.counts
 	}
-	for i, b := range lines {
+	for i, b := range s.lines {
 		c := p.tone.ink
 		if i > 0 {
 			c = p.tone.soft
@@ -132,7 +153,7 @@ func (p *pen) chartCard(k *edition.Drawing, scene *chart.Scene) {
 	const w = edition.CardWidth
 	const margin = 64.0
 	top := p.cardFrame(k)
-	over := p.fit(k.Over, style{face: TextBold, size: 21, least: 16, leading: 1.3, most: 1}, w-2*margin, 30)
+	over := p.fit(k.Over, style{face: TextBold, size: 21, least: 17, leading: 1.3, most: 2}, w-2*margin, 56)
 	y := p.block(over, w/2, top, centre, p.tone.red) + 2
 	title := p.fit(k.Title, style{face: Display, size: 54, least: 34, leading: 1.1, most: 2}, w-2*margin-60, 126)
 	y = p.block(title, w/2, y, centre, p.tone.ink) + 8

@@ -25,7 +25,7 @@ type Options struct {
 	Store  chart.Store // of PNGs; what Load answers is trusted if it is a PNG
 }
 
-// Add adds to set a recipe for each picture of the edition and of its twins. Fonts are not read before the first picture that the store lacks.
+// Add adds to set a recipe for each picture of the edition and of its twins, and for the site's icons and their manifest. Fonts are not read before the first picture that the store lacks.
 func Add(ed *edition.Edition, opt Options, set *fileset.Set) error {
 	d := drawerOf(opt, ed.Site.Brand)
 	for _, e := range append([]*edition.Edition{ed}, ed.Twins...) {
@@ -36,7 +36,7 @@ func Add(ed *edition.Edition, opt Options, set *fileset.Set) error {
 			}
 		}
 	}
-	return nil
+	return addIcons(ed, set)
 }
 
 func drawerOf(opt Options, b edition.Brand) *drawer {

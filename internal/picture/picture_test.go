@@ -3,12 +3,16 @@ package picture
 import (
 	"bytes"
 	"encoding/binary"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
 	"image"
 	"image/png"
 	"strings"
 	"testing"
 
 	"bangvang/internal/edition"
+	"bangvang/internal/fileset"
 )
 
 // drawnAs draws a picture as another kind.
@@ -86,5 +90,120 @@ func TestNoGlyph(t *testing.T) {
 	err := newDrawer(t).write(new(bytes.Buffer), k)
 	if err == nil || !strings.Contains(err.Error(), "明") {
 		t.Errorf("error %v", err)
+	}
+}
+
+// TestTitleSafe: nothing of a still but its ground lies outside the middle 90 %.
+func TestTitleSafe(t *testing.T) {
+	d := newDrawer(t)
+	long := chartCard()
+	long.Mark, long.Address = "DỮ LIỆU MẪU, KHÔNG CÓ THẬT", strings.Repeat("bang-vang-cua-huyen-dao-tien-tieu.", 4)+"example/chi-tieu"
+	long.Title = strings.Repeat("Tổng giá trị sản xuất công nghiệp, thương mại, dịch vụ, ", 5)
+	counts := wordsCard()
+	counts.Counts = []edition.DrawnCount{{Figure: "12.345", Words: "tập thể"}, {Figure: "45", Words: "cá nhân"}, {Figure: "01", Words: "hộ gia đình"}}
+	rows := wordsCard()
+	for range 14 {
+		rows.Rows = append(rows.Rows, edition.DrawnRow{Words: "Kim ngạch xuất khẩu và doanh thu dịch vụ ngoại tệ", Figure: "khoảng 2.020 triệu USD", Verdict: edition.Verdict{Standing: edition.Undecided, Words: "chưa đủ căn cứ"}})
+	}
+	safe := image.Rect(edition.StillWidth/20, edition.StillHeight/20, edition.StillWidth-edition.StillWidth/20, edition.StillHeight-edition.StillHeight/20)
+	for _, k := range []*edition.Drawing{chartCard(), long, counts, rows} {
+		for _, dark := range []bool{false, true} {
+			k.Dark = dark
+			m, err := png.Decode(bytes.NewReader(drawnAs(t, d, k, edition.StillDrawing, "/a-sang.png")))
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, drawn := m.(*image.Paletted), 0
+			for i, c := range p.Pix {
+				at := image.Pt(i%p.Stride, i/p.Stride)
+				if c == p.Pix[0] {
+					continue
+				}
+				if drawn++; !at.In(safe) {
+					t.Fatalf("%s, dark %t: drawn at %v", k.Title, dark, at)
+				}
+			}
+			if drawn < 20_000 {
+				t.Errorf("%s, dark %t: %d pixels drawn", k.Title, dark, drawn)
+			}
+		}
+	}
+}
+
+// TestSquareCrop: what a card of words says of its matter lies within the middle square that chats cut out.
+func TestSquareCrop(t *testing.T) {
+	k := wordsCard()
+	k.Laurels, k.Mark, k.Site, k.Address = false, "", "", ""
+	m, err := png.Decode(bytes.NewReader(drawnAs(t, newDrawer(t), k, edition.CardDrawing, "/a/the.png")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := m.(*image.Paletted)
+	inside := image.Rect(60, 60, edition.CardWidth-60, edition.CardHeight-60) // of the frame
+	square := image.Rect((edition.CardWidth-edition.CardHeight)/2, 0, (edition.CardWidth+edition.CardHeight)/2, edition.CardHeight)
+	for i, c := range p.Pix {
+		if at := image.Pt(i%p.Stride, i/p.Stride); c != p.Pix[0] && at.In(inside) && !at.In(square) {
+			t.Fatalf("drawn at %v", at)
+		}
+	}
+}
+
+// TestSVG: a picture in SVG is whole, says its words to those who cannot see it, and asks for no font and nothing else from outside.
+func TestSVG(t *testing.T) {
+	k := chartCard()
+	k.Alt, k.Title = `Tăng trưởng & "GRDP" <8%`, "Tăng trưởng <kinh tế> & hơn"
+	b := string(drawnAs(t, newDrawer(t), k, edition.ChartDrawing, "/a/chart.svg"))
+	if err := xml.Unmarshal([]byte(b), new(struct{})); err != nil {
+		t.Error(err)
+	}
+	for _, want := range []string{`viewBox="0 0 1600 900"`, "<title id=\"t\">Tăng trưởng &lt;kinh tế&gt; &amp; hơn</title>", `&#34;GRDP&#34; &lt;8%</desc>`} {
+		if !strings.Contains(b, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+	for _, not := range []string{"<text", "font", "href", "url(", "<script", "<style", "NaN"} {
+		if strings.Contains(b, not) {
+			t.Errorf("%s in it", not)
+		}
+	}
+}
+
+// TestIcons: the manifest names icons that are there, of the sizes that it says.
+func TestIcons(t *testing.T) {
+	set := fileset.New()
+	ed := &edition.Edition{Site: edition.Site{Name: "Bảng vàng", Title: "Bảng vàng", Lang: "vi"}}
+	if err := Add(ed, newDrawer(t).options, set); err != nil {
+		t.Fatal(err)
+	}
+	b, err := set.Bytes(manifestFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m struct {
+		Icons []struct{ Src, Sizes, Purpose string }
+	}
+	if err := json.Unmarshal(b, &m); err != nil || len(m.Icons) != 3 {
+		t.Fatalf("%s: %v", b, err)
+	}
+	for _, i := range m.Icons {
+		b, err := set.Bytes(i.Src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := png.DecodeConfig(bytes.NewReader(b))
+		if got := fmt.Sprintf("%dx%d", c.Width, c.Height); err != nil || got != i.Sizes {
+			t.Errorf("%s is %s, %v", i.Src, got, err)
+		}
+	}
+	ico, err := set.Bytes(faviconFile)
+	if err != nil || binary.LittleEndian.Uint16(ico[4:]) != 3 {
+		t.Fatalf("%s: %v", faviconFile, err)
+	}
+	for i, size := range icoSizes {
+		e := ico[6+16*i:]
+		c, err := png.DecodeConfig(bytes.NewReader(ico[binary.LittleEndian.Uint32(e[12:]):]))
+		if err != nil || c.Width != size || int(e[0]) != size {
+			t.Errorf("%s, %d: %v, %v", faviconFile, size, c, err)
+		}
 	}
 }

@@ -7,16 +7,15 @@ import (
 
 // The title-safe area of a still: the middle 90 % each way (EBU R 95, SMPTE ST 2046-1), and a little within it.
 const (
-	safeX     = edition.StillWidth/20 + 4
-	safeY     = edition.StillHeight/20 + 4
-	safeWide  = edition.StillWidth - 2*safeX
-	safeFoot  = edition.StillHeight - safeY
-	stillFoot = safeFoot - 76 // below it stand source, date and site
+	safeX    = edition.StillWidth/20 + 4
+	safeY    = edition.StillHeight/20 + 4
+	safeWide = edition.StillWidth - 2*safeX
+	safeFoot = edition.StillHeight - safeY
 )
 
 // still draws a still for television.
 func (p *pen) still(k *edition.Drawing, scene *chart.Scene) {
-	p.stillFoot(k)
+	foot := p.foot(k, safeX, safeWide, safeFoot, 26)
 	y := float64(safeY)
 	if k.Mark != "" {
 		p.stillMark(k.Mark, y)
@@ -30,11 +29,11 @@ func (p *pen) still(k *edition.Drawing, scene *chart.Scene) {
 		if k.Verdict != nil {
 			y = p.verdictLeft(k.Verdict, safeX, y, 44) + 12
 		}
-		p.drawn(scene, edition.StillWidth/2, y, safeWide, stillFoot-24-y)
+		p.drawn(scene, edition.StillWidth/2, y, safeWide, foot-24-y)
 	case len(k.Rows) > 0:
-		p.rows(k.Rows, y+10)
+		p.rows(k.Rows, y+10, foot)
 	default:
-		p.figures(k, y)
+		p.figures(k, y, foot)
 	}
 }
 
@@ -51,26 +50,15 @@ func (p *pen) verdictLeft(v *edition.Verdict, x, y, size float64) float64 {
 	return p.verdict(v, x+(words.width()+2*size*0.46+size*0.4)/2, y, size)
 }
 
-// stillFoot says source, date and site.
-func (p *pen) stillFoot(k *edition.Drawing) {
-	p.rect(safeX, stillFoot-2, safeWide, 2, p.tone.gold)
-	source := p.fit(joined(". ", k.Source, k.Date), style{face: Text, size: 26, least: 22, leading: 1.3, most: 1}, safeWide, 38)
-	p.block(source, safeX, stillFoot+6, left, p.tone.soft)
-	site := p.fit(k.Site, style{face: TextBold, size: 24, least: 20, leading: 1.3, most: 1}, safeWide*0.55, 34)
-	p.block(site, safeX, safeFoot-34, left, p.tone.ink)
-	address := p.fit(k.Address, style{face: Text, size: 24, least: 18, leading: 1.3, most: 1}, safeWide-site.width()-60, 34)
-	p.block(address, edition.StillWidth-safeX, safeFoot-34, right, p.tone.soft)
-}
-
 // rows sets a list in two columns, or one if it is short.
-func (p *pen) rows(all []edition.DrawnRow, y float64) {
+func (p *pen) rows(all []edition.DrawnRow, y, foot float64) {
 	const gap = 72.0
 	columns, wide := 2, (safeWide-gap)/2
 	if len(all) <= 6 {
 		columns, wide = 1, safeWide
 	}
 	n := (len(all) + columns - 1) / columns
-	room := min(118, (stillFoot-28-y)/float64(n))
+	room := min(118, (foot-28-y)/float64(n))
 	for i, r := range all {
 		x, top := safeX+float64(i/n)*(wide+gap), y+float64(i%n)*room
 		if i%n > 0 {
@@ -93,7 +81,7 @@ func (p *pen) row(r *edition.DrawnRow, x, y, wide, room float64) {
 }
 
 // figures sets counts as large as a hall can read them, and what is said of them.
-func (p *pen) figures(k *edition.Drawing, y float64) {
+func (p *pen) figures(k *edition.Drawing, y, foot float64) {
 	var lines []block
 	room := 240.0
 	for _, s := range k.Lines {
@@ -105,7 +93,7 @@ func (p *pen) figures(k *edition.Drawing, y float64) {
 	for _, b := range lines {
 		high += b.height() + 8
 	}
-	below := stillFoot - 30 - high
+	below := foot - 30 - high
 	size := min(230, (below-y)*0.5)
 	small := size * 0.21
 	tall := size*1.05 + small*3.2

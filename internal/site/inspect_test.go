@@ -12,7 +12,7 @@ import (
 
 // others adds the files that other rooms make.
 func others(t *testing.T, set *fileset.Set) {
-	for _, name := range []string{"feed.xml", "tim-kiem/chi-muc.js", "vinh-danh/danh-sach.js", "ky-yeu/ky-yeu.pdf", "du-lieu/v1/nuoc-sach.csv", "du-lieu/v1/ket-qua.csv", "du-lieu/v1/mau-01.csv", "du-lieu/v1/toan-bo.zip"} {
+	for _, name := range []string{"favicon.ico", "apple-touch-icon.png", "site.webmanifest", "chi-tieu/nuoc-sach/the.png", "feed.xml", "tim-kiem/chi-muc.js", "vinh-danh/danh-sach.js", "ky-yeu/ky-yeu.pdf", "du-lieu/v1/nuoc-sach.csv", "du-lieu/v1/ket-qua.csv", "du-lieu/v1/mau-01.csv", "du-lieu/v1/toan-bo.zip"} {
 		if err := set.Add(name, writes(nil)); err != nil {
 			t.Fatal(err)
 		}

@@ -107,7 +107,7 @@ func TestTwins(t *testing.T) {
 func TestTwinsAreSound(t *testing.T) {
 	for _, portable := range []bool{false, true} {
 		set := render(t, inTwoLanguages(), portable)
-		for _, name := range []string{"tim-kiem/chi-muc.js", "feed.xml", "du-lieu/v1/chi-tieu.csv", "du-lieu/v1/mau-01.csv", "vinh-danh/danh-sach.js"} {
+		for _, name := range []string{"favicon.ico", "apple-touch-icon.png", "site.webmanifest", "tim-kiem/chi-muc.js", "feed.xml", "du-lieu/v1/chi-tieu.csv", "du-lieu/v1/mau-01.csv", "vinh-danh/danh-sach.js"} {
 			if !set.Has(name) {
 				if err := set.Add(name, writes(nil)); err != nil {
 					t.Fatal(err)
