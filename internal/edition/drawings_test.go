@@ -34,12 +34,14 @@ func wordsDrawn(ed *Edition) string {
 // TestWhoHasACard: an award has a card that names it, unless there are too many, its page names nobody, or nobody should share that.
 func TestWhoHasACard(t *testing.T) {
 	for what, change := range map[string]func(l *campaign.Ledger, a *campaign.Award){
-		"named":     func(*campaign.Ledger, *campaign.Award) {},
-		"too many":  func(l *campaign.Ledger, _ *campaign.Award) { l.Campaign.CardAwards = len(l.Awards) - 1 },
-		"a minor":   func(_ *campaign.Ledger, a *campaign.Award) { a.Minor = &campaign.Minor{} },
-		"withdrawn": func(_ *campaign.Ledger, a *campaign.Award) { a.Withdrawn = &campaign.Withdrawal{Date: oct, Reason: "Kín"} },
-		"revoked":   func(_ *campaign.Ledger, a *campaign.Award) { a.Decision.Revoked = &campaign.Revocation{Date: oct} },
-		"a draft":   func(_ *campaign.Ledger, a *campaign.Award) { a.Decision.Number = "" },
+		"named":    func(*campaign.Ledger, *campaign.Award) {},
+		"too many": func(l *campaign.Ledger, _ *campaign.Award) { l.Campaign.CardAwards = len(l.Awards) - 1 },
+		"a minor":  func(_ *campaign.Ledger, a *campaign.Award) { a.Minor = &campaign.Minor{} },
+		"withdrawn": func(_ *campaign.Ledger, a *campaign.Award) {
+			a.Withdrawn = &campaign.Withdrawal{Date: oct, Reason: "Kín"}
+		},
+		"revoked": func(_ *campaign.Ledger, a *campaign.Award) { a.Decision.Revoked = &campaign.Revocation{Date: oct} },
+		"a draft": func(_ *campaign.Ledger, a *campaign.Award) { a.Decision.Number = "" },
 	} {
 		l, docs := twoTongues()
 		l.Campaign.CardAwards = 1000
