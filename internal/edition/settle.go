@@ -122,6 +122,32 @@ func (s *settler) add(from Path, at diag.Place, m *campaign.Move) {
 	s.out.Standins = append(s.out.Standins, i)
 }
 
+// Words count the stand-ins for the last lines of a build; "" if there are none.
+func (s *Settled) Words() string {
+	moved, gone, lists, bare := 0, 0, 0, 0
+	for i := range s.Standins {
+		switch n := &s.Standins[i]; {
+		case n.Gone:
+			gone++
+		case n.Temporary:
+			lists++
+		default:
+			moved++
+		}
+		if n := &s.Standins[i]; !n.Page && !n.Copy {
+			bare++
+		}
+	}
+	if len(s.Standins) == 0 {
+		return ""
+	}
+	words := fmt.Sprintf("%d đã chuyển, %d đã thu hồi, %d danh sách dẫn về danh sách còn lại", moved, gone, lists)
+	if bare > 0 {
+		words += fmt.Sprintf("; %d tệp trong đó chỉ máy chủ trả lời được (may-chu/)", bare)
+	}
+	return words
+}
+
 // Refuse reports that nothing can be written at a stand-in's address, and why.
 func (i *Standin) Refuse(why string, problems *diag.List) {
 	problems.Addf(movedTaken, i.Place, "bỏ mục này hoặc sửa from", "không đặt được gì ở %s: %s", i.From, why)
