@@ -35,6 +35,7 @@ type Standin struct {
 // What belongs to a page goes where the page goes, without a word in data: what lies below it; its versions in other languages; its data and
 // embeds, whose addresses have its folder and id in them; of a decision, the pages of its awards. Lists cut into pages, the roll's lists by
 // facet and the booklet's chapters come and go with what they list: where one is gone, it leads to the list that is left, for the time being.
+// What belonged to a decision that was revoked, or to an award that was withdrawn, and is not made any more, is gone.
 func Settle(ed *Edition, l *campaign.Ledger, living []Path) (*Settled, diag.List) {
 	s := &settler{ed: ed, ledger: l, living: living, moves: map[Path]*campaign.Move{}, out: &Settled{}}
 	if len(l.Promises) == 0 && len(l.Moves) == 0 {
@@ -43,6 +44,7 @@ func Settle(ed *Edition, l *campaign.Ledger, living []Path) (*Settled, diag.List
 	for _, m := range l.Moves {
 		s.moves[Path(m.From)] = m
 	}
+	s.undone = undone(l)
 	for _, m := range l.Moves {
 		s.move(m)
 	}
@@ -75,6 +77,7 @@ type settler struct {
 	ledger   *campaign.Ledger
 	living   []Path
 	moves    map[Path]*campaign.Move
+	undone   map[Path]*campaign.Farewell // pages that stand and say that what they were about was taken back
 	out      *Settled
 	problems diag.List
 }
@@ -173,6 +176,10 @@ func (s *settler) promises() {
 // carried lets an address go along with the page that it belongs to.
 func (s *settler) carried(p *campaign.Promise) bool {
 	for _, h := range s.heads(Path(p.Address)) {
+		if f := s.undone[h.at]; f != nil && s.lives(h.at) {
+			s.add(Path(p.Address), p.Place, &campaign.Move{Withdrawn: f})
+			return true
+		}
 		m := s.moves[h.at]
 		if m == nil || s.lives(h.at) {
 			continue
@@ -190,6 +197,25 @@ func (s *settler) carried(p *campaign.Promise) bool {
 		}
 	}
 	return false
+}
+
+// undone are the pages of revoked decisions and their awards, and of withdrawn awards, whose reason is private.
+func undone(l *campaign.Ledger) map[Path]*campaign.Farewell {
+	out := map[Path]*campaign.Farewell{}
+	for _, d := range l.Decisions {
+		if d.Revoked != nil {
+			out[decisionPath(d)] = &campaign.Farewell{Date: d.Revoked.Date, Reason: d.Revoked.Reason}
+		}
+		for _, a := range d.Awards {
+			switch {
+			case a.Withdrawn != nil:
+				out[awardPath(a)] = &campaign.Farewell{Date: a.Withdrawn.Date}
+			case d.Revoked != nil:
+				out[awardPath(a)] = out[decisionPath(d)]
+			}
+		}
+	}
+	return out
 }
 
 // list lets an address of a list that is gone lead to the list that is left.
