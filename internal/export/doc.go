@@ -123,6 +123,7 @@
 // The extract of a decision is text beside the document that site writes. [PressKit] gathers what the media may take, by the kind of file and
 // not by a list; decisions under embargo get a folder of their own, where every file says so in its name and within. [WriteSnapshot] keeps
 // what a publication told, for the press page of the next one.
+//
 // # Servers
 //
 // AddServers writes what tells servers of addresses that moved or were taken back: /_redirects for Netlify and Cloudflare Pages, which read it
