@@ -22,7 +22,7 @@ let crowd, browser;
 before(async () => {
   crowd = mkdtempSync(join(tmpdir(), 'bangvang-crowd-'));
   execFileSync('go', ['test', '-count=1', '-run', '^TestCrowd$', './internal/export'], { cwd: here(''), env: { ...process.env, CROWD: crowd } });
-  for (const n of ['7300', '64060']) for (const part of ['index.html', 'assets', 'vinh-danh']) symlinkSync(join(site, part), join(crowd, n, part));
+  for (const n of ['7300', '64060']) for (const part of ['index.html', '404.html', 'favicon.ico', 'site.webmanifest', 'assets', 'vinh-danh']) symlinkSync(join(site, part), join(crowd, n, part));
   browser = await launch();
 });
 after(async () => { await browser?.close(); if (crowd) rmSync(crowd, { recursive: true, force: true }); });
