@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"context"
+	"path"
 	"regexp"
 	"runtime"
 	"strings"
@@ -55,5 +56,26 @@ func TestSameBytes(t *testing.T) {
 			}
 			sameTree(t, c.name, again, m.files)
 		})
+	}
+}
+
+// TestPicturesAreLight: what phones load with a link is 60 KB at most, whatever its words; so is what newsrooms put into pages, unless its
+// words fill it. What television shows may be more.
+func TestPicturesAreLight(t *testing.T) {
+	for _, m := range []*made{theReal(t), theSecond(t), theAwkward(t)} {
+		seen := 0
+		for name, b := range m.files {
+			full := m == theAwkward(t) && path.Base(name) == "chart.png"
+			if path.Ext(name) != ".png" || full || strings.HasPrefix(name, "bao-chi/truyen-hinh/") {
+				continue
+			}
+			seen++
+			if len(b) > 60_000 {
+				t.Errorf("%s has %d bytes", name, len(b))
+			}
+		}
+		if seen < 20 {
+			t.Errorf("%d pictures", seen)
+		}
 	}
 }
