@@ -94,6 +94,17 @@
 // [SearchWords] cuts a text for an index, so that no other package need know
 // how words are taken apart.
 //
+// # Old fonts and charsets
+//
+// Before Unicode, fonts drew Vietnamese in place of Western letters, and files still hold such texts: TCVN3 (.VnTime) and VNI (VNI-Times). Decode
+// reads them; FontEncoding knows them by the font, and Weigh by the words: a word speaks for an encoding if it is a syllable in no other.
+// DecodeText finds the charset of a text file. Nothing here decides: what to make of the evidence, and whom to tell, is the caller's.
+//
+// # Before a name
+//
+// Addressed takes Ông, Bà, đ/c, TS., Thượng tá and the like off a person's name, and loses no word. Ông is a surname too, so it is taken off only
+// if a surname follows, or another title.
+//
 // # Numbers, dates, lines
 //
 // Numbers have points between thousands and a decimal comma, minus is U+2212.

@@ -1,0 +1,13 @@
+package viet
+
+import "testing"
+
+func TestLatin(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Nguyễn Văn Аn", "Nguyễn Văn An"}, {"Ðặng Vаn Hоа", "Đặng Van Hoa"}, {"Москва", "Москва"}, {"Ａn", "An"}, {"Trần Thị Bé", "Trần Thị Bé"}, {"ðường", "đường"},
+	} {
+		if got := Latin(c.in); got != c.want {
+			t.Errorf("%q = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
