@@ -60,10 +60,7 @@ type resolver struct {
 	decisionIDs    index[campaign.Decision]
 	awardIDs       index[campaign.Award]
 	achievementIDs index[campaign.Achievement]
-
-	groups     map[string]bool         // spellings met
-	groupSlugs map[string]source.Value // the first of each slug
-	storyIDs   index[campaign.Story]
+	storyIDs       index[campaign.Story]
 }
 
 // add reports a breach of a rule.

@@ -8,6 +8,9 @@
 // The records below are the data format: a field's tag is its key, "?" after it marks it optional. The walker and
 // the checks of spelling read the same tags, so that there is one definition.
 //
+// NewRoll and EditRoll write a file of data/awards/ as a person would: an edit replaces the lines of what changes and no other, so that comments,
+// order, empty lines and folded texts stay; what was written is read again and held against what was meant.
+//
 // It is the only user of yaml.v3, and only of its nodes: values stay text, so that 012 never becomes 10. It knows no URL.
 package source
 
@@ -40,6 +43,7 @@ type Tree struct {
 	Corrections  []Correction
 	Certificates []Certificate
 	Ceremony     *Ceremony     // nil if there is none
+	Headings     *Headings     // nil if there is none
 	Translations []Translation // data/i18n/, by language
 	Moves        []Move        // data/moved.yaml
 	Lock         *Lock         // data/urls.lock; nil if nothing was published yet
