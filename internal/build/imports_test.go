@@ -30,10 +30,12 @@ var arrows = map[string][]string{
 	"site":     {"edition", "chart", "markdown", "fileset"},
 	"booklet":  {"edition", "chart", "markdown", "fileset", "diag"},
 	"export":   {"edition", "chart", "sheet", "viet", "fileset"},
+	"workbook": {"diag"},
+	"intake":   {"workbook", "source", "campaign", "viet", "diag"},
 	"outdir":   {"fileset"},
 	"publish":  {"campaign", "edition", "export", "kept", "outdir", "fileset"},
 	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "diag", "templates"},
-	"cli":      {"build", "publish", "edition", "outdir", "diag", "viet"},
+	"cli":      {"build", "publish", "edition", "outdir", "intake", "workbook", "campaign", "diag", "viet"},
 }
 
 // owners are the rooms that alone may import a big library.
@@ -43,7 +45,7 @@ var owners = map[string]string{
 	"github.com/go-echarts":          "chart",
 	"github.com/dop251/goja":         "chart",
 	"github.com/signintech/gopdf":    "booklet",
-	"github.com/xuri/excelize":       "sheet",
+	"github.com/xuri/excelize":       "workbook",
 	"github.com/spf13/cobra":         "cli",
 	"github.com/spf13/pflag":         "cli",
 	"github.com/minio/minio-go":      "publish",

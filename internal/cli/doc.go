@@ -9,6 +9,8 @@
 //	bangvang publish   build, with every address written down in data/urls.lock and what later builds need kept in data/published/; refused while
 //	                   there are problems or samples; it signs off and delivers nothing yet
 //	bangvang press-kit      what the media may take, in one zip; private
+//	bangvang import    spreadsheets of awardees (.xlsx, .csv) into data/awards/, every row an award or a problem that names its cell
+//	bangvang template  the empty workbook that a unit fills in
 //	bangvang explain   what a rule asks for, with a wrong and a right example; without a rule, the list of all
 //	bangvang version   version of the program and of what it was built with
 //
@@ -25,6 +27,10 @@
 //
 // Flags of publish: -d, --destination DIR; --rehearsal DIR (all of it into another folder, samples too; data/ stays as it is); --replace (what
 // was kept of the same day).
+// Flags of import: --decision ID (that the lists are of; it must be in data/decisions.yaml); --unit ID (of rows that name none); --dry-run. A file
+// with an error stops the whole run, and all problems of all files are told. What was read, left out, cleaned and changed, before and after, and what
+// the data will be goes to standard output. The same file again changes nothing; what people mended in data/awards/ stays as long as the row is the
+// same. Headings of columns may be added in data/headings.yaml. Flags of template: --unit ID; -o, --output FILE.xlsx, which must not be there yet.
 //
 // Flags of press-kit: -o, --output FILE (else noi-bo/bao-chi.zip); --embargoed (decisions that have a number and whose time has not come are
 // in it too, each of their files with the embargo in its name and within). Without it the kit holds what the site holds and no more.
@@ -49,6 +55,8 @@
 //	$ bangvang place-cards --decision bang-khen-mau-01
 //	$ bangvang publish --rehearsal thu-cong-bo
 //	$ bangvang press-kit --embargoed -o noi-bo/bao-chi-truoc-gio.zip
+//	$ bangvang template --unit so-y-te -o so-y-te.xlsx
+//	$ bangvang import so-y-te.xlsx --decision bang-khen-mau-01 --dry-run
 //	$ bangvang explain unit-unknown
 //	$ bangvang version
 //

@@ -9,7 +9,9 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
+	"bangvang/internal/intake"
 	"bangvang/internal/viet"
+	"bangvang/internal/workbook"
 )
 
 func (s *session) explainCommand() *cobra.Command {
@@ -18,7 +20,8 @@ func (s *session) explainCommand() *cobra.Command {
 			if len(args) > 1 {
 				return &usageError{"mỗi lần chỉ giải thích một quy tắc"}
 			}
-			rules := build.Rules()
+			rules := slices.Concat(build.Rules(), intake.Rules, workbook.Rules)
+			slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.ID, b.ID) })
 			if len(args) == 0 {
 				s.started = true
 				for _, r := range rules {

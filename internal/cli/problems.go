@@ -12,12 +12,16 @@ func knownFormat(f string) bool { return f == "text" || f == "json" || f == "git
 
 // problems prints what is wrong with the input, with a closing count.
 func (s *session) problems(r *build.Result) {
-	l := &r.Problems
+	s.listProblems(&r.Problems, lines(r))
+}
+
+// listProblems prints problems with a closing count. lines gives the bytes of the input files, for excerpts.
+func (s *session) listProblems(l *diag.List, lines func(string) []byte) {
 	errs, warnings := l.Count(diag.Error), l.Count(diag.Warning)
 	if errs+warnings == 0 {
 		return
 	}
-	p := diag.Print{Lines: lines(r), Colour: !s.noColor && os.Getenv("NO_COLOR") == "" && isTerminal(s.err)}
+	p := diag.Print{Lines: lines, Colour: !s.noColor && os.Getenv("NO_COLOR") == "" && isTerminal(s.err)}
 	p.Text(s.err, l)
 	fmt.Fprintf(s.err, "\n%d lỗi, %d cảnh báo. Giải thích một quy tắc: bangvang explain TÊN-QUY-TẮC\n", errs, warnings)
 }

@@ -1,0 +1,300 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/source"
+	"bangvang/internal/viet"
+)
+
+// Difference is what an import makes of one award: a new one, or changes of one that is there.
+type Difference struct {
+	ID, Name, Unit string
+	Kind           campaign.AwardKind
+	New            bool
+	From           string // where the row is
+	Changes        []KeyChange
+}
+
+// KeyChange is a key's text before and after.
+type KeyChange struct{ Key, Before, After string }
+
+// roll is the file that is to be written.
+type roll struct {
+	path     string
+	was, now []byte
+}
+
+// merge puts the drafts into the decision's awards: those that are there are found by person, then by row. It gives the file to be written, or
+// nil if nothing changes or something is wrong.
+func (in *intake) merge(out *Outcome) *roll {
+	m := &merger{intake: in, out: out, taken: map[*source.Award]bool{}, of: map[*draft]*source.Award{}, persons: map[*source.Award]string{}}
+	m.existing()
+	m.match()
+	m.repeated()
+	if !m.problems.Failed(false) { // a row with an error is not gone
+		m.gone()
+	}
+	return m.edit()
+}
+
+type merger struct {
+	*intake
+	out     *Outcome
+	awards  []*source.Award
+	taken   map[*source.Award]bool
+	of      map[*draft]*source.Award
+	persons map[*source.Award]string
+	next    int // number of the next id
+	no      int // the last no
+	file    string
+	rolls   map[string]bool
+}
+
+// existing lists what the decision has.
+func (m *merger) existing() {
+	m.file = "data/awards/" + m.decision.ID.Text + ".yaml"
+	m.next = 1
+	m.rolls = map[string]bool{}
+	for i := range m.tree.Rolls {
+		r := &m.tree.Rolls[i]
+		if r.Decision.Text != m.decision.ID.Text {
+			continue
+		}
+		m.file = r.Place.File
+		m.rolls[m.file] = true
+		for j := range r.Awards {
+			a := &r.Awards[j]
+			m.awards = append(m.awards, a)
+			if n, ok := strings.CutPrefix(a.ID.Text, m.decision.ID.Text+"-"); ok {
+				if n, err := strconv.Atoi(n); err == nil {
+					m.next = max(m.next, n+1)
+				}
+			}
+			if n, err := strconv.Atoi(a.No.Text); err == nil {
+				m.no = max(m.no, n)
+			}
+		}
+	}
+}
+
+// repeated tells of awardees that are in the decision twice: in the files, or in the files and in the data.
+func (m *merger) repeated() {
+	first := map[string]*draft{}
+	there := map[string]*source.Award{}
+	for _, a := range m.awards {
+		if a.Withdrawn == nil && !m.taken[a] && there[m.person(a)] == nil {
+			there[m.person(a)] = a
+		}
+	}
+	for _, d := range m.drafts {
+		if other := first[d.person()]; other != nil {
+			m.twice(d, other.place, other.position, other.place.String())
+			continue
+		}
+		first[d.person()] = d
+		if m.of[d] != nil {
+			continue
+		}
+		if a := there[d.person()]; a != nil {
+			where := a.Place.Short()
+			if a.From != nil {
+				where += fmt.Sprintf(" (nhập từ %s, hàng %s)", a.From.File.Text, a.From.Row.Text)
+			}
+			m.twice(d, a.Place, a.Position.Text, where)
+		}
+	}
+}
+
+func (m *merger) twice(d *draft, at diag.Place, position, where string) {
+	rule, hint := awardRepeated, "bỏ một hàng; nếu là hai người trùng tên, ghi chức vụ của từng người; nếu tệp này là bản mới của tệp cũ, đặt lại tên tệp như cũ"
+	if d.position != "" && position != "" && viet.SpellingKey(d.position) != viet.SpellingKey(position) {
+		rule, hint = awardNamesake, "nếu là một người, bỏ một hàng"
+	}
+	m.problems.Add(rule, d.name, fmt.Sprintf("%s của %s đã có ở %s", quote(d.fullName), d.unit.ID.Text, where), hint, at)
+}
+
+// gone tells of awards that came from the files and are in them no more. A file in which none is left is another file of the same name.
+func (m *merger) gone() {
+	var files []string
+	for _, s := range m.sheets {
+		if !slices.Contains(files, s.File) {
+			files = append(files, s.File)
+		}
+	}
+	for _, file := range files {
+		var lost []*source.Award
+		kept := 0
+		for _, a := range m.awards {
+			switch {
+			case a.From == nil || fileOf(a) != file || a.Withdrawn != nil:
+			case m.taken[a]:
+				kept++
+			default:
+				lost = append(lost, a)
+			}
+		}
+		if kept == 0 && len(lost) > 0 {
+			m.problems.Add(fileNamesake, diag.Place{File: file}, fmt.Sprintf("đã nhập một tệp khác cùng tên: %d khen thưởng từ tệp ấy không có ai trong tệp này", len(lost)), "đổi tên tệp này, ví dụ thêm tên đơn vị", lost[0].Place)
+			continue
+		}
+		for _, a := range lost {
+			m.problems.Add(awardGone, a.Place, fmt.Sprintf("%s (%s) nhập từ %s nay không còn hàng nào", a.ID.Text, quote(a.Name.Text), file), "giữ nguyên; nếu đã bỏ khỏi danh sách thì xoá tay hoặc ghi withdrawn")
+		}
+	}
+}
+
+// edit writes the changes into the bytes of a file. Awards of other files of the decision that change make that file the one written.
+func (m *merger) edit() *roll {
+	changes := map[string][]source.Change{}
+	var added [][]source.Field
+	m.count()
+	for _, d := range m.drafts {
+		a := m.of[d]
+		if a == nil {
+			added = append(added, m.newAward(d))
+			continue
+		}
+		diff, list := difference(a, d)
+		if len(list) == 0 {
+			m.out.Same++
+			continue
+		}
+		if len(diff.Changes) > 0 {
+			m.out.Diff = append(m.out.Diff, diff)
+		} else {
+			m.out.Same++
+		}
+		changes[a.Place.File] = append(changes[a.Place.File], list...)
+	}
+	if len(changes) == 0 && len(added) == 0 {
+		return nil
+	}
+	if m.problems.Failed(false) {
+		return nil
+	}
+	if len(changes) > 1 || len(changes) == 1 && changes[m.file] == nil && len(added) > 0 {
+		m.problems.Add(rollUnwritable, diag.Place{File: m.file}, fmt.Sprintf("thay đổi nằm ở %d tệp của quyết định này", len(changes)), "gộp các tệp data/awards/ của quyết định thành một tệp")
+		return nil
+	}
+	for file := range changes {
+		m.file = file
+	}
+	return m.render(changes[m.file], added)
+}
+
+func (m *merger) render(changes []source.Change, added [][]source.Field) *roll {
+	r := &roll{path: m.file}
+	var err error
+	if m.rolls[m.file] {
+		i := slices.IndexFunc(m.tree.Files, func(f source.File) bool { return f.Path == m.file })
+		r.was = m.tree.Files[i].Bytes
+		r.now, err = source.EditRoll(r.was, changes, added)
+	} else {
+		r.now, err = source.NewRoll(m.comment(), m.decision.ID.Text, added)
+	}
+	var odd *source.Unwritable
+	switch {
+	case errors.As(err, &odd):
+		m.problems.Add(rollUnwritable, diag.Place{File: m.file, Line: int32(odd.Line)}, odd.Why+": không sửa tự động được", "viết lại mỗi khoá một dòng rồi nhập lại")
+		return nil
+	case err != nil:
+		panic(err) // ours: what was written is not what was meant
+	}
+	m.out.File = m.file
+	return r
+}
+
+// comment opens a new file.
+func (m *merger) comment() []string {
+	name := m.decision.ID.Text
+	if n := m.decision.Number.Text; n != "" {
+		name = "Quyết định số " + n
+	}
+	return []string{
+		fmt.Sprintf("Danh sách khen thưởng: %s.", name),
+		"Nhập bằng “bangvang import”; sửa tay được, nhập lại không mất phần đã sửa. “from” (tệp, trang tính, hàng) không bao giờ được công bố.",
+	}
+}
+
+// count tells what the decision says and what it has now.
+func (m *merger) count() {
+	for _, a := range m.awards {
+		m.out.Now.Count(campaign.AwardKind(a.Kind.Text))
+	}
+	for _, d := range m.drafts {
+		if m.of[d] == nil {
+			m.out.Now.Count(d.kind)
+		}
+	}
+	e := m.decision.Expects
+	for _, v := range []struct {
+		text string
+		into *int
+	}{{e.Collectives.Text, &m.out.Says.Collectives}, {e.Individuals.Text, &m.out.Says.Individuals}, {e.Households.Text, &m.out.Says.Households}} {
+		*v.into, _ = strconv.Atoi(v.text)
+	}
+}
+
+// fields are a draft's keys, in the order in which people write them.
+func (d *draft) fields() []source.Field {
+	return []source.Field{
+		{Key: "kind", Text: string(d.kind)}, {Key: "honorific", Text: d.honorific}, {Key: "name", Text: d.fullName}, {Key: "position", Text: d.position},
+		{Key: "group", Text: d.group}, {Key: "unit", Text: d.unit.ID.Text}, {Key: "area", Text: d.area}, {Key: "citation", Text: d.citation},
+		{Key: "golden_book_no", Text: d.goldenBook},
+	}
+}
+
+func (d *draft) origin() source.Field {
+	return source.Field{Key: "from", Of: []source.Field{{Key: "file", Text: d.file}, {Key: "sheet", Text: d.sheet}, {Key: "row", Text: strconv.Itoa(d.row)}, {Key: "sum", Text: d.sum}}}
+}
+
+func (m *merger) newAward(d *draft) []source.Field {
+	id := fmt.Sprintf("%s-%03d", m.decision.ID.Text, m.next)
+	m.next++
+	m.no++
+	m.out.Diff = append(m.out.Diff, Difference{ID: id, Name: d.fullName, Unit: d.unit.ID.Text, Kind: d.kind, New: true, From: d.place.String()})
+	out := append([]source.Field{{Key: "id", Text: id}, {Key: "no", Text: strconv.Itoa(m.no)}}, d.fields()...)
+	return append(out, d.origin())
+}
+
+// difference compares an award with its row. As long as the row holds what it held, what is in the data stands.
+func difference(a *source.Award, d *draft) (Difference, []source.Change) {
+	diff := Difference{ID: a.ID.Text, Name: a.Name.Text, Unit: a.Unit.Text, Kind: d.kind, From: d.place.String()}
+	var changes []source.Change
+	if a.From == nil || a.From.Sum.Text != d.sum {
+		was := map[string]string{
+			"kind": a.Kind.Text, "honorific": a.Honorific.Text, "name": a.Name.Text, "position": a.Position.Text, "group": a.Group.Text, "unit": a.Unit.Text,
+			"area": a.Area.Text, "citation": a.Citation.Text, "golden_book_no": a.GoldenBookNo.Text,
+		}
+		for _, f := range d.fields() {
+			if !d.has[f.Key] || was[f.Key] == f.Text || f.Text == "" && f.Key != "position" && f.Key != "golden_book_no" && f.Key != "group" {
+				continue
+			}
+			diff.Changes = append(diff.Changes, KeyChange{f.Key, mask(was[f.Key]), mask(f.Text)})
+			changes = append(changes, source.Change{ID: a.ID.Text, Field: f})
+		}
+	}
+	if a.From == nil || !fromFile(a, d) || !sameRow(a, d) || a.From.Sum.Text != d.sum {
+		changes = append(changes, source.Change{ID: a.ID.Text, Field: d.origin()})
+	}
+	return diff, changes
+}
+
+// write replaces the file whole, if it is still the one that was read.
+func (r *roll) write(folder string) error {
+	name := filepath.Join(folder, filepath.FromSlash(r.path))
+	now, err := os.ReadFile(name)
+	if r.was == nil && !errors.Is(err, os.ErrNotExist) || r.was != nil && (err != nil || string(now) != string(r.was)) {
+		return fmt.Errorf("%s đã đổi trong lúc nhập; không ghi gì, hãy chạy lại", r.path)
+	}
+	return replaceFile(name, r.now)
+}
