@@ -1,7 +1,10 @@
 package edition
 
-// LogoPath is the emblem of the design, to take away.
-const LogoPath = pressPath + "bieu-trung.svg"
+// The emblem of the design, to take away: drawn, and in pixels.
+const (
+	LogoPath         = pressPath + "bieu-trung.svg"
+	LogoPNGPath Path = "/icon-512.png"
+)
 
 // pressTexts put on the press page what is composed last: what the campaign is, in every language that it is told in, the decisions to print, and
 // what is new since the publication before.
@@ -28,5 +31,5 @@ func (c *composer) pressTexts(before *Snapshot) {
 	}
 	press.Boilerplates, press.Extracts = c.boilerplates(), rows
 	press.Since, press.Charts, press.Example = c.changed(before), charts, example
-	press.Logos = []Download{{Words: "Biểu trưng (SVG)", Path: LogoPath, Format: "image/svg+xml"}}
+	press.Logos = []Download{{Words: "Biểu trưng (SVG)", Path: LogoPath, Format: "image/svg+xml"}, {Words: "Biểu trưng (PNG)", Path: LogoPNGPath, Format: "image/png"}}
 }

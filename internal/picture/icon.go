@@ -23,7 +23,7 @@ var icons = []struct {
 	name     string
 	size     int
 	maskable bool
-}{{touchFile, 180, true}, {"icon-192.png", 192, false}, {"icon-512.png", 512, false}, {"icon-maskable-512.png", 512, true}}
+}{{touchFile, 180, true}, {"icon-192.png", 192, false}, {string(edition.LogoPNGPath[1:]), 512, false}, {"icon-maskable-512.png", 512, true}}
 
 // addIcons adds the icons and the manifest. They are drawn anew each time: it is quicker than to look for them.
 func addIcons(ed *edition.Edition, set *fileset.Set) error {
