@@ -56,10 +56,30 @@ func (r *resolver) awards() {
 	}
 }
 
+// group reads what group an awardee is of. Groups are told apart by their slugs, which are addresses: of two spellings the second is told.
+func (r *resolver) group(v source.Value) string {
+	text := line(v)
+	if _, seen := r.groups[text]; seen || text == "" {
+		return text
+	}
+	if r.groups == nil {
+		r.groups, r.groupSlugs = map[string]bool{}, map[string]source.Value{}
+	}
+	r.groups[text] = true
+	slug := viet.Slug(text)
+	if first, ok := r.groupSlugs[slug]; ok {
+		r.add(groupMeets, v.Place, fmt.Sprintf("nhóm %q và nhóm %q ở %s chung địa chỉ /vinh-danh/nhom/%s/", text, first.Text, seen(v.Place, first.Place), slug),
+			"viết mỗi nhóm một cách", first.Place)
+	} else {
+		r.groupSlugs[slug] = v
+	}
+	return text
+}
+
 func (r *resolver) award(s *source.Award, d *campaign.Decision) *campaign.Award {
 	a := &campaign.Award{
 		Place: s.Place, ID: s.ID.Text, Decision: d, Kind: campaign.AwardKind(r.oneOf(s.Kind, awardWords)),
-		Honorific: line(s.Honorific), Name: name(s.Name), Given: name(s.Given), Position: line(s.Position), Group: line(s.Group),
+		Honorific: line(s.Honorific), Name: name(s.Name), Given: name(s.Given), Position: line(s.Position), Group: r.group(s.Group),
 		Unit: find(r, &r.unitIDs, s.Unit), Area: find(r, &r.areaIDs, s.Area), Citation: line(s.Citation),
 		GoldenBookNo: line(s.GoldenBookNo), Photo: r.photo(s.Photo),
 	}

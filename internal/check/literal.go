@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"bangvang/internal/source"
 	"bangvang/internal/viet"
@@ -32,6 +33,10 @@ func lines(vs []source.Value) []string {
 // slug tells of an id that is none: lower-case ASCII letters and digits, joined by single hyphens.
 func (r *resolver) slug(v source.Value) {
 	switch want := viet.Slug(v.Text); {
+	case len(v.Text) > maxID:
+		r.add(idForm, v.Place, fmt.Sprintf("mã dài %d ký tự", utf8.RuneCountInString(v.Text)), fmt.Sprintf("mã là một phần của địa chỉ trang: nhiều nhất %d ký tự", maxID))
+	case device.MatchString(v.Text):
+		r.add(idForm, v.Place, fmt.Sprintf("mã %q trùng tên thiết bị của Windows, nơi không lưu được tệp mang tên ấy", v.Text), fmt.Sprintf("thêm một chữ, ví dụ %q", v.Text+"-1"))
 	case viet.IsSlug(v.Text):
 	case want == "":
 		r.add(idForm, v.Place, fmt.Sprintf("mã %q phải gồm chữ thường không dấu, chữ số và gạch nối", v.Text), "")
@@ -39,6 +44,12 @@ func (r *resolver) slug(v source.Value) {
 		r.add(idForm, v.Place, fmt.Sprintf("mã %q phải gồm chữ thường không dấu, chữ số và gạch nối", v.Text), fmt.Sprintf("viết %q", want))
 	}
 }
+
+// maxID is how many bytes an id may have: as a part of an address it must fit a file name with an ending on every disk.
+const maxID = 200
+
+// device matches ids that cannot be files or folders on Windows (fileset refuses them).
+var device = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 
 // flag reads true or false; not given is false.
 func (r *resolver) flag(v source.Value) bool {

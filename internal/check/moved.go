@@ -106,6 +106,9 @@ func (r *resolver) address(v source.Value) string {
 
 var addressPart = regexp.MustCompile(`^[a-z0-9_]([a-z0-9._-]*[a-z0-9_-])?$`)
 
+// sumsName matches the names in capitals that files of checksums and the like have everywhere.
+var sumsName = regexp.MustCompile(`^[A-Z0-9]+$`)
+
 // badAddress says what is wrong with an address within the site and what to write, or "".
 func badAddress(s string) (why, hint string) {
 	const form = "viết như /chi-tieu/ho-ngheo/: bắt đầu bằng dấu /, và nếu là trang thì kết thúc bằng dấu /"
@@ -124,6 +127,9 @@ func badAddress(s string) (why, hint string) {
 	parts := strings.Split(strings.TrimSuffix(s[1:], "/"), "/")
 	for i, p := range parts {
 		if i == 0 && p == ".well-known" || i == len(parts)-1 && p == sums || addressPart.MatchString(p) {
+			continue
+		}
+		if i == len(parts)-1 && !strings.HasSuffix(s, "/") && sumsName.MatchString(p) {
 			continue
 		}
 		if slug := viet.Slug(p); slug != "" && slug != p && !strings.Contains(p, ".") {

@@ -60,7 +60,10 @@ type resolver struct {
 	decisionIDs    index[campaign.Decision]
 	awardIDs       index[campaign.Award]
 	achievementIDs index[campaign.Achievement]
-	storyIDs       index[campaign.Story]
+
+	groups     map[string]bool         // spellings met
+	groupSlugs map[string]source.Value // the first of each slug
+	storyIDs   index[campaign.Story]
 }
 
 // add reports a breach of a rule.

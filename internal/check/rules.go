@@ -16,6 +16,6 @@ var Rules = []*diag.Rule{
 	noDuplicate, awardTwice, awardNamesake, givenName, nameDigit, nameCapitals, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn, storyMinor,
 	certificateSlot, certificateNameless, certificateOutside, certificateSize, certificateTwice, readingEmpty, orderTwice, cardSize,
 	correctionSame, correctionTwice, correctionHidden, correctionName,
-	addressForm, movedWay, movedTwice, movedCircle, farewellEarly,
+	addressForm, groupMeets, movedWay, movedTwice, movedCircle, farewellEarly,
 	translationOwn, translationUnread, translationMissing, translationUnknown, wordSlots,
 }

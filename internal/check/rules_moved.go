@@ -38,3 +38,11 @@ var farewellEarly = &diag.Rule{
 	Wrong: "withdrawn: {date: 2091-03-01, reason: Theo đề nghị của gia đình}",
 	Right: "withdrawn: {date: 2019-01-03, reason: Theo đề nghị của gia đình}",
 }
+
+var groupMeets = &diag.Rule{
+	ID:       "group-meets",
+	Severity: diag.Warning,
+	Title:    "Hai nhóm chỉ khác nhau ở dấu, chữ hoa hay dấu câu thì chung một địa chỉ và một danh sách; mỗi nhóm viết một cách.",
+	Wrong:    "group: nông dân … group: Nông Dân",
+	Right:    "group: nông dân … group: nông dân",
+}

@@ -38,6 +38,9 @@ func (s *session) account(opt build.Options, r *build.Result, took time.Duration
 		head = "Dựng thử"
 	}
 	s.line(head, made(r))
+	if old := r.Settled.Words(); old != "" {
+		s.line("Địa chỉ cũ", old)
+	}
 	if r.Out.Files > 0 {
 		out := build.Destination(opt)
 		s.line("Thư mục", fmt.Sprintf("%s: %d tệp, %s (ghi %d, giữ nguyên %d, bỏ %d)", filepath.ToSlash(out), r.Out.Files, size(r.Out.Bytes), r.Out.Written, r.Out.Unchanged, r.Out.Removed))

@@ -59,24 +59,23 @@ func heads(p Path) []head {
 		}})
 	}
 	for i := 1; i < len(parts); i++ {
-		id, ending, dotted := strings.Cut(parts[i], ".")
-		if dotted {
-			ending = "." + ending
-		}
-		for _, kind := range ownersOf(parts[i-1]) {
-			at := Path("/" + kind + "/" + id + "/")
-			if at == p {
-				continue
-			}
-			out = append(out, head{at, func(to Path) []Path {
-				other, ok := strings.CutPrefix(string(to), "/"+kind+"/")
-				if other = strings.TrimSuffix(other, "/"); !ok || other == "" || strings.Contains(other, "/") {
-					return nil
+		for _, id := range idsIn(parts[i], slash == "") {
+			ending := parts[i][len(id):]
+			for _, kind := range ownersOf(parts[i-1]) {
+				at := Path("/" + kind + "/" + id + "/")
+				if at == p {
+					continue
 				}
-				changed := append([]string(nil), parts...)
-				changed[i] = other + ending
-				return []Path{Path("/" + strings.Join(changed, "/") + slash)}
-			}})
+				out = append(out, head{at, func(to Path) []Path {
+					other, ok := strings.CutPrefix(string(to), "/"+kind+"/")
+					if other = strings.TrimSuffix(other, "/"); !ok || other == "" || strings.Contains(other, "/") {
+						return nil
+					}
+					changed := append([]string(nil), parts...)
+					changed[i] = other + ending
+					return []Path{Path("/" + strings.Join(changed, "/") + slash)}
+				}})
+			}
 		}
 	}
 	if m := awardOf.FindStringSubmatch(string(p)); m != nil {
@@ -87,6 +86,16 @@ func heads(p Path) []head {
 			}
 			return []Path{Path(m[1] + other + m[3])}
 		}})
+	}
+	return out
+}
+
+// idsIn are the ids that a part of an address may hold, the longest first: of a file's name "a-b-dark.png" a-b-dark, a-b and a.
+func idsIn(part string, file bool) []string {
+	id, _, _ := strings.Cut(part, ".")
+	out := []string{id}
+	for i := strings.LastIndexByte(id, '-'); file && i > 0; i = strings.LastIndexByte(id[:i], '-') {
+		out = append(out, id[:i])
 	}
 	return out
 }

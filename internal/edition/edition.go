@@ -10,6 +10,9 @@
 // What a publication showed of its targets is kept (Keep, package kept) and shown for as long as it may be cited: frozen.go. Its words are
 // those of its day; nothing of them is worded anew.
 //
+// What was published before must not be lost: Settle, given the addresses of all that a site then holds, decides what stands at those that
+// have nothing (settle.go, along.go), words the pages among it (moved.go), and reports an address that nothing stands for.
+//
 // A number is worded once, here: a Cell holds its words and its value. Only fields of the types below can be published; what is private
 // in the Ledger (golden book numbers, consent, origins, reasons of withdrawal) has no place here. Drafts and what is not yet public are
 // left out at one gate (gate.go). The package never knows tags, points on paper, ECharts options or bytes.

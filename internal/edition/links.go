@@ -1,10 +1,13 @@
 package edition
 
 import (
+	"cmp"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
+	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 	"bangvang/internal/markdown"
 	"bangvang/internal/viet"
@@ -40,7 +43,7 @@ func (c *composer) checkLinks() {
 	pages := map[Path]bool{pdfPath: true, notFoundPath: true}
 	for _, p := range c.everyPage() {
 		if pages[p.Path] {
-			c.problems.Addf(pathTwice, diag.Place{}, "đổi mã của một trong hai", "địa chỉ %s có hai trang", p.Path)
+			c.problems.Addf(pathTwice, c.placeOf(p.Path), "đổi mã của một trong hai", "địa chỉ %s có hai trang", p.Path)
 		}
 		pages[p.Path] = true
 	}
@@ -68,10 +71,37 @@ func (c *composer) checkLinks() {
 		}
 	}
 	l := newLinker(&c.problems, pages)
+	l.moves = c.l.Moves
 	l.anchors = c.anchors()
 	for _, file := range c.files() {
 		l.document(c.speaker(file).directed(c.docs[file]))
 	}
+}
+
+// placeOf is where data gives the id that ends an address; unknown if it gives none such.
+func (c *composer) placeOf(p Path) diag.Place {
+	id := path.Base(string(p))
+	for _, t := range c.l.Targets {
+		if t.ID == id {
+			return t.Place
+		}
+	}
+	for _, d := range c.l.Decisions {
+		if d.ID == id {
+			return d.Place
+		}
+	}
+	for _, u := range c.l.Units {
+		if u.ID == id {
+			return u.Place
+		}
+	}
+	for _, a := range c.l.Awards {
+		if a.ID == id {
+			return a.Place
+		}
+	}
+	return diag.Place{}
 }
 
 // Ids are the ids that input gives to what has a page, right or wrong.
@@ -152,7 +182,8 @@ type linker struct {
 	pages    map[Path]bool
 	anchors  map[Path]map[string]bool // nil: not known
 	known    []string                 // the pages, sorted, to suggest one
-	draft    bool                     // lists that only an edition has are not known
+	moves    []*campaign.Move
+	draft    bool // lists that only an edition has are not known
 }
 
 func newLinker(problems *diag.List, pages map[Path]bool) *linker {
@@ -187,17 +218,22 @@ func (l *linker) check(s *markdown.Span, own map[string]bool) {
 	if !strings.HasPrefix(s.Href, "/") {
 		return // to another site; markdown has judged its scheme
 	}
-	path, anchor, has := strings.Cut(s.Href, "#")
-	if !l.pages[Path(path)] && !l.listed(Path(path)) {
+	to, anchor, has := strings.Cut(s.Href, "#")
+	if !l.pages[Path(to)] && !l.listed(Path(to)) {
 		hint := "địa chỉ trang bắt đầu và kết thúc bằng dấu /"
-		if near, ok := viet.Nearest(path, l.known); ok {
+		if near, ok := viet.Nearest(to, l.known); ok {
 			hint = "có phải " + near + "?"
 		}
-		l.problems.Addf(linkBroken, s.Place, hint, "không có trang %s", path)
+		for _, m := range l.moves {
+			if m.From == to {
+				hint = "data/moved.yaml ghi trang này nay ở " + cmp.Or(m.To+m.URL, "đâu: đã thu hồi, bỏ liên kết")
+			}
+		}
+		l.problems.Addf(linkBroken, s.Place, hint, "không có trang %s", to)
 		return
 	}
 	if has && l.anchors != nil {
-		l.anchor(s, anchor, l.anchors[Path(path)])
+		l.anchor(s, anchor, l.anchors[Path(to)])
 	}
 }
 

@@ -73,6 +73,9 @@ func (s *settler) farewell(p Path) *campaign.Farewell {
 		}
 	}
 	for _, h := range s.heads(p) {
+		if f := s.undone[h.at]; f != nil {
+			return f
+		}
 		if m := s.moves[h.at]; m != nil {
 			if end := s.end(m); end.Withdrawn != nil {
 				return end.Withdrawn

@@ -35,6 +35,7 @@ type Standin struct {
 // What belongs to a page goes where the page goes, without a word in data: what lies below it; its versions in other languages; its data and
 // embeds, whose addresses have its folder and id in them; of a decision, the pages of its awards. Lists cut into pages, the roll's lists by
 // facet and the booklet's chapters come and go with what they list: where one is gone, it leads to the list that is left, for the time being.
+// What belonged to a decision that was revoked, or to an award that was withdrawn, and is not made any more, is gone.
 func Settle(ed *Edition, l *campaign.Ledger, living []Path) (*Settled, diag.List) {
 	s := &settler{ed: ed, ledger: l, living: living, moves: map[Path]*campaign.Move{}, out: &Settled{}}
 	if len(l.Promises) == 0 && len(l.Moves) == 0 {
@@ -43,6 +44,7 @@ func Settle(ed *Edition, l *campaign.Ledger, living []Path) (*Settled, diag.List
 	for _, m := range l.Moves {
 		s.moves[Path(m.From)] = m
 	}
+	s.undone = undone(l)
 	for _, m := range l.Moves {
 		s.move(m)
 	}
@@ -75,6 +77,7 @@ type settler struct {
 	ledger   *campaign.Ledger
 	living   []Path
 	moves    map[Path]*campaign.Move
+	undone   map[Path]*campaign.Farewell // pages that stand and say that what they were about was taken back
 	out      *Settled
 	problems diag.List
 }
@@ -122,6 +125,32 @@ func (s *settler) add(from Path, at diag.Place, m *campaign.Move) {
 	s.out.Standins = append(s.out.Standins, i)
 }
 
+// Words count the stand-ins for the last lines of a build; "" if there are none.
+func (s *Settled) Words() string {
+	moved, gone, lists, bare := 0, 0, 0, 0
+	for i := range s.Standins {
+		switch n := &s.Standins[i]; {
+		case n.Gone:
+			gone++
+		case n.Temporary:
+			lists++
+		default:
+			moved++
+		}
+		if n := &s.Standins[i]; !n.Page && !n.Copy {
+			bare++
+		}
+	}
+	if len(s.Standins) == 0 {
+		return ""
+	}
+	words := fmt.Sprintf("%d đã chuyển, %d đã thu hồi, %d danh sách dẫn về danh sách còn lại", moved, gone, lists)
+	if bare > 0 {
+		words += fmt.Sprintf("; %d tệp trong đó chỉ máy chủ trả lời được (may-chu/)", bare)
+	}
+	return words
+}
+
 // Refuse reports that nothing can be written at a stand-in's address, and why.
 func (i *Standin) Refuse(why string, problems *diag.List) {
 	problems.Addf(movedTaken, i.Place, "bỏ mục này hoặc sửa from", "không đặt được gì ở %s: %s", i.From, why)
@@ -147,6 +176,10 @@ func (s *settler) promises() {
 // carried lets an address go along with the page that it belongs to.
 func (s *settler) carried(p *campaign.Promise) bool {
 	for _, h := range s.heads(Path(p.Address)) {
+		if f := s.undone[h.at]; f != nil && s.lives(h.at) {
+			s.add(Path(p.Address), p.Place, &campaign.Move{Withdrawn: f})
+			return true
+		}
 		m := s.moves[h.at]
 		if m == nil || s.lives(h.at) {
 			continue
@@ -164,6 +197,25 @@ func (s *settler) carried(p *campaign.Promise) bool {
 		}
 	}
 	return false
+}
+
+// undone are the pages of revoked decisions and their awards, and of withdrawn awards, whose reason is private.
+func undone(l *campaign.Ledger) map[Path]*campaign.Farewell {
+	out := map[Path]*campaign.Farewell{}
+	for _, d := range l.Decisions {
+		if d.Revoked != nil {
+			out[decisionPath(d)] = &campaign.Farewell{Date: d.Revoked.Date, Reason: d.Revoked.Reason}
+		}
+		for _, a := range d.Awards {
+			switch {
+			case a.Withdrawn != nil:
+				out[awardPath(a)] = &campaign.Farewell{Date: a.Withdrawn.Date}
+			case d.Revoked != nil:
+				out[awardPath(a)] = out[decisionPath(d)]
+			}
+		}
+	}
+	return out
 }
 
 // list lets an address of a list that is gone lead to the list that is left.

@@ -123,4 +123,12 @@
 // The extract of a decision is text beside the document that site writes. [PressKit] gathers what the media may take, by the kind of file and
 // not by a list; decisions under embargo get a folder of their own, where every file says so in its name and within. [WriteSnapshot] keeps
 // what a publication told, for the press page of the next one.
+//
+// # Servers
+//
+// AddServers writes what tells servers of addresses that moved or were taken back: /_redirects for Netlify and Cloudflare Pages, which read it
+// at the root, and /may-chu/nginx.conf, caddy.conf and apache.conf, to be included in a server's configuration as the head of each says. They
+// name paths with the path of Site.BaseURL before them. What moved is 301; a list that may come back 302; what was taken back 410 with the
+// page that says so, but in /_redirects, where the page stands by itself with 200 and noindex. Nothing in them is private, and they are always
+// there, so that a configuration may include them before there is anything in them.
 package export

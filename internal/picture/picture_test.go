@@ -8,8 +8,13 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"math"
+	"os"
+	"os/exec"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
@@ -204,6 +209,53 @@ func TestIcons(t *testing.T) {
 		c, err := png.DecodeConfig(bytes.NewReader(ico[binary.LittleEndian.Uint32(e[12:]):]))
 		if err != nil || c.Width != size || int(e[0]) != size {
 			t.Errorf("%s, %d: %v, %v", faviconFile, size, c, err)
+		}
+	}
+}
+
+// TestSetAsHarfBuzz: glyphs and places of every Vietnamese letter, of kerned pairs and of a name are those that HarfBuzz finds.
+func TestSetAsHarfBuzz(t *testing.T) {
+	if _, err := exec.LookPath("hb-shape"); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal("hb-shape is not installed: run .ci/test, which installs it")
+		}
+		t.Skip("hb-shape is not installed")
+	}
+	f, err := newDrawer(t).faces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var letters strings.Builder
+	for _, base := range "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY" {
+		for _, tone := range []string{"", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"} {
+			letters.WriteString(norm.NFC.String(string(base) + tone))
+		}
+	}
+	for face, file := range map[Face]string{Display: "EBGaramond-Bold.ttf", Text: "BeVietnamPro-Regular.ttf", TextBold: "BeVietnamPro-SemiBold.ttf"} {
+		for _, s := range []string{letters.String(), "Tăng trưởng AVĂ Tôn Nữ Vân, “Đỗ Đức Đạt” 84,7%", "Nguyễn Thị Tường Vy"} {
+			l, err := f.set(face, s, 0, true)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out, err := exec.Command("hb-shape", "--no-glyph-names", "--no-clusters", "--features=-liga,-clig,-calt,-dlig", "../../templates/assets/fonts/"+file, s).CombinedOutput()
+			if err != nil {
+				t.Fatalf("%v: %s", err, out)
+			}
+			at := 0
+			glyphs := strings.Split(strings.Trim(strings.TrimSpace(string(out)), "[]"), "|")
+			if len(glyphs) != len(l.glyphs) {
+				t.Fatalf("%s: %d glyphs, HarfBuzz has %d: %s", s, len(l.glyphs), len(glyphs), out)
+			}
+			for i, g := range glyphs {
+				var index, advance int
+				if _, err := fmt.Sscanf(g, "%d+%d", &index, &advance); err != nil {
+					t.Fatal(g, err)
+				}
+				if got := l.glyphs[i]; int(got.index) != index || math.Abs(got.x*1000-float64(at)) > 1 {
+					t.Errorf("%s, %s, character %d: glyph %d at %.1f, HarfBuzz has %d at %d", file, s, i, got.index, got.x*1000, index, at)
+				}
+				at += advance
+			}
 		}
 	}
 }

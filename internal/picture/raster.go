@@ -26,7 +26,6 @@ type raster struct {
 	inks          map[ink]*blends
 	z             vector.Rasterizer
 	mask          image.Alpha
-	polygonal     []point
 }
 
 // ink is a colour laid on with an opacity, in 255ths.

@@ -9,8 +9,9 @@
 //
 // An address is a path from the site's root: "/chi-tieu/ho-ngheo/", "/du-lieu/v1/chi-tieu.csv". Promised is whatever people link to, embed,
 // cite or download: every page, data set, feed, embed, picture, PDF and frozen copy. Not promised is what only the site's own pages call:
-// scripts, style sheets, everything below /assets/ and /tim-kiem/ (their names hold a hash, or change with the size of the roll), the parts
-// of a long sitemap, the page that stands for pages that are not there (/404.html), and the notes for servers (/_redirects, /may-chu/).
+// scripts, style sheets, everything below /assets/ and /tim-kiem/ (their names hold a hash, or change with the size of the roll), the cards that
+// other sites show beside a link (the.png: they are asked for with the page, and an award has one only while there are few), the parts of a
+// long sitemap, the page that stands for pages that are not there (/404.html), and the notes for servers (/_redirects, /may-chu/).
 //
 // data/urls.lock is a text: comments, then a line for each address with the day on which it was first published, sorted by bytes, then how
 // many there are. It only grows. That no build loses one of its addresses is seen to by edition.Settle.

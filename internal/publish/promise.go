@@ -9,6 +9,9 @@ import (
 	"bangvang/internal/fileset"
 )
 
+// cardName is the file of the picture that other sites show beside a link.
+const cardName = "the.png"
+
 // ownFolders hold what only the site's own pages call, or what is for servers.
 var ownFolders = []string{"/assets/", "/tim-kiem/", "/may-chu/"}
 
@@ -16,7 +19,7 @@ var ownFolders = []string{"/assets/", "/tim-kiem/", "/may-chu/"}
 func Promised(address string) bool {
 	name := address[strings.LastIndexByte(address, '/')+1:]
 	switch {
-	case strings.HasSuffix(name, ".js"), strings.HasSuffix(name, ".css"), address == "/404.html":
+	case strings.HasSuffix(name, ".js"), strings.HasSuffix(name, ".css"), name == cardName, address == "/404.html":
 		return false
 	case strings.HasPrefix(address, "/_"), strings.HasPrefix(address, "/sitemap-"):
 		return false

@@ -24,12 +24,13 @@ func FuzzRead(f *testing.F) {
 	for _, s := range []string{
 		"- id: &a x\n  name: *a\n  <<: *a\n", "- - - - a", "? [a]\n: b", "a: |\n\tb", "%YAML 1.2\n---\na", "- !!binary x", "\xff", "\ufeff- a: \u200b",
 		"- id: a\n---\n- id: b", "{a: [}", "- id: a #b\n  name: #c", "---\ntitle: x\n---\nbody", "a: \"\\u0000\"", "- id: a\u00a0\n \u00a0 name: b",
+		"# a\n/ 2018-12-01\n/a/ 2018\r\n<<<<<<< x\n/a/ \n# hết: 99999999999999999999 địa chỉ\n", "/b/ 1\n/a/ 1\n# hết: 2 địa chỉ",
 		"targets: {a: {name: b}, a: ~, \"\": c}\nmeasures:\n  xã: {one: commune, other: communes}\n  tấn: tonnes\n  \"%\":\ninterface: {menu: *a, <<: {a: b}, ? [x] : y}",
 	} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		for _, name := range []string{"data/campaign.yaml", "data/units.yaml", "data/awards/a.yaml", "data/i18n/en.yaml", "content/a.md", "content/dien-hinh/a.md"} {
+		for _, name := range []string{"data/campaign.yaml", "data/units.yaml", "data/awards/a.yaml", "data/i18n/en.yaml", "data/moved.yaml", "data/urls.lock", "content/a.md", "content/dien-hinh/a.md"} {
 			fsys := tree(map[string]string{name: string(b)})
 			got, problems := read(t, fsys)
 			again, same := read(t, fsys)
