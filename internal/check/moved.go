@@ -106,6 +106,11 @@ func (r *resolver) address(v source.Value) string {
 
 var addressPart = regexp.MustCompile(`^[a-z0-9_]([a-z0-9._-]*[a-z0-9_-])?$`)
 
+// pictures is the folder of the site whose files have the names that people gave them: in capitals, with accents.
+const pictures = "anh"
+
+var picturePart = regexp.MustCompile(`^[\p{L}\p{M}\p{Nd}_.-]+$`)
+
 // sumsName matches the names in capitals that files of checksums and the like have everywhere.
 var sumsName = regexp.MustCompile(`^[A-Z0-9]+$`)
 
@@ -127,6 +132,9 @@ func badAddress(s string) (why, hint string) {
 	parts := strings.Split(strings.TrimSuffix(s[1:], "/"), "/")
 	for i, p := range parts {
 		if i == 0 && p == ".well-known" || i == len(parts)-1 && p == sums || addressPart.MatchString(p) {
+			continue
+		}
+		if i > 0 && parts[0] == pictures && p != "." && p != ".." && picturePart.MatchString(p) {
 			continue
 		}
 		if i == len(parts)-1 && !strings.HasSuffix(s, "/") && sumsName.MatchString(p) {

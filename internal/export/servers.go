@@ -57,7 +57,7 @@ func (n notes) to(i *edition.Standin) string {
 	if i.URL != "" {
 		return strings.ReplaceAll(i.URL, "$", "%24")
 	}
-	return n.root + string(i.To)
+	return n.root + (&url.URL{Path: string(i.To)}).EscapedPath() // pictures are named with accents
 }
 
 func (n notes) from(i *edition.Standin) string { return n.root + string(i.From) }

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -113,10 +114,17 @@ func badImage(href string) string {
 		return "nằm ngoài trang"
 	case strings.ContainsAny(href, " \\<>\"?#%") || strings.HasPrefix(href, "/"):
 		return "không phải đường dẫn tương đối"
+	case strings.ContainsFunc(href, unwritable):
+		return "có ký tự không dùng trong địa chỉ; tên ảnh chỉ gồm chữ, chữ số, gạch nối, gạch dưới và dấu chấm"
 	case path.Clean(href) != href || strings.HasPrefix(href, ".."):
 		return "ra ngoài thư mục của tài liệu"
 	}
 	return ""
+}
+
+// unwritable tells what a picture's path may not have, since the path becomes an address that servers are told of.
+func unwritable(c rune) bool {
+	return !unicode.In(c, unicode.L, unicode.M, unicode.Nd) && !strings.ContainsRune("-_./", c)
 }
 
 func clip(s string) string {
