@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"time"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
@@ -27,8 +28,8 @@ func (r *Result) earlier(input fs.FS, l *campaign.Ledger) (*edition.Snapshot, er
 	}
 	today := campaign.Day(l.Campaign.AsOf).ISO()
 	for i := len(days) - 1; i >= 0; i-- {
-		if days[i].Name() >= today || !days[i].IsDir() {
-			continue
+		if _, err := time.Parse(time.DateOnly, days[i].Name()); err != nil || days[i].Name() >= today || !days[i].IsDir() {
+			continue // also what a run that was killed left behind
 		}
 		name := path.Join(root, days[i].Name(), export.SnapshotName)
 		b, err := fs.ReadFile(input, name)

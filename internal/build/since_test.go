@@ -62,6 +62,10 @@ func TestSinceLastPublication(t *testing.T) {
 	if _, page := press(); page.Since == nil || len(page.Since.Changes) != 2 || !strings.Contains(page.Since.Changes[0].Detail, "0,1%") {
 		t.Errorf("%+v", page.Since)
 	}
+	keep(".2021-08-20.new", "what a run that was killed left behind")
+	if r, page := press(); page.Since == nil || len(page.Since.Changes) != 2 || strings.Contains(problems(r), "publication-damaged") {
+		t.Errorf("a hidden folder is read: %s", problems(r))
+	}
 	keep("2021-08-20", "{")
 	if r, _ := press(); !strings.Contains(problems(r), "publication-damaged") {
 		t.Errorf("a broken one: %s", problems(r))

@@ -156,3 +156,15 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestTallyBaseline: what is drawn thing by thing may begin from more than can be drawn, which is told in words.
+func TestTallyBaseline(t *testing.T) {
+	p := sample()
+	for _, v := range p.Volumes {
+		c := &v.Targets[0].Chart
+		c.Form, c.Goal, c.Baseline, c.Max = "tally", Goal{From: number(2)}, &Point{Value: 60}, 60
+	}
+	if got, problems := Read(filesOf(t, p)); len(got) != 1 {
+		t.Error(printed(problems))
+	}
+}

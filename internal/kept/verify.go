@@ -180,7 +180,7 @@ func (v *verifier) chart(c *Chart) {
 		if !moderate(p.Value) || p.Open < -1 || p.Open > 1 || p.Day < -400_000 || p.Day > 3_000_000 {
 			v.bad("points", fmt.Sprintf("điểm %d không dùng được", i+1))
 		}
-		if c.Form == "tally" && (p.Value < 0 || p.Value > maxTally) {
+		if c.Form == "tally" && i < len(c.Points) && (p.Value < 0 || p.Value > maxTally) {
 			v.bad("points", "quá nhiều để vẽ từng ô")
 		}
 		if i > 0 && i < len(c.Points) && p.Day < points[i-1].Day {

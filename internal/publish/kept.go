@@ -2,12 +2,14 @@ package publish
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"strings"
 
 	"bangvang/internal/edition"
 	"bangvang/internal/export"
 	"bangvang/internal/fileset"
+	"bangvang/internal/kept"
 )
 
 // record is cong-bo.json, which says what was published.
@@ -43,12 +45,17 @@ func Kept(ed *edition.Edition, site *fileset.Set) (*fileset.Set, error) {
 	return kept, frozen(ed, kept)
 }
 
-// frozen adds what the frozen copies of this publication are made from.
+// frozen adds what the frozen copies of this publication are made from. What a later build would refuse to read is never written: the lock
+// would promise copies that nobody can make.
 func frozen(ed *edition.Edition, set *fileset.Set) error {
 	p := edition.Keep(ed)
 	files, err := p.Files()
 	if err != nil {
 		return err
+	}
+	if _, problems := kept.Read(files); len(problems.Sorted()) > 0 {
+		wrong := problems.Sorted()[0]
+		return fmt.Errorf("bản lưu không đọc lại được, không công bố: %s: %s", wrong.Place.File, wrong.Text)
 	}
 	for _, f := range files {
 		err := set.Add(strings.TrimPrefix(f.Path, p.Day+"/"), func(w io.Writer) error { _, err := w.Write(f.Bytes); return err })

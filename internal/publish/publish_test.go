@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"bangvang/internal/campaign"
+	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 	"bangvang/internal/source"
 )
@@ -110,5 +111,12 @@ func TestStage(t *testing.T) {
 	}
 	if entries, _ := os.ReadDir(filepath.Dir(folder)); len(entries) != 1 {
 		t.Error("a failed run leaves something behind")
+	}
+}
+
+// TestUnreadable: what no later build could read is not kept.
+func TestUnreadable(t *testing.T) {
+	if err := frozen(&edition.Edition{}, fileset.New()); err == nil {
+		t.Error("a publication without a day is kept")
 	}
 }
