@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -158,8 +159,13 @@ func TestTwoVersions(t *testing.T) {
 	if err != nil || !strings.Contains(problems(early), "kept-later") {
 		t.Error("a copy of the future is not told", err)
 	}
-	if set := early.Set; set != nil && (set.Has("v/2021-10-01/index.html") || !set.Has("v/2021-09-01/index.html")) {
+	if set := early.Set; set == nil {
+		t.Error("the site of an earlier day cannot be looked at:", problems(early))
+	} else if set.Has("v/2021-10-01/index.html") || !set.Has("v/2021-09-01/index.html") {
 		t.Error("a copy of the future is there, or one of the past is not")
+	} else if _, err := publish.Publish(context.Background(), publish.Publication{Edition: early.Edition, Site: set, Promises: early.Promises, Day: early.Day,
+		Destination: filepath.Join(clone, "public"), Data: filepath.Join(clone, "data")}); !errors.Is(err, publish.ErrEarlier) {
+		t.Error("the site of an earlier day is published:", err)
 	}
 }
 

@@ -40,7 +40,11 @@ func (s *session) publish(c *cobra.Command, opt build.Options, rehearsal string,
 	start := time.Now()
 	data := filepath.Join(opt.Source, "data")
 	if rehearsal != "" {
-		data = filepath.Join(rehearsal, "data")
+		own := data
+		if data = filepath.Join(rehearsal, "data"); truly(data) == truly(own) {
+			s.started = false
+			return &usageError{"--rehearsal cần một thư mục khác: làm thử không được ghi vào data/ của đợt thi đua"}
+		}
 		if s.destination == "" {
 			opt.Destination = filepath.Join(rehearsal, "public")
 		}
@@ -73,6 +77,11 @@ func (s *session) publish(c *cobra.Command, opt build.Options, rehearsal string,
 		s.code = exitProblems
 		fmt.Fprintf(s.err, "Không công bố, không ghi gì: %s đã giữ một bản khác của ngày này.\n"+
 			"Công bố ngày khác thì dời as_of; công bố lại trong cùng ngày thì thêm --replace, bản trước của ngày này sẽ được thay.\n", filepath.ToSlash(stats.Folder))
+		return nil
+	}
+	if errors.Is(err, publish.ErrEarlier) {
+		s.code = exitProblems
+		fmt.Fprintf(s.err, "Không công bố, không ghi gì: as_of là ngày %s, mà data/urls.lock có địa chỉ công bố sau ngày đó. Dời as_of về sau.\n", r.Day.ISO())
 		return nil
 	}
 	if err != nil || s.quiet {

@@ -58,6 +58,7 @@ func TestPublishRefuses(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	want(t, exitUsage, "", "--rehearsal", "publish", "--rehearsal", ".")
 	edit(t, filepath.Join(dir, "data", "campaign.yaml"), "short_name: ", "short_nam: ")
 	want(t, exitProblems, "", "Không công bố", "publish", "--rehearsal", "khac")
 	edit(t, filepath.Join(dir, "data", "campaign.yaml"), "short_nam: ", "short_name: ")

@@ -35,6 +35,7 @@ type Standin struct {
 // What belongs to a page goes where the page goes, without a word in data: what lies below it; its versions in other languages; its data and
 // embeds, whose addresses have its folder and id in them; of a decision, the pages of its awards. Lists cut into pages, the roll's lists by
 // facet and the booklet's chapters come and go with what they list: where one is gone, it leads to the list that is left, for the time being.
+// A clock that is set back shows the site as it was: what was published after its day is not asked for.
 // What belonged to a decision that was revoked, or to an award that was withdrawn, and is not made any more, is gone.
 func Settle(ed *Edition, l *campaign.Ledger, living []Path) (*Settled, diag.List) {
 	s := &settler{ed: ed, ledger: l, living: living, moves: map[Path]*campaign.Move{}, out: &Settled{}}
@@ -162,10 +163,11 @@ func isPage(p Path) bool { return strings.HasSuffix(string(p), "/") || path.Ext(
 // promises settles what was published and neither lives nor is named by an entry.
 func (s *settler) promises() {
 	var lost []*campaign.Promise
+	today := campaign.Day(s.ledger.Campaign.AsOf)
 	for i := range s.ledger.Promises {
 		p := &s.ledger.Promises[i]
 		at := Path(p.Address)
-		if s.lives(at) || s.moves[at] != nil || s.carried(p) || s.list(p) {
+		if s.lives(at) || p.Since.After(today) || s.moves[at] != nil || s.carried(p) || s.list(p) {
 			continue
 		}
 		lost = append(lost, p)

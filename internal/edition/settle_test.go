@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
@@ -14,6 +15,7 @@ import (
 func settle(t *testing.T, living, promises, moves string) string {
 	t.Helper()
 	l := &campaign.Ledger{}
+	l.Campaign.AsOf = time.Date(2019, 1, 15, 8, 0, 0, 0, time.UTC)
 	for _, a := range slices.Sorted(slices.Values(strings.Fields(promises))) {
 		l.Promises = append(l.Promises, campaign.Promise{Address: a, Since: campaign.Date{Year: 2019, Month: 1, Day: 2}})
 	}
@@ -132,6 +134,22 @@ func TestRemedy(t *testing.T) {
 			if hint := problems.Sorted()[i].Hint; !strings.Contains(hint, w) {
 				t.Errorf("%s: the hint does not say %q:\n%s", rule, w, hint)
 			}
+		}
+	}
+}
+
+// TestSettleEarlier: a clock set back asks for nothing that was published after its day.
+func TestSettleEarlier(t *testing.T) {
+	l := &campaign.Ledger{Promises: []campaign.Promise{{Address: "/a/", Since: campaign.Date{Year: 2019, Month: 1, Day: 2}}, {Address: "/b/", Since: campaign.Date{Year: 2019, Month: 2, Day: 2}}}}
+	for day, lost := range map[int]string{1: "", 2: "/a/", 40: "/a/ /b/"} {
+		l.Campaign.AsOf = time.Date(2019, 1, day, 8, 0, 0, 0, time.UTC)
+		_, problems := Settle(&Edition{}, l, nil)
+		var got []string
+		for _, p := range problems.Sorted() {
+			got = append(got, strings.Fields(p.Text)[2])
+		}
+		if strings.Join(got, " ") != lost {
+			t.Errorf("on day %d of the year %q is lost, want %q", day, got, lost)
 		}
 	}
 }

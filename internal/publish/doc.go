@@ -14,7 +14,7 @@
 // long sitemap, the page that stands for pages that are not there (/404.html), and the notes for servers (/_redirects, /may-chu/).
 //
 // data/urls.lock is a text: comments, then a line for each address with the day on which it was first published, sorted by bytes, then how
-// many there are. It only grows. That no build loses one of its addresses is seen to by edition.Settle.
+// many there are. It only grows, and no publication is of an earlier day than the last (ErrEarlier). That no build loses one of its addresses is seen to by edition.Settle.
 //
 // # What is kept
 //

@@ -20,6 +20,9 @@ import (
 // ErrKept is a publication whose day has kept other bytes already.
 var ErrKept = errors.New("đã có bản công bố khác của ngày này")
 
+// ErrEarlier is a publication whose day is before one that there was.
+var ErrEarlier = errors.New("đã có bản công bố sau ngày này")
+
 const sums = "SHA256SUMS"
 
 // keepsake is a folder of kept files beside its place, to be put there.
@@ -110,9 +113,17 @@ func (k *keepsake) put() (bool, error) {
 		return false, err
 	}
 	if err := os.Rename(k.staged, k.at); err != nil {
-		return false, err
+		return false, errors.Join(err, restore(old, k.at))
 	}
 	return true, os.RemoveAll(old)
+}
+
+// restore puts back what was there before, if anything was.
+func restore(old, at string) error {
+	if err := os.Rename(old, at); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 func (k *keepsake) drop() { os.RemoveAll(k.staged) }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/edition"
@@ -33,9 +34,12 @@ type Stats struct {
 	Kept      bool   // false if the same was kept already
 }
 
-// Publish makes the site, locks its addresses and keeps what is kept of it. errors.Is tells ErrKept and what outdir.Replace refuses.
+// Publish makes the site, locks its addresses and keeps what is kept of it. errors.Is tells ErrKept, ErrEarlier and what outdir.Replace refuses.
 func Publish(ctx context.Context, p Publication) (Stats, error) {
 	s := Stats{Folder: filepath.Join(p.Data, "published", p.Day.ISO())}
+	if slices.ContainsFunc(p.Promises, func(q campaign.Promise) bool { return q.Since.After(p.Day) }) {
+		return s, ErrEarlier
+	}
 	kept, err := Kept(p.Edition, p.Site)
 	if err != nil {
 		return s, err
