@@ -39,6 +39,9 @@ func (r *resolver) stories() {
 			Place: s.Place, ID: s.ID, Title: line(s.Title), Date: r.date(s.Date),
 			Award: find(r, &r.awardIDs, s.Award), Area: find(r, &r.areaIDs, s.Area), Photo: r.photo(s.Photo), Sample: r.flag(s.Sample),
 		}
+		if a := story.Award; a != nil && a.Decision != nil {
+			story.Sample = story.Sample || a.Decision.Sample // whoever is made up did nothing
+		}
 		enter(r, &r.storyIDs, source.Value{Text: s.ID, Place: diag.Place{File: "content/" + s.File}}, story)
 		if a := story.Award; a != nil && (a.Withdrawn != nil || a.Decision != nil && a.Decision.Revoked != nil) {
 			r.add(storyWithdrawn, s.Award.Place, fmt.Sprintf("khen thưởng %q đã bị thu hồi", a.ID), "bỏ bài viết, hoặc bỏ khoá award và tên người, tập thể trong bài", a.Place)

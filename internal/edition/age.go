@@ -132,7 +132,7 @@ func (c *composer) wholeAge() age {
 	a.add(c.unitsAge(c.l.Units))
 	a.add(c.rolled)
 	a.add(storiesAge(c.told))
-	for _, k := range c.l.Corrections {
+	for _, k := range c.corrections() {
 		a.date(k.Date)
 	}
 	return a

@@ -10,7 +10,7 @@ import (
 // Boilerplate is what a newsroom puts at the end of a report: what the campaign is, in at most so many words, composed from data.
 //
 // Words are counted as a typewriter would, between spaces: in Vietnamese those are syllables. Nobody and no decision that is a sample is
-// counted in it. Sentences are whole: one that does not fit is left out, those that matter less first.
+// counted in it, and while a report is a sample no verdicts are. Sentences are whole: one that does not fit is left out, those that matter less first.
 type Boilerplate struct {
 	Heading string // "Bản ngắn (46 chữ)"
 	Lang    string // BCP 47
@@ -88,7 +88,7 @@ func (c *composer) longClauses() []clause {
 		event = say.event(e)
 	}
 	var reached []string
-	if len(c.l.Targets) > 0 {
+	if len(c.l.Targets) > 0 && c.sampleOf(c.l.Targets...) == "" {
 		reached = append([]string{c.reached()}, c.briefly()...)
 	}
 	return []clause{{0, c.opening()}, {6, []string{theme}}, {3, []string{areas}}, {1, reached}, {2, c.commended()}, {5, []string{event}},
@@ -105,7 +105,7 @@ func (c *composer) opening() []string {
 // briefly says how many targets were reached, and how firm that is.
 func (c *composer) briefly() []string {
 	n, total := standings(c.l.Targets), len(c.l.Targets)
-	if total == n[campaign.Unknown] {
+	if total == n[campaign.Unknown] || c.sampleOf(c.l.Targets...) != "" {
 		return nil
 	}
 	firm := true

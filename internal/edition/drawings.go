@@ -114,7 +114,7 @@ func (c *composer) cardOf(p *Page) (Drawing, bool) {
 	case *Home:
 		return c.homeCard(b), true
 	case *AreaPage:
-		return Drawing{Over: words.area(b.Letter), Title: bound(p.Title), Lines: boundAll(c.areaCounts(p.Path), b.Summary)}, true
+		return Drawing{Over: words.area(b.Letter), Title: bound(p.Title), Lines: boundAll(c.areaCounts(p.Path), b.Summary), Mark: c.sampleOf(c.targetsAt(p.Path)...)}, true
 	case *TargetsPage:
 		out := Drawing{Over: bound(c.ed.Site.Short), Title: bound(words.glance), Counts: c.verdictCounts(), Mark: c.sampleOf(c.l.Targets...)}
 		return out, true
@@ -156,6 +156,16 @@ func (c *composer) areaCounts(p Path) string {
 		}
 	}
 	return ""
+}
+
+// targetsAt are those of the area at an address.
+func (c *composer) targetsAt(p Path) []*campaign.Target {
+	for _, a := range c.l.Areas {
+		if c.at(areaPath(a)) == p {
+			return a.Targets
+		}
+	}
+	return nil
 }
 
 func (c *composer) verdictCounts() []DrawnCount {

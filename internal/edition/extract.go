@@ -76,7 +76,7 @@ func (c *composer) extract(d *campaign.Decision, p *DecisionPage) {
 	if d.Revoked != nil {
 		x.Marks = append(x.Marks, loose(p.Revoked))
 	} else {
-		x.Lead, x.Lists = sentenced(loose(d.Issuer+" tặng "+d.Form.Short+" cho "+p.Counts+": "+d.Reason)), p.Groups
+		x.Lead, x.Lists = sentenced(loose(joined(" cho ", d.Issuer+" tặng "+d.Form.Short, p.Counts)+": "+d.Reason)), p.Groups
 	}
 	p.Extracts = []Download{{Words: "HTML", Path: p.Path + extractHTML, Format: "text/html"}, {Words: "Văn bản", Path: x.Text, Format: "text/plain"}}
 	title := "Trích Quyết định số " + joined(" ", d.Number, loose(longDated(d.Date)))

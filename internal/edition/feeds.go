@@ -131,7 +131,7 @@ func (c *composer) correctionEntries() []FeedEntry {
 		if of := corrected(k); len(of) > 0 {
 			at = of[0].Path
 		}
-		out = append(out, c.news(in.id("correction/"+k.Date.ISO()+"/"+viet.Slug(k.Subject)), "Đính chính: "+k.Subject, c.correction(k).Words, at, c.moment(k.Date), false))
+		out = append(out, c.news(in.id("correction/"+k.Date.ISO()+"/"+viet.Slug(k.Subject)), "Đính chính: "+k.Subject, c.correction(k).Words, at, c.moment(k.Date), k.Decision != nil && k.Decision.Sample || k.Story != nil && k.Story.Sample))
 	}
 	return out
 }

@@ -80,3 +80,52 @@ func TestExtract(t *testing.T) {
 		t.Errorf("revoked: %q, want %q", got, want)
 	}
 }
+
+// TestSampleReports: while a report is a sample no text for the press tells of verdicts, and pictures with verdicts say what they are.
+func TestSampleReports(t *testing.T) {
+	for _, sample := range []bool{false, true} {
+		l, docs := twoTongues()
+		at := slices.IndexFunc(l.Targets, func(t *campaign.Target) bool { return len(t.Results) > 0 })
+		for _, k := range []*campaign.Ledger{l, l.Twins[0].Ledger} {
+			k.Targets[at].Results[0].Sample = sample
+		}
+		ed, _ := Compose(l, docs, Options{})
+		for _, b := range pageOf[*PressPage](t, ed, pressPath).Boilerplates {
+			if told := strings.Contains(b.Text, "đạt hoặc vượt") || strings.Contains(b.Text, "met or exceeded") || strings.Contains(b.Text, "vượt kế hoạch"); told && sample {
+				t.Errorf("a sample is told as real: %s", b.Text)
+			}
+		}
+		marked := 0
+		for _, d := range ed.Drawings {
+			if d.Path == areaPath(l.Targets[at].Area)+cardName && d.Mark != "" {
+				marked++
+			}
+		}
+		if (marked > 0) != sample {
+			t.Errorf("sample %t: %d cards of the area are marked", sample, marked)
+		}
+	}
+}
+
+// TestHiddenCorrection: of a correction that may not be told not even its day is seen.
+func TestHiddenCorrection(t *testing.T) {
+	updated := func(change func(*campaign.Ledger)) string {
+		l, docs := twoTongues()
+		l.Twins = nil
+		l.Corrections = []*campaign.Correction{{Date: campaign.Date{Year: 2019, Month: 1, Day: 14}, Subject: "Tên", Was: "A", Now: "B", Reason: "C", Decision: l.Decisions[0]}}
+		change(l)
+		ed, _ := Compose(l, docs, Options{})
+		for _, p := range ed.Pages {
+			if p.Path == homePath {
+				return p.Updated
+			}
+		}
+		return ""
+	}
+	if got := updated(func(*campaign.Ledger) {}); got != "2019-01-14" {
+		t.Errorf("a correction makes the home page new: %q", got)
+	}
+	if got := updated(func(l *campaign.Ledger) { l.Decisions[0].Number = "" }); got == "2019-01-14" {
+		t.Error("the day of a correction of a draft is told")
+	}
+}
