@@ -93,6 +93,36 @@ func TestDrawnOnce(t *testing.T) {
 	}
 }
 
+// TestStillsSayHowFirm: a figure on a still is not taken for an official one that it is not; an official one is told as one.
+func TestStillsSayHowFirm(t *testing.T) {
+	for status, want := range map[campaign.Status][]string{campaign.StatusEstimate: {"ước cả năm", "ước "}, campaign.StatusOfficial: {"số chính thức", ""}} {
+		l, docs := twoTongues()
+		for _, x := range l.Targets {
+			for _, r := range x.Results {
+				r.Status = status
+			}
+		}
+		ed, _ := Compose(l, docs, Options{})
+		charts, rows := 0, 0
+		for _, d := range ed.Drawings {
+			if d.Kind == StillDrawing && d.Chart != nil && d.Verdict.Standing != Unknown {
+				charts++
+				if !strings.Contains(loose(d.Verdict.Words), " · "+want[0]) {
+					t.Errorf("%s: %s: %q", status, d.Path, d.Verdict.Words)
+				}
+			}
+			for _, r := range d.Rows {
+				if rows++; r.Figure != "" && strings.HasPrefix(r.Figure, "ước ") != (want[1] != "") {
+					t.Errorf("%s: %s: %q", status, d.Path, r.Figure)
+				}
+			}
+		}
+		if charts == 0 || rows == 0 {
+			t.Errorf("%s: %d charts, %d rows", status, charts, rows)
+		}
+	}
+}
+
 // TestNamesInOrder: names are in the order of the ceremony, numbered through, without those who are not called or may not be named.
 func TestNamesInOrder(t *testing.T) {
 	l, docs := twoTongues()

@@ -63,13 +63,21 @@ func (c *composer) glanceStills() {
 			row := c.rows[t]
 			r := DrawnRow{Words: bound(row.Name), Verdict: row.Verdict}
 			if row.Verdict.Standing != Unknown {
-				r.Figure = row.Newest
+				r.Figure = c.firm(t) + row.Newest
 			}
 			p.Rows = append(p.Rows, r)
 		}
 		c.still(&g, "tung-chi-tieu-"+strconv.Itoa(i+1), "Từng chỉ tiêu"+part(i, n), p, targetsPath)
 	}
 	c.addStills(g)
+}
+
+// firm says of a target's newest figure that it is no official one.
+func (c *composer) firm(t *campaign.Target) string {
+	if r := campaign.Newest(t.Results); r != nil && r.Status != campaign.StatusOfficial {
+		return c.say.statuses[r.Status] + " "
+	}
+	return ""
 }
 
 // publishers are whose figures the verdicts rest on, each once.
@@ -89,7 +97,11 @@ func (c *composer) chartStills() {
 	g := StillGroup{Heading: "Biểu đồ từng chỉ tiêu"}
 	for _, t := range c.l.Targets {
 		row := c.rows[t]
-		c.still(&g, "chi-tieu/"+t.ID, t.Name, Drawing{Over: bound(row.Area.Words), Title: bound(t.Name), Verdict: &row.Verdict, Chart: drawn(*row.Chart),
+		verdict := row.Verdict
+		if r := campaign.Newest(t.Results); r != nil {
+			verdict.Words = joined(" · ", verdict.Words, c.say.sentences.status(r.Status, t.Period))
+		}
+		c.still(&g, "chi-tieu/"+t.ID, t.Name, Drawing{Over: bound(row.Area.Words), Title: bound(t.Name), Verdict: &verdict, Chart: drawn(*row.Chart),
 			Lines: boundAll(row.Chart.Sentence), Source: c.sources(t), Mark: c.sampleOf(t)}, row.Path)
 	}
 	c.addStills(g)

@@ -71,8 +71,8 @@ func (p *pen) rows(all []edition.DrawnRow, y, foot float64) {
 // row sets a name at the left and its verdict with its figure at the right.
 func (p *pen) row(r *edition.DrawnRow, x, y, wide, room float64) {
 	verdict := p.fit(upper(r.Verdict.Words), style{face: TextBold, size: 28, least: 22, leading: 1.25, most: 1}, wide*0.34, 40)
-	figure := p.fit(r.Figure, style{face: Text, size: 25, least: 19, leading: 1.25, most: 1}, wide*0.36, 36)
-	name := p.fit(r.Words, style{face: Text, size: 30, least: 23, leading: 1.25, most: 2}, wide*0.6, room-14)
+	figure := p.fit(r.Figure, style{face: Text, size: 25, least: 19, leading: 1.25, most: 1}, wide*0.42, 36)
+	name := p.fit(r.Words, style{face: Text, size: 30, least: 23, leading: 1.25, most: 2}, wide*0.56, room-14)
 	p.block(name, x, y+(room-name.height())/2, left, p.tone.ink)
 	top := y + (room-verdict.height()-figure.height())/2
 	p.sign(r.Verdict.Standing, x+wide-verdict.width()-30, top+verdict.height()/2, 13)
