@@ -102,23 +102,24 @@ func (c *composer) opening() []string {
 	return []string{c.say.press.opening(k.Name, k.Organizer, from, to), c.say.press.opening(k.Name, "", from, to), sentenced(k.Name), sentenced(k.ShortName)}
 }
 
-// briefly says how many targets were reached, and how firm that is.
+// briefly says how many targets were reached, and whether by official figures.
 func (c *composer) briefly() []string {
 	n, total := standings(c.l.Targets), len(c.l.Targets)
 	if total == n[campaign.Unknown] || c.sampleOf(c.l.Targets...) != "" {
 		return nil
 	}
-	firm := true
+	unofficial := 0
 	for _, t := range c.l.Targets {
-		if r := campaign.Newest(t.Results); r != nil {
-			firm = firm && r.Status == campaign.StatusOfficial
+		a := t.Attainment()
+		if (a == campaign.Met || a == campaign.Exceeded) && campaign.Newest(t.Results).Status != campaign.StatusOfficial {
+			unofficial++
 		}
 	}
 	reached := n[campaign.Met] + n[campaign.Exceeded]
 	if reached == 0 {
 		return []string{c.reached()}
 	}
-	return []string{c.say.press.briefly(c.say.count(total-n[campaign.Unknown], c.say.targets), strings.TrimSpace(c.say.count(reached, noun{})), firm)}
+	return []string{c.say.press.briefly(c.say.count(total-n[campaign.Unknown], c.say.targets), strings.TrimSpace(c.say.count(reached, noun{})), firmness(unofficial, reached))}
 }
 
 // commended says who was commended for real.
@@ -144,7 +145,7 @@ type pressWords struct {
 	opening             func(name, by, from, to string) string // by: "" if not known
 	theme               func(theme string) string
 	plan                func(areas, targets string) string
-	briefly             func(known, reached string, firm bool) string
+	briefly             func(known, reached string, by firm) string
 	commended           func(who string) string
 	event               func(event string) string
 	compiled            func(by, address string) string
@@ -163,8 +164,8 @@ var vietnamesePress = pressWords{
 	},
 	theme: func(theme string) string { return "Chủ đề: “" + theme + "”." },
 	plan:  func(areas, targets string) string { return "Kế hoạch có " + areas + " và " + targets + "." },
-	briefly: func(known, reached string, firm bool) string {
-		return upper(known) + " có số liệu, " + reached + " đạt hoặc vượt" + unlessFirm(firm, " (số ước)") + "."
+	briefly: func(known, reached string, by firm) string {
+		return upper(known) + " có số liệu, " + reached + " đạt hoặc vượt" + by.words(" (số ước)", " (có số ước)") + "."
 	},
 	commended: func(who string) string { return "Đã khen thưởng " + who + "." },
 	event:     func(event string) string { return event + "." },
@@ -189,8 +190,8 @@ var englishPress = pressWords{
 	},
 	theme: func(theme string) string { return "Its theme: “" + theme + "”." },
 	plan:  func(areas, targets string) string { return "The plan has " + areas + " and " + targets + "." },
-	briefly: func(known, reached string, firm bool) string {
-		return "With figures: " + known + "; met or exceeded: " + reached + unlessFirm(firm, " (by estimates)") + "."
+	briefly: func(known, reached string, by firm) string {
+		return "With figures: " + known + "; met or exceeded: " + reached + by.words(" (by estimates)", " (some by estimates)") + "."
 	},
 	commended: func(who string) string { return "Commended: " + who + "." },
 	event:     func(event string) string { return event + "." },
@@ -203,9 +204,32 @@ var englishPress = pressWords{
 	where: func(address string) string { return "See " + address },
 }
 
-func unlessFirm(firm bool, words string) string {
-	if firm {
-		return ""
+// firm is how many of the figures that something rests on are official.
+type firm uint8
+
+const (
+	allOfficial firm = iota
+	someOfficial
+	noneOfficial
+)
+
+func firmness(unofficial, of int) firm {
+	switch unofficial {
+	case 0:
+		return allOfficial
+	case of:
+		return noneOfficial
 	}
-	return words
+	return someOfficial
+}
+
+// words are for a firmness that has to be told.
+func (f firm) words(none, some string) string {
+	switch f {
+	case noneOfficial:
+		return none
+	case someOfficial:
+		return some
+	}
+	return ""
 }

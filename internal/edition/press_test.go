@@ -40,6 +40,37 @@ func TestBoilerplates(t *testing.T) {
 	}
 }
 
+// TestFirmness: that estimates were used is said of what was reached by them, and of that alone.
+func TestFirmness(t *testing.T) {
+	for _, c := range []struct {
+		unofficial, of int
+		want           string
+	}{{0, 3, ""}, {1, 3, " (có số ước)"}, {3, 3, " (số ước)"}} {
+		if got := firmness(c.unofficial, c.of).words(" (số ước)", " (có số ước)"); got != c.want {
+			t.Errorf("%d of %d: %q", c.unofficial, c.of, got)
+		}
+	}
+	l, docs := twoTongues()
+	told := func() string {
+		ed, _ := Compose(l, docs, Options{})
+		return pageOf[*PressPage](t, ed, pressPath).Boilerplates[0].Text
+	}
+	for _, status := range []campaign.Status{campaign.StatusEstimate, campaign.StatusOfficial} {
+		for _, x := range l.Targets {
+			for _, r := range x.Results {
+				if a := x.Attainment(); a == campaign.Met || a == campaign.Exceeded {
+					r.Status = status
+				} else {
+					r.Status = campaign.StatusEstimate
+				}
+			}
+		}
+		if text := told(); strings.Contains(text, "(số ước)") != (status == campaign.StatusEstimate) {
+			t.Errorf("%s: %q", status, text)
+		}
+	}
+}
+
 // TestExtract: in the order and the words of the decision, without a name that may not be told, and of a revoked one nobody.
 func TestExtract(t *testing.T) {
 	l, docs := twoTongues()
