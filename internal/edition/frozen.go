@@ -108,11 +108,23 @@ func (v version) target(id string) *kept.Target {
 func (c *composer) copiesOf(id, butDay string) []Link {
 	var out []Link
 	for _, v := range c.versions {
-		if v.Day != butDay && v.target(id) != nil {
-			out = append(out, Link{Words: c.say.date(v.date), Path: c.at(frozenPath(v.Publication, id))})
+		for _, then := range v.Order {
+			if v.Day != butDay && c.sameTarget(then, id) {
+				out = append(out, Link{Words: c.say.date(v.date), Path: c.at(frozenPath(v.Publication, then))})
+			}
 		}
 	}
 	return out
+}
+
+// sameTarget tells whether two ids, then or now, are of one target: the same, or what had the one has the page of the other now.
+func (c *composer) sameTarget(a, b string) bool {
+	if a == b {
+		return true
+	}
+	at, ok := c.livingPath(a)
+	to, lives := c.livingPath(b)
+	return ok && lives && at == to
 }
 
 // frozen composes the copies of all publications.
@@ -201,9 +213,15 @@ func (c *composer) livingPath(id string) (Path, bool) {
 	if c.twin != nil {
 		return c.twin.own.livingPath(id)
 	}
-	at := under(targetsPath, id)
+	return c.movedTo(under(targetsPath, id), func(at Path) bool {
+		return slices.ContainsFunc(c.l.Targets, func(t *campaign.Target) bool { return targetPath(t) == at })
+	})
+}
+
+// movedTo follows a page to where it lives now.
+func (c *composer) movedTo(at Path, lives func(Path) bool) (Path, bool) {
 	for range len(c.l.Moves) + 1 {
-		if slices.ContainsFunc(c.l.Targets, func(t *campaign.Target) bool { return targetPath(t) == at }) {
+		if lives(at) {
 			return at, true
 		}
 		i := slices.IndexFunc(c.l.Moves, func(m *campaign.Move) bool { return Path(m.From) == at && m.To != "" })
@@ -302,7 +320,11 @@ func (c *composer) versionList() {
 func (c *composer) changes(before, after version) string {
 	n := 0
 	for _, t := range after.Targets {
-		if old := before.target(t.ID); old == nil || old.Newest != t.Newest || old.Verdict != t.Verdict {
+		var old *kept.Target
+		if i := slices.IndexFunc(before.Order, func(id string) bool { return c.sameTarget(id, t.ID) }); i >= 0 {
+			old = before.Targets[i]
+		}
+		if old == nil || old.Newest != t.Newest || old.Verdict != t.Verdict {
 			n++
 		}
 	}

@@ -68,6 +68,9 @@ func TestFrozenRenamed(t *testing.T) {
 		if p := pages[at+"tang-truong/"]; p == nil || p.Newer == nil || p.Newer.Path != c.root+"/chi-tieu/tang-truong-moi/" {
 			t.Errorf("%s: renamed: %+v", c.root, p)
 		}
+		if v := pageOf[*TargetPage](t, c.in, c.root+"/chi-tieu/tang-truong-moi/").Versions; len(v) != 1 || v[0].Path != at+"tang-truong/" {
+			t.Errorf("%s: the living page of one that was renamed leads to %v", c.root, v)
+		}
 		if p := pages[at+"nuoc/"]; p == nil || p.Newer != nil || !p.Stale || p.Since != c.gone {
 			t.Errorf("%s: no more: %+v", c.root, p)
 		}

@@ -319,6 +319,10 @@ func (s *settler) remedy(p Path, newcomers map[Path][]Path) string {
 		to = string(fresh[0])
 	}
 	hint := ""
+	if day, ok := strings.CutPrefix(string(p), string(versionsPath)); ok {
+		day, _, _ = strings.Cut(day, "/")
+		hint = "mất thư mục data/published/" + day + "/ thì lấy lại từ bản lưu (git)\n"
+	}
 	switch folder(p) {
 	case rollPath:
 		hint = "người được rút khỏi danh sách: giữ dòng ấy trong data/awards/ và ghi withdrawn: {date: …}\n"

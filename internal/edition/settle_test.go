@@ -80,6 +80,15 @@ func TestSettle(t *testing.T) {
 [address-lost] địa chỉ /don-vi/a/ đã công bố ngày 02/01/2019 nay không còn
 [address-lost] địa chỉ /du-lieu/v1/chi-tieu/a-la.csv đã công bố ngày 02/01/2019 nay không còn
 `},
+		{"stills go along with what they show, in their grounds", "/chi-tieu/b/ /quyet-dinh/n/ /bao-chi/truyen-hinh/chi-tieu/b-sang.png /bao-chi/truyen-hinh/chi-tieu/b-toi.png /bao-chi/truyen-hinh/quyet-dinh/n-toi.png",
+			"/bao-chi/truyen-hinh/chi-tieu/a-sang.png /bao-chi/truyen-hinh/chi-tieu/a-toi.png /bao-chi/truyen-hinh/chi-tieu/c-sang.png /bao-chi/truyen-hinh/quyet-dinh/m-toi.png",
+			"/chi-tieu/a/ /chi-tieu/b/\n/quyet-dinh/m/ /quyet-dinh/n/", `/bao-chi/truyen-hinh/chi-tieu/a-sang.png /bao-chi/truyen-hinh/chi-tieu/b-sang.png copy
+/bao-chi/truyen-hinh/chi-tieu/a-toi.png /bao-chi/truyen-hinh/chi-tieu/b-toi.png copy
+/bao-chi/truyen-hinh/quyet-dinh/m-toi.png /bao-chi/truyen-hinh/quyet-dinh/n-toi.png copy
+/chi-tieu/a/ /chi-tieu/b/ page
+/quyet-dinh/m/ /quyet-dinh/n/ page
+[address-lost] địa chỉ /bao-chi/truyen-hinh/chi-tieu/c-sang.png đã công bố ngày 02/01/2019 nay không còn
+`},
 		{"a page without a version in the other language leads to its own", "/chi-tieu/b/", "/chi-tieu/a/ /en/chi-tieu/a/", "/chi-tieu/a/ /chi-tieu/b/",
 			"/chi-tieu/a/ /chi-tieu/b/ page\n/en/chi-tieu/a/ /chi-tieu/b/ page\n"},
 		{"a decision takes along its awards, and not those of another", "/quyet-dinh/n/ /vinh-danh/n-001/ /nhung/quyet-dinh/n/", "/quyet-dinh/m/ /vinh-danh/m-001/ /vinh-danh/m-2-001/ /nhung/quyet-dinh/m/",
@@ -118,11 +127,12 @@ func TestSettle(t *testing.T) {
 // TestRemedy: what to write is said with the new address, if it can be told.
 func TestRemedy(t *testing.T) {
 	l := &campaign.Ledger{Promises: []campaign.Promise{{Address: "/chi-tieu/"}, {Address: "/chi-tieu/ho-ngheo/"}, {Address: "/chi-tieu/nuoc-sach/"},
-		{Address: "/dien-hinh/x/"}, {Address: "/vinh-danh/a-001/"}}}
+		{Address: "/dien-hinh/x/"}, {Address: "/v/2019-01-15/"}, {Address: "/vinh-danh/a-001/"}}}
 	_, problems := Settle(&Edition{}, l, []Path{"/chi-tieu/", "/chi-tieu/ngheo-da-chieu/", "/chi-tieu/nuoc-sach/", "/vinh-danh/"})
 	for rule, words := range map[string][]string{
 		"/chi-tieu/ho-ngheo/": {"- from: /chi-tieu/ho-ngheo/\n  to: /chi-tieu/ngheo-da-chieu/\n"},
 		"/dien-hinh/x/":       {"withdrawn: {date: ", "to: ĐỊA-CHỈ-MỚI"},
+		"/v/2019-01-15/":      {"data/published/2019-01-15/ thì lấy lại"},
 		"/vinh-danh/a-001/":   {"giữ dòng ấy trong data/awards/"},
 	} {
 		i := slices.IndexFunc(problems.Sorted(), func(p diag.Problem) bool { return strings.Contains(p.Text, rule) })

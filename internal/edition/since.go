@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"time"
 
 	"bangvang/internal/campaign"
@@ -77,6 +78,11 @@ func (c *composer) changed(before *Snapshot) *Since {
 	had := map[string]bool{}
 	for _, id := range before.Stories {
 		had[id] = true
+		if to, ok := c.movedTo(under(storiesPath, id), func(at Path) bool {
+			return slices.ContainsFunc(c.told, func(s *campaign.Story) bool { return storyPath(s) == at })
+		}); ok {
+			had[lastOf(to)] = true
+		}
 	}
 	for _, s := range c.told {
 		if !had[s.ID] {
@@ -101,6 +107,9 @@ func (c *composer) changed(before *Snapshot) *Since {
 func (c *composer) newFigures(before *Snapshot) []Change {
 	had := map[string]SnapshotTarget{}
 	for _, t := range before.Targets {
+		if to, ok := c.livingPath(t.ID); ok {
+			t.ID = lastOf(to)
+		}
 		had[t.ID] = t
 	}
 	var out []Change
@@ -124,6 +133,12 @@ func (c *composer) newFigures(before *Snapshot) []Change {
 func (c *composer) newDecisions(before *Snapshot) []Change {
 	had := map[string]SnapshotDecision{}
 	for _, d := range before.Decisions {
+		to, ok := c.movedTo(under(decisionsPath, d.ID), func(at Path) bool {
+			return slices.ContainsFunc(c.gate.decisions, func(d *campaign.Decision) bool { return decisionPath(d) == at })
+		})
+		if ok {
+			d.ID = lastOf(to)
+		}
 		had[d.ID] = d
 	}
 	var out []Change

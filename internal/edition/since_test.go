@@ -49,3 +49,23 @@ func TestSince(t *testing.T) {
 		t.Errorf("%q\ngot  %q\nwant %q", lead, lines, want)
 	}
 }
+
+// TestSinceRenamed: what goes by another address is not new.
+func TestSinceRenamed(t *testing.T) {
+	l, docs := twoTongues()
+	l.Twins = nil
+	l.Stories = []*campaign.Story{{ID: "cu", Title: "Bài cũ", Date: oct}}
+	first, _ := Compose(l, docs, Options{})
+	l.Targets[0].ID, l.Decisions[1].ID, l.Stories[0].ID = "moi", "qd-moi", "bai-moi"
+	l.Moves = []*campaign.Move{{From: "/chi-tieu/tang-truong/", To: "/chi-tieu/moi/"}, {From: "/quyet-dinh/" + first.Snapshot.Decisions[1].ID + "/", To: "/quyet-dinh/qd-moi/"},
+		{From: "/dien-hinh/cu/", To: "/dien-hinh/bai-moi/"}}
+	ed, _ := Compose(l, docs, Options{Since: &first.Snapshot})
+	if s := pageOf[*PressPage](t, ed, pressPath).Since; len(s.Changes) > 0 {
+		t.Errorf("told as changed: %+v", s.Changes)
+	}
+	l.Moves = nil
+	ed, _ = Compose(l, docs, Options{Since: &first.Snapshot})
+	if s := pageOf[*PressPage](t, ed, pressPath).Since; len(s.Changes) != 3 {
+		t.Errorf("without a word of it they are new: %+v", s.Changes)
+	}
+}
