@@ -125,6 +125,10 @@ func (c *composer) newFigures(before *Snapshot) []Change {
 		case then != now:
 			out = append(out, Change{link, "trước: " + told(then) + "; nay: " + told(now)})
 		}
+		delete(had, t.ID)
+	}
+	if n := len(had); n > 0 {
+		out = append(out, Change{Link{Words: "Chỉ tiêu"}, c.say.count(n, same("chỉ tiêu không còn trên trang"))})
 	}
 	return out
 }

@@ -65,7 +65,7 @@ func TestSinceRenamed(t *testing.T) {
 	}
 	l.Moves = nil
 	ed, _ = Compose(l, docs, Options{Since: &first.Snapshot})
-	if s := pageOf[*PressPage](t, ed, pressPath).Since; len(s.Changes) != 3 {
-		t.Errorf("without a word of it they are new: %+v", s.Changes)
+	if s := pageOf[*PressPage](t, ed, pressPath).Since; len(s.Changes) != 4 || s.Changes[1].Detail == "" || loose(s.Changes[1].Words+": "+s.Changes[1].Detail) != "Chỉ tiêu: 01 chỉ tiêu không còn trên trang" {
+		t.Errorf("without a word of it they are new, and the target is no more: %+v", s.Changes)
 	}
 }
