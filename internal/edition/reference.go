@@ -139,7 +139,7 @@ func (c *composer) referenceOfDataset(id, title string) *Reference {
 	of := citedPage(dataPath, title)
 	of.dataset, of.files = true, dataPath+referenceName+"/"+Path(id)
 	if c.ed.Site.Sample != "" {
-		of.note = func(*tongue) string { return c.ed.Site.Sample }
+		of.note = func(say *tongue) string { return say.site.sample }
 	}
 	return c.reference(of)
 }
