@@ -28,7 +28,6 @@ func TestBooklet(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	os.RemoveAll(filepath.Join(dir, ".bangvang"))
 	if !same(before, tree(t, dir)) {
 		t.Error("something else was written or changed")
 	}

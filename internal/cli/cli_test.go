@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,19 @@ import (
 
 // sea is a small campaign, invented.
 const sea = "../build/testdata/campaigns/hai-dang"
+
+// drawings is the cache of all campaigns of campaignIn, so that what is drawn for one test is not drawn again for the next.
+var drawings string
+
+func TestMain(m *testing.M) {
+	var err error
+	if drawings, err = os.MkdirTemp("", "bangvang-cli-"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	os.RemoveAll(drawings)
+	os.Exit(code)
+}
 
 // campaignIn copies a campaign's own files into a folder of the test's and makes that the working folder.
 func campaignIn(t *testing.T, from string) string {
@@ -26,6 +40,9 @@ func campaignIn(t *testing.T, from string) string {
 		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(from, part))); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if err := errors.Join(os.Mkdir(filepath.Join(dir, ".bangvang"), 0o755), os.Symlink(drawings, filepath.Join(dir, ".bangvang", "cache"))); err != nil {
+		t.Fatal(err)
 	}
 	t.Chdir(dir)
 	return dir
@@ -53,11 +70,14 @@ func want(t *testing.T, code int, out, err string, args ...string) outcome {
 	return o
 }
 
-// tree reads all files below a folder.
+// tree reads all files below a folder but the cache.
 func tree(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err == nil && d.IsDir() && d.Name() == ".bangvang" {
+			return filepath.SkipDir
+		}
 		if err != nil || d.IsDir() {
 			return err
 		}
@@ -313,6 +333,7 @@ func TestOwnTemplates(t *testing.T) {
 // TestUnwritableCache: no cache is no problem.
 func TestUnwritableCache(t *testing.T) {
 	dir := campaignIn(t, sea)
+	os.RemoveAll(filepath.Join(dir, ".bangvang"))
 	if err := os.WriteFile(filepath.Join(dir, ".bangvang"), []byte("a file, where a folder is due"), 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -72,7 +72,6 @@ func TestPapers(t *testing.T) {
 			}
 		}
 	}
-	os.RemoveAll(filepath.Join(dir, ".bangvang"))
 	if !same(before, tree(t, dir)) {
 		t.Error("something else was written or changed")
 	}
@@ -218,7 +217,6 @@ func TestPaperUnwritable(t *testing.T) {
 	}
 	before := tree(t, dir)
 	want(t, exitMachine, "", "noi-bo", "call-sheet")
-	os.RemoveAll(filepath.Join(dir, ".bangvang"))
 	if !same(before, tree(t, dir)) {
 		t.Error("something was left")
 	}

@@ -85,7 +85,7 @@ func (r *register) words(name string) []string {
 		if len(rest) > 1 && rest[len(rest)-1] == "tinh" {
 			return rest[:len(rest)-1]
 		}
-		if len(rest) > 2 { // “Sở Y tế Cần Thơ”
+		if len(rest) > 2 { // “Sở Y tế Hải Đăng”
 			return rest
 		}
 	}
