@@ -146,7 +146,7 @@ test('under the strictest policy, with trusted types, the filter works', async (
   const strict = createServer(async (request, response) => {
     const inner = await fetch(server.origin + request.url);
     const type = inner.headers.get('content-type');
-    response.writeHead(inner.status, { 'Content-Type': type, 'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types bangvang" });
+    response.writeHead(inner.status, { 'Content-Type': type, 'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types bangvang" });
     response.end(Buffer.from(await inner.arrayBuffer()));
   });
   await new Promise(done => strict.listen(0, '127.0.0.1', done));

@@ -8,7 +8,7 @@ import { gzip } from 'node:zlib';
 
 // As strict as a page can be asked to be: nothing but the site's own files, one named policy for scripts that are loaded late, and no frame
 // of another site but around the pages that are there for it.
-export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
   + "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types bangvang";
 const FRAMED = /^((en|v\/[^/]+)\/)*nhung\//;
 
