@@ -42,7 +42,7 @@ test('each kind of page is light, and nothing moves while it comes with its font
         const { bytes, paths } = server.sent();
         tell(alive ? 'chart' : 'bytes', bytes, alive ? 330_000 : 100_000, name);
         if (alive) tell('html', statSync(file(site, name)).size, 40_000, name);
-        else tell('requests', paths.filter(p => !/icon\.\w+\.svg$/.test(p)).length, 8, name); // a browser asks for the icon by itself, once a site
+        else tell('requests', paths.filter(p => !/(icon\.\w+\.svg|favicon\.ico)$/.test(p)).length, 8, name); // a browser asks for the icon by itself, once a site
       });
     }
   }
