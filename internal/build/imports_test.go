@@ -33,7 +33,7 @@ var arrows = map[string][]string{
 	"workbook": {"diag"},
 	"intake":   {"workbook", "source", "campaign", "viet", "diag"},
 	"outdir":   {"fileset"},
-	"publish":  {"campaign", "edition", "export", "kept", "outdir", "fileset"},
+	"publish":  {"campaign", "source", "edition", "export", "kept", "outdir", "fileset", "viet", "diag"},
 	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "diag", "templates"},
 	"cli":      {"build", "publish", "edition", "outdir", "intake", "workbook", "campaign", "diag", "viet"},
 }

@@ -8,6 +8,7 @@
 //	bangvang place-cards    cards for the tables, folded and cut; private
 //	bangvang publish   build, with every address written down in data/urls.lock and what later builds need kept in data/published/; refused while
 //	                   there are problems or samples; it signs off and delivers nothing yet
+//	bangvang withdraw  an award taken off the roll, and its person's name out of all that publications kept; then publish again
 //	bangvang press-kit      what the media may take, in one zip; private
 //	bangvang import    spreadsheets of awardees (.xlsx, .csv) into data/awards/, every row an award or a problem that names its cell
 //	bangvang template  the empty workbook that a unit fills in
@@ -27,6 +28,8 @@
 //
 // Flags of publish: -d, --destination DIR; --rehearsal DIR (all of it into another folder, samples too; data/ stays as it is); --replace (what
 // was kept of the same day).
+// Flags of withdraw: --reason TEXT (private); --date DAY (else that of the clock); --dry-run. Lines of data and content that name the same person
+// are told, not changed.
 // Flags of import: --decision ID (that the lists are of; it must be in data/decisions.yaml); --unit ID (of rows that name none); --dry-run. A file
 // with an error stops the whole run, and all problems of all files are told. What was read, left out, cleaned and changed, before and after, and what
 // the data will be goes to standard output. The same file again changes nothing; what people mended in data/awards/ stays as long as the row is the
@@ -54,6 +57,7 @@
 //	$ bangvang call-sheet -o noi-bo/goi-ten.pdf
 //	$ bangvang place-cards --decision bang-khen-mau-01
 //	$ bangvang publish --rehearsal thu-cong-bo
+//	$ bangvang withdraw bang-khen-mau-01-001 --reason "Rút theo đơn" --dry-run
 //	$ bangvang press-kit --embargoed -o noi-bo/bao-chi-truoc-gio.zip
 //	$ bangvang template --unit so-y-te -o so-y-te.xlsx
 //	$ bangvang import so-y-te.xlsx --decision bang-khen-mau-01 --dry-run

@@ -86,7 +86,7 @@ func runExamples(t *testing.T, found [][]string, least int) {
 	campaignIn(t, root)
 	for _, m := range found {
 		t.Run(m[1], func(t *testing.T) {
-			args := strings.Fields(m[1])
+			args := shellWords(m[1])
 			o := bangvang(args...)
 			strict := strings.Contains(m[1], "--strict")
 			// The samples give warnings, so that a strict check of them says no.
@@ -98,4 +98,19 @@ func runExamples(t *testing.T, found [][]string, least int) {
 			}
 		})
 	}
+}
+
+// shellWords cuts a command line at spaces outside of double quotes.
+func shellWords(line string) []string {
+	quoted := false
+	parts := strings.FieldsFunc(line, func(r rune) bool {
+		if r == '"' {
+			quoted = !quoted
+		}
+		return r == ' ' && !quoted
+	})
+	for i := range parts {
+		parts[i] = strings.ReplaceAll(parts[i], `"`, "")
+	}
+	return parts
 }

@@ -32,10 +32,10 @@ func (c *composer) publicAwards() {
 }
 
 func (c *composer) ref(d *campaign.Decision) *DecisionRef {
-	r := &DecisionRef{ID: d.ID, Path: decisionPath(d), Number: d.Number, Words: "Quyết định số " + joined(" ", d.Number, vietnamese.dated(d.Date)),
+	r := &DecisionRef{ID: d.ID, Path: decisionPath(d), Number: d.Number, Words: vietnamese.decision.named(d.Number, vietnamese.dated(d.Date)),
 		Form: Link{Words: d.Form.Name, Path: formPath(d.Form)}, Short: d.Form.Short, Issuer: d.Issuer, Date: vietnamese.date(d.Date), Signed: d.Date.ISO(), Sample: d.Sample}
 	if v := d.Revoked; v != nil {
-		r.Revoked = joined(": ", "Đã bị thu hồi "+vietnamese.dated(v.Date), v.Reason)
+		r.Revoked = joined(": ", vietnamese.decision.revoked(vietnamese.dated(v.Date)), v.Reason)
 	}
 	if d.Draft() {
 		r.Words, r.Draft = "Dự thảo quyết định (chưa có số)", draft

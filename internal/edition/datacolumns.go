@@ -129,7 +129,7 @@ func saying(columns []Column) []Column {
 		c := &out[i]
 		words := []string{valueKindWords[c.Kind]}
 		if c.Of != "" {
-			words[0] = "mã trong bảng " + wholeSets[c.Of].title
+			words[0] = "mã trong bảng " + vietnamese.tables[c.Of]
 		}
 		if !c.Always {
 			words = append(words, "có thể trống")

@@ -41,25 +41,24 @@ func (c *composer) dataset(d Dataset, sources []*campaign.Source) {
 	c.ed.Datasets = append(c.ed.Datasets, d)
 }
 
-// wholeSets are the titles of the campaign's tables and what they hold.
-var wholeSets = map[string]struct{ title, description string }{
-	"chi-tieu":        {"Chỉ tiêu", "Các chỉ tiêu của kế hoạch, mức phải đạt và mức hoàn thành theo báo cáo mới nhất."},
-	"ket-qua":         {"Kết quả", "Mọi báo cáo về kết quả của các chỉ tiêu, có nguồn."},
-	"don-vi":          {"Đơn vị", "Các đơn vị và việc kiểm chứng tên."},
-	"chi-tieu-giao":   {"Chỉ tiêu giao cho đơn vị", "Chỉ tiêu giao cho từng đơn vị, kết quả mới nhất và thời hạn."},
-	"thanh-tich":      {"Thành tích", "Thành tích của các đơn vị."},
-	"quyet-dinh-khen": {"Quyết định khen thưởng", "Các quyết định khen thưởng đã công bố."},
-	"vinh-danh":       {"Vinh danh", "Tập thể, cá nhân, hộ gia đình được khen, theo quyết định."},
-	"nguon":           {"Nguồn", "Các nguồn của số liệu."},
-	"noi-dung":        {"Nội dung thi đua", "Các nội dung thi đua của kế hoạch."},
-	"khoi":            {"Cụm, khối thi đua", "Các cụm, khối thi đua và đơn vị phụ trách."},
+// wholeSets are what the campaign's tables hold.
+var wholeSets = map[string]string{
+	"chi-tieu":        "Các chỉ tiêu của kế hoạch, mức phải đạt và mức hoàn thành theo báo cáo mới nhất.",
+	"ket-qua":         "Mọi báo cáo về kết quả của các chỉ tiêu, có nguồn.",
+	"don-vi":          "Các đơn vị và việc kiểm chứng tên.",
+	"chi-tieu-giao":   "Chỉ tiêu giao cho từng đơn vị, kết quả mới nhất và thời hạn.",
+	"thanh-tich":      "Thành tích của các đơn vị.",
+	"quyet-dinh-khen": "Các quyết định khen thưởng đã công bố.",
+	"vinh-danh":       "Tập thể, cá nhân, hộ gia đình được khen, theo quyết định.",
+	"nguon":           "Các nguồn của số liệu.",
+	"noi-dung":        "Các nội dung thi đua của kế hoạch.",
+	"khoi":            "Các cụm, khối thi đua và đơn vị phụ trách.",
 }
 
 // datasets are the tables for download: the campaign's whole ones, then one for each target and each decision.
 func (c *composer) datasets() {
 	whole := func(id string, t Table, sources []*campaign.Source) {
-		is := wholeSets[id]
-		c.dataset(Dataset{ID: id, Shape: id, Title: is.title, Description: is.description, Page: dataPath, Table: t}, sources)
+		c.dataset(Dataset{ID: id, Shape: id, Title: c.say.tables[id], Description: wholeSets[id], Page: dataPath, Table: t}, sources)
 	}
 	whole("chi-tieu", c.targetTable(), sourcesOf(c.l.Targets))
 	whole("ket-qua", c.resultTable(c.l.Targets), resultSources(c.l.Targets))

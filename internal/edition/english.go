@@ -103,7 +103,7 @@ var english = &tongue{
 		moved:       "This page has moved",
 		movedTo:     func(title string) string { return "This page is now at: " + title },
 		withdrawn:   "Withdrawn",
-		withdrawnOn: func(dated string) string { return "The page at this address was withdrawn " + dated + "." },
+		withdrawnOn: func(dated string) string { return "The page at this address was withdrawn (" + dated + ")." },
 	},
 	plan: planWords{
 		title: "Title of the plan", issuer: "Issued by", signatory: "Signed by", number: "Number and date of issue", period: "Period", event: "Event",
@@ -134,6 +134,13 @@ var english = &tongue{
 	},
 	embed: embedWords{target: "Emulation target", sample: "Sample data, not real.",
 		source: func(words string) string { return "Source: " + words }},
+	decision: decisionWords{
+		named:   func(number, dated string) string { return "Decision No." + nbsp + joined(" of ", number, dated) },
+		revoked: func(dated string) string { return "Revoked (" + dated + ")" },
+	},
+	tables: map[string]string{
+		"chi-tieu": "Targets", "ket-qua": "Results", "don-vi": "Units", "chi-tieu-giao": "Targets assigned to units", "thanh-tich": "Achievements",
+		"quyet-dinh-khen": "Decisions on commendations", "vinh-danh": "Roll of honour", "nguon": "Sources", "noi-dung": "Areas of emulation", "khoi": "Blocks of units"},
 	press: englishPress,
 	picture: pictureWords{
 		sample: "SAMPLE DATA, NOT REAL", glance: "Results of the targets",

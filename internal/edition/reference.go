@@ -42,6 +42,7 @@ type cited struct {
 	title   func(*campaign.Ledger) string
 	twinned bool // it stands in all languages of the campaign
 	dataset bool
+	gloss   func(*tongue) string // what a title that stands in one language only says; nil where it needs none
 	note    func(*tongue) string // nil for none
 	files   Path                 // where its files lie: BibTeX at files + ".bib"
 }
@@ -99,9 +100,15 @@ func (c *composer) referenceText(of cited, say *tongue) ReferenceText {
 			at = Path("/"+say.lang) + at
 		}
 	}
-	k, title := &l.Campaign, of.title(l)
+	k, title, said := &l.Campaign, of.title(l), ""
+	if of.gloss != nil && say != own.say {
+		said = of.gloss(say)
+	}
 	if of.dataset {
-		title += " [" + say.sentences.dataset + "]"
+		said = joined("; ", said, say.sentences.dataset)
+	}
+	if said != "" {
+		title += " [" + said + "]"
 	}
 	text := say.sentences.cite(citation{k.Secretariat, title, say.site.title + " · " + k.ShortName, say.dated(campaign.Day(k.AsOf)), c.absolute(at)})
 	text += " (" + say.sentences.seen + ")"
@@ -123,12 +130,20 @@ func (c *composer) referenceOf(t *campaign.Target) *Reference {
 
 func (c *composer) referenceOfDecision(d *campaign.Decision, p *DecisionPage) *Reference {
 	of := citedPage(decisionPath(d), p.Words)
-	if d.Sample || p.Revoked != "" {
+	of.gloss = func(say *tongue) string { return say.decision.named(d.Number, say.dated(d.Date)) }
+	if d.Sample || d.Revoked != nil {
 		of.note = func(say *tongue) string {
-			if !d.Sample {
-				return p.Revoked
+			sample, revoked := "", ""
+			if d.Sample {
+				sample = say.embed.sample
 			}
-			return joined(" ", say.embed.sample, p.Revoked)
+			if r := d.Revoked; r != nil {
+				revoked = say.decision.revoked(say.dated(r.Date))
+				if say == vietnamese {
+					revoked = p.Revoked // with the reason, which is given in Vietnamese
+				}
+			}
+			return joined(" ", sample, revoked)
 		}
 	}
 	return c.reference(of)
@@ -138,6 +153,7 @@ func (c *composer) referenceOfDecision(d *campaign.Decision, p *DecisionPage) *R
 func (c *composer) referenceOfDataset(id, title string) *Reference {
 	of := citedPage(dataPath, title)
 	of.dataset, of.files = true, dataPath+referenceName+"/"+Path(id)
+	of.gloss = func(say *tongue) string { return say.tables[id] }
 	if c.ed.Site.Sample != "" {
 		of.note = func(say *tongue) string { return say.site.sample }
 	}

@@ -3,6 +3,8 @@ package edition
 import (
 	"strings"
 	"testing"
+
+	"bangvang/internal/campaign"
 )
 
 // TestReferences: in each language with what data has in it and the address of the page in it; the day of the data is the version, and on
@@ -32,12 +34,34 @@ func TestReferences(t *testing.T) {
 		}
 	}
 	decision := referenceAt(t, ed, "/quyet-dinh/mau-1/")
-	if en := decision.Texts[1].Text; !strings.Contains(en, "“Quyết định số MẪU-1") || !strings.Contains(en, "vn/quyet-dinh/mau-1/ (accessed on …)") {
+	if en := decision.Texts[1].Text; !strings.Contains(en, "“Quyết định số MẪU-1 ngày 05/12/2018 [Decision No. MẪU-1 of 5 December 2018]”") || !strings.Contains(en, "vn/quyet-dinh/mau-1/ (accessed on …)") {
 		t.Error(en)
+	}
+	results := ed.Datasets[1].Reference
+	if vi, en := results.Texts[0].Text, results.Texts[1].Text; !strings.Contains(vi, "“Kết quả [bộ dữ liệu]”") || !strings.Contains(en, "“Kết quả [Results; data set]”") {
+		t.Errorf("%s\n%s", vi, en)
 	}
 	for _, d := range ed.Datasets {
 		if (d.Reference != nil) != d.Whole || d.Whole && (!d.Reference.Dataset || d.Reference.Key != "bangvang2019-du-lieu-"+d.ID) {
 			t.Errorf("%s: %+v", d.ID, d.Reference)
+		}
+	}
+}
+
+// TestReferenceNotes: that something is a sample, or was revoked, is said in the language of the text.
+func TestReferenceNotes(t *testing.T) {
+	l, docs := twoTongues()
+	l.Decisions[0].Sample = true
+	l.Decisions[0].Revoked = &campaign.Revocation{Date: campaign.Date{Year: 2019, Month: 1, Day: 4}, Reason: "Sai thẩm quyền"}
+	ed, _ := Compose(l, docs, Options{})
+	for what, r := range map[string]*Reference{"decision": referenceAt(t, ed, "/quyet-dinh/mau-1/"), "table": ed.Datasets[0].Reference} {
+		vi, en := loose(r.Texts[0].Text), loose(r.Texts[1].Text)
+		_, note, _ := strings.Cut(en, "accessed on …)")
+		if what == "decision" && (!strings.HasSuffix(vi, "Dữ liệu mẫu, không có thật. Đã bị thu hồi ngày 04/01/2019: Sai thẩm quyền") || note != ". Sample data, not real. Revoked (4 January 2019)") {
+			t.Errorf("%s\n%s", vi, en)
+		}
+		if what == "table" && (!strings.Contains(vi, "Dữ liệu mẫu: ") || !strings.HasPrefix(note, ". Sample data: ") || beyondASCII(note)) {
+			t.Errorf("%s\n%s", vi, en)
 		}
 	}
 }

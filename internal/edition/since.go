@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -75,20 +76,7 @@ func (c *composer) changed(before *Snapshot) *Since {
 	out := &Since{Lead: "So với lần công bố " + c.say.dated(day) + ":"}
 	out.Changes = append(out.Changes, c.newFigures(before)...)
 	out.Changes = append(out.Changes, c.newDecisions(before)...)
-	had := map[string]bool{}
-	for _, id := range before.Stories {
-		had[id] = true
-		if to, ok := c.movedTo(under(storiesPath, id), func(at Path) bool {
-			return slices.ContainsFunc(c.told, func(s *campaign.Story) bool { return storyPath(s) == at })
-		}); ok {
-			had[lastOf(to)] = true
-		}
-	}
-	for _, s := range c.told {
-		if !had[s.ID] {
-			out.Changes = append(out.Changes, Change{Link{s.Title, storyPath(s)}, "bài mới"})
-		}
-	}
+	out.Changes = append(out.Changes, c.newStories(before)...)
 	n := 0
 	for _, k := range c.corrections() {
 		if k.Date.After(day) {
@@ -127,13 +115,43 @@ func (c *composer) newFigures(before *Snapshot) []Change {
 		}
 		delete(had, t.ID)
 	}
-	if n := len(had); n > 0 {
-		out = append(out, Change{Link{Words: "Chỉ tiêu"}, c.say.count(n, same("chỉ tiêu không còn trên trang"))})
-	}
-	return out
+	return c.gone(out, "Chỉ tiêu", "chỉ tiêu", targetsPath, slices.Sorted(maps.Keys(had)))
 }
 
-// newDecisions are decisions that are new or were revoked, and how many were added to and taken off those that are neither.
+// gone adds what was told before and is no more. Of one alone the page that stands at its address says why.
+func (c *composer) gone(out []Change, what, one string, root Path, ids []string) []Change {
+	if len(ids) == 0 {
+		return out
+	}
+	link, at := Link{Words: what}, under(root, ids[0])
+	if len(ids) == 1 && slices.ContainsFunc(c.l.Moves, func(m *campaign.Move) bool { return Path(m.From) == at }) {
+		link.Path = at
+	}
+	return append(out, Change{link, c.say.count(len(ids), same(one+" không còn trên trang"))})
+}
+
+// newStories are stories that are new, and those that are gone.
+func (c *composer) newStories(before *Snapshot) []Change {
+	had := map[string]bool{}
+	for _, id := range before.Stories {
+		if to, ok := c.movedTo(under(storiesPath, id), func(at Path) bool {
+			return slices.ContainsFunc(c.told, func(s *campaign.Story) bool { return storyPath(s) == at })
+		}); ok {
+			id = lastOf(to)
+		}
+		had[id] = true
+	}
+	var out []Change
+	for _, s := range c.told {
+		if !had[s.ID] {
+			out = append(out, Change{Link{s.Title, storyPath(s)}, "bài mới"})
+		}
+		delete(had, s.ID)
+	}
+	return c.gone(out, "Điển hình", "bài", storiesPath, slices.Sorted(maps.Keys(had)))
+}
+
+// newDecisions are decisions that are new, were revoked or are gone, and how many were added to and taken off the others.
 func (c *composer) newDecisions(before *Snapshot) []Change {
 	had := map[string]SnapshotDecision{}
 	for _, d := range before.Decisions {
@@ -163,8 +181,9 @@ func (c *composer) newDecisions(before *Snapshot) []Change {
 				out = append(out, Change{link, more})
 			}
 		}
+		delete(had, d.ID)
 	}
-	return out
+	return c.gone(out, "Quyết định", "quyết định", decisionsPath, slices.Sorted(maps.Keys(had)))
 }
 
 // added says how many of each kind there are more or fewer.

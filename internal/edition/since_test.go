@@ -2,6 +2,7 @@ package edition
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -65,7 +66,35 @@ func TestSinceRenamed(t *testing.T) {
 	}
 	l.Moves = nil
 	ed, _ = Compose(l, docs, Options{Since: &first.Snapshot})
-	if s := pageOf[*PressPage](t, ed, pressPath).Since; len(s.Changes) != 4 || s.Changes[1].Detail == "" || loose(s.Changes[1].Words+": "+s.Changes[1].Detail) != "Chỉ tiêu: 01 chỉ tiêu không còn trên trang" {
-		t.Errorf("without a word of it they are new, and the target is no more: %+v", s.Changes)
+	if got := goneIn(t, ed); len(pageOf[*PressPage](t, ed, pressPath).Since.Changes) != 6 || !slices.Equal(got, []string{
+		"Chỉ tiêu: 01 chỉ tiêu không còn trên trang", "Quyết định: 01 quyết định không còn trên trang", "Điển hình: 01 bài không còn trên trang"}) {
+		t.Errorf("without a word of it they are new, and what they were is no more: %q", got)
 	}
+}
+
+// TestSinceGone: what was taken back for good is told, with the page that says why.
+func TestSinceGone(t *testing.T) {
+	l, docs := twoTongues()
+	l.Twins = nil
+	l.Stories = []*campaign.Story{{ID: "cu", Title: "Bài cũ", Date: oct}, {ID: "hai", Title: "Bài hai", Date: oct}}
+	first, _ := Compose(l, docs, Options{})
+	d := l.Decisions[1]
+	l.Decisions, l.Stories = l.Decisions[:1], nil
+	l.Awards = slices.DeleteFunc(l.Awards, func(a *campaign.Award) bool { return a.Decision == d })
+	l.Moves = []*campaign.Move{{From: "/quyet-dinh/" + d.ID + "/", Withdrawn: &campaign.Farewell{Date: oct, Reason: "Nhầm"}}}
+	ed, _ := Compose(l, docs, Options{Since: &first.Snapshot})
+	if got := goneIn(t, ed); !slices.Equal(got, []string{"Quyết định: 01 quyết định không còn trên trang /quyet-dinh/" + d.ID + "/", "Điển hình: 02 bài không còn trên trang"}) {
+		t.Errorf("told as gone: %q", got)
+	}
+}
+
+// goneIn are the lines on what is no more.
+func goneIn(t *testing.T, ed *Edition) []string {
+	var out []string
+	for _, c := range pageOf[*PressPage](t, ed, pressPath).Since.Changes {
+		if strings.Contains(c.Detail, "không còn") {
+			out = append(out, strings.TrimSpace(loose(c.Words+": "+c.Detail)+" "+string(c.Path)))
+		}
+	}
+	return out
 }

@@ -43,6 +43,8 @@ type tongue struct {
 	picture   pictureWords
 	days      dayWords
 	embed     embedWords
+	decision  decisionWords
+	tables    map[string]string // titles of the campaign's tables, by id
 
 	correction correctionWords
 	press      pressWords
@@ -205,6 +207,12 @@ type dayWords struct {
 	anniversary func(short string) string
 	expected    func(event string) string
 	ahead       string
+}
+
+// decisionWords are those of a decision on commendations.
+type decisionWords struct {
+	named   func(number, dated string) string
+	revoked func(dated string) string
 }
 
 // correctionWords are those of a mistake owned up to; was, now and reason stand before what they name.

@@ -133,6 +133,13 @@ var vietnamese = &tongue{
 	},
 	embed: embedWords{target: "Chỉ tiêu thi đua", sample: "Dữ liệu mẫu, không có thật.",
 		source: func(words string) string { return "Nguồn: " + words }},
+	decision: decisionWords{
+		named:   func(number, dated string) string { return "Quyết định số " + joined(" ", number, dated) },
+		revoked: func(dated string) string { return "Đã bị thu hồi " + dated },
+	},
+	tables: map[string]string{
+		"chi-tieu": "Chỉ tiêu", "ket-qua": "Kết quả", "don-vi": "Đơn vị", "chi-tieu-giao": "Chỉ tiêu giao cho đơn vị", "thanh-tich": "Thành tích",
+		"quyet-dinh-khen": "Quyết định khen thưởng", "vinh-danh": "Vinh danh", "nguon": "Nguồn", "noi-dung": "Nội dung thi đua", "khoi": "Cụm, khối thi đua"},
 	press: vietnamesePress,
 	picture: pictureWords{
 		sample: "DỮ LIỆU MẪU, KHÔNG CÓ THẬT", glance: "Kết quả các chỉ tiêu",

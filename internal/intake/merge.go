@@ -3,8 +3,6 @@ package intake
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -291,10 +289,5 @@ func difference(a *source.Award, d *draft) (Difference, []source.Change) {
 
 // write replaces the file whole, if it is still the one that was read.
 func (r *roll) write(folder string) error {
-	name := filepath.Join(folder, filepath.FromSlash(r.path))
-	now, err := os.ReadFile(name)
-	if r.was == nil && !errors.Is(err, os.ErrNotExist) || r.was != nil && (err != nil || string(now) != string(r.was)) {
-		return fmt.Errorf("%s đã đổi trong lúc nhập; không ghi gì, hãy chạy lại", r.path)
-	}
-	return replaceFile(name, r.now)
+	return source.ReplaceRead(folder, r.path, r.was, r.now)
 }

@@ -70,7 +70,7 @@ func MakeTemplate(o TemplateOrder) (*Template, error) {
 		return nil, err
 	}
 	t.Bytes = b.Len()
-	return t, replaceFile(o.Output, b.Bytes())
+	return t, source.ReplaceFile(o.Output, b.Bytes())
 }
 
 // formOf lays out the workbook of a unit.
@@ -152,30 +152,4 @@ func guideLines(unit string) []string {
 		"5. Không dùng công thức, không liên kết tới tệp khác. Thiếu hàng thì chép thêm hàng trống cuối bảng xuống dưới.",
 		"6. Lưu thành .xlsx, không đặt mật khẩu.",
 	}
-}
-
-// replaceFile writes a file whole or not at all.
-func replaceFile(name string, b []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".import-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(b)
-	if err == nil {
-		err = f.Chmod(0o644)
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	return err
 }

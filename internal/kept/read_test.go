@@ -120,7 +120,7 @@ func TestReadMany(t *testing.T) {
 // TestRedact: a text goes from every file of every publication, and what is left can be read.
 func TestRedact(t *testing.T) {
 	files := filesOf(t, sample())
-	changed, err := Redact(files, "Theo <báo> & đài", "[đã bỏ]")
+	changed, err := Redact(files, func(text string) string { return strings.ReplaceAll(text, "<báo> & đài", "“[\"đã\" bỏ]”") })
 	if err != nil || len(changed) != 2 {
 		t.Fatalf("%d files, %v", len(changed), err)
 	}
@@ -129,8 +129,11 @@ func TestRedact(t *testing.T) {
 		files[i] = c
 	}
 	got, problems := Read(files)
-	if len(got) != 1 || got[0].Volumes[0].Targets[0].Note != "[đã bỏ]" || got[0].Volumes[1].Targets[0].Note != "[đã bỏ]" {
+	if len(got) != 1 || got[0].Volumes[0].Targets[0].Note != "Theo “[\"đã\" bỏ]”" || got[0].Volumes[1].Targets[0].Note != "Theo “[\"đã\" bỏ]”" {
 		t.Errorf("%s", printed(problems))
+	}
+	if _, err := Redact([]File{{"2019-01-15/x.json", []byte(`{"a": "\ud"}`)}}, func(string) string { return "b" }); err == nil {
+		t.Error("a broken text was passed by")
 	}
 }
 

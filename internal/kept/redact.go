@@ -3,34 +3,44 @@ package kept
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
 )
 
-// Redact puts other words in the place of a text in every file of every publication, and gives the files that changed, to be written
-// where they were. It is for what a free text should never have told: a note, the title of a source. Copies that were taken before cannot be
-// reached; the site's own are, by the next build.
-func Redact(files []File, text, with string) ([]File, error) {
-	was, err := inner(text)
-	if err != nil || len(was) == 0 {
-		return nil, err
-	}
-	is, err := inner(with)
-	if err != nil {
-		return nil, err
-	}
+// literal is a JSON string, and whether it is a key.
+var literal = regexp.MustCompile(`"(?:[^"\\]|\\.)*"(\s*:)?`)
+
+// Redact rewrites the texts of files that a publication kept, and gives those that changed. It is for what a free text (a note, the title of a
+// source) should not tell any more: the site's own copies lose it with the next build, copies that others took cannot be reached. Keys, order and
+// indentation stay, so that Read takes what it gives.
+func Redact(files []File, edit func(text string) string) ([]File, error) {
 	var out []File
 	for _, f := range files {
-		if b := bytes.ReplaceAll(f.Bytes, was, is); !bytes.Equal(b, f.Bytes) {
+		var wrong error
+		b := literal.ReplaceAllFunc(f.Bytes, func(lit []byte) []byte {
+			var text string
+			if lit[len(lit)-1] == ':' {
+				return lit
+			}
+			if err := json.Unmarshal(lit, &text); err != nil {
+				wrong = err
+				return lit
+			}
+			is := edit(text)
+			if is == text {
+				return lit
+			}
+			quoted, err := Encode(is)
+			if err != nil {
+				wrong = err
+			}
+			return bytes.TrimSpace(quoted)
+		})
+		if wrong != nil {
+			return nil, wrong
+		}
+		if !bytes.Equal(b, f.Bytes) {
 			out = append(out, File{f.Path, b})
 		}
 	}
 	return out, nil
-}
-
-// inner is a text as JSON spells it, without the quotation marks.
-func inner(s string) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(s)
-	return bytes.TrimSuffix(bytes.TrimPrefix(b.Bytes(), []byte(`"`)), []byte("\"\n")), err
 }

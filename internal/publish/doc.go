@@ -25,5 +25,8 @@
 // Kept are cong-bo.json, what was published in short, and what the frozen copies at /v/<day>/ are made from (package kept). The site that is
 // published has a copy of itself already: it must be made with build.Options.Publishing.
 //
+// What is kept holds numbers and the texts of targets, no awards and no people. Where a text named a person all the same, Withdraw takes the name
+// out of every kept file and makes the sums anew.
+//
 // Sign-off and delivery are not here yet. The package must never know how pages are made.
 package publish

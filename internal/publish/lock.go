@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"bangvang/internal/campaign"
+	"bangvang/internal/source"
 )
 
 const lockName = "urls.lock"
@@ -48,15 +49,5 @@ func lock(data string, promises []campaign.Promise) (bool, error) {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return false, err
 	}
-	f, err := os.CreateTemp(data, "."+lockName+"-")
-	if err != nil {
-		return false, err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(text.Bytes())
-	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
-	if err != nil {
-		return false, err
-	}
-	return true, os.Rename(f.Name(), at)
+	return true, source.ReplaceFile(at, text.Bytes())
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -45,10 +46,12 @@ func field(indent string, f Field) []string {
 	return []string{line}
 }
 
-// scalar writes a text on one line: plain if it stays the same text to any reader of YAML, else in double quotes. Whole numbers are plain.
+// scalar writes a text on one line: plain if it stays the same text to any reader of YAML, else in double quotes. Whole numbers and
+// days are plain, as everywhere in data/.
 func scalar(s string) string {
 	if n, ok := reread("k: " + s + "\n"); ok && !switches[strings.ToLower(s)] && n.Value == s && n.Style == 0 && n.LineComment == "" && n.HeadComment == "" && n.FootComment == "" &&
-		(n.Tag == "!!str" || n.Tag == "!!int" && (s == "0" || strings.Trim(s, "0123456789") == "" && s[0] != '0')) {
+		(n.Tag == "!!str" || n.Tag == "!!int" && (s == "0" || strings.Trim(s, "0123456789") == "" && s[0] != '0') ||
+			n.Tag == "!!timestamp" && day.MatchString(s)) {
 		return s
 	}
 	var b strings.Builder
@@ -73,6 +76,8 @@ func scalar(s string) string {
 	b.WriteByte('"')
 	return b.String()
 }
+
+var day = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 
 // switches are what other readers of YAML take for true and false.
 var switches = map[string]bool{"y": true, "n": true, "yes": true, "no": true, "on": true, "off": true}
