@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"bytes"
-	"os"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -43,22 +42,5 @@ func TestReadWhatExcelizeWrites(t *testing.T) {
 	}
 	if want := "B2=Nguyễn Văn An C2=12.5 D2=7 E2=05/12/2018 F2=0007 "; got != want {
 		t.Errorf("%s, want %s", got, want)
-	}
-}
-
-func TestTry(t *testing.T) {
-	name := os.Getenv("TRY")
-	if name == "" {
-		t.Skip()
-	}
-	b, _ := os.ReadFile(name)
-	book, problems := Read(name, b)
-	t.Log(said(problems))
-	if book != nil {
-		for _, s := range book.Sheets {
-			for _, r := range s.Rows {
-				t.Log(s.Name, r.No, r.Cells)
-			}
-		}
 	}
 }
