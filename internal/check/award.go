@@ -43,6 +43,7 @@ func (r *resolver) awards() {
 			}
 		}
 	}
+	r.duplicates(read)
 	r.ledger.Awards = make([]*campaign.Award, 0, total)
 	for i, d := range r.ledger.Decisions {
 		slices.SortStableFunc(d.Awards, func(a, b *campaign.Award) int { return cmp.Compare(a.No, b.No) })
@@ -54,6 +55,7 @@ func (r *resolver) awards() {
 			}
 		}
 	}
+	r.alike(read)
 }
 
 // group reads what group an awardee is of. Groups are told apart by their slugs, which are addresses: of two spellings the second is told.
@@ -143,7 +145,7 @@ func (r *resolver) roll(d *campaign.Decision, s *source.Decision, read map[*camp
 		unit *campaign.Unit
 		kind campaign.AwardKind
 	}
-	met := make(map[person]*campaign.Award, len(d.Awards))
+	met := make(map[person][]*campaign.Award, len(d.Awards))
 	for i, a := range d.Awards {
 		if i > 0 && a.No != 0 && a.No == d.Awards[i-1].No {
 			first := read[d.Awards[i-1]].No.Place
@@ -157,20 +159,23 @@ func (r *resolver) roll(d *campaign.Decision, s *source.Decision, read map[*camp
 			continue
 		}
 		p := person{viet.SpellingKey(a.Name), a.Unit, a.Kind}
-		if first := met[p]; first != nil {
-			r.twice(a, first, read[a].Name.Place, read[first].Name.Place)
-		} else {
-			met[p] = a
+		for _, first := range met[p] {
+			if _, ok := r.decided[pairOf(first, a)]; !ok {
+				r.twice(a, first, read[a].Name.Place, read[first].Name.Place)
+				break
+			}
 		}
+		met[p] = append(met[p], a)
 	}
 }
 
 // twice tells of two awards that seem to honour one awardee: an error, but a warning if their positions differ, as namesakes' may.
 func (r *resolver) twice(a, first *campaign.Award, at, firstAt diag.Place) {
-	rule, hint := awardTwice, "bỏ một dòng; nếu là hai người trùng tên, ghi position của từng người"
+	rule, hint := awardTwice, "bỏ một dòng; hai người trùng tên thì ghi position của từng người; "
 	if a.Position != "" && first.Position != "" && viet.SpellingKey(a.Position) != viet.SpellingKey(first.Position) {
-		rule, hint = awardNamesake, "nếu là một người, bỏ một dòng"
+		rule, hint = awardNamesake, "nếu là một người, bỏ một dòng; "
 	}
+	hint += settling(first, a)
 	r.add(rule, at, fmt.Sprintf("%q của %s đã có ở %s, trong cùng quyết định", a.Name, a.Unit.ID, seen(at, firstAt)), hint, firstAt)
 }
 

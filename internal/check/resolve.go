@@ -5,6 +5,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/markdown"
 	"bangvang/internal/source"
+	"bangvang/internal/viet"
 )
 
 // Options are what a command line may say over the data.
@@ -64,6 +65,10 @@ type resolver struct {
 	groups     map[string]bool         // spellings met
 	groupSlugs map[string]source.Value // the first of each slug
 	storyIDs   index[campaign.Story]
+
+	decided  map[pair]verdict // data/duplicates.yaml
+	speller  viet.Speller
+	surnames map[string]bool
 }
 
 // add reports a breach of a rule.

@@ -75,14 +75,6 @@ var awardTwice = &diag.Rule{
 	Right: "- name: Nguyễn Văn A\n- name: Nguyễn Văn B",
 }
 
-var awardNamesake = &diag.Rule{
-	ID:       "award-namesake",
-	Severity: diag.Warning,
-	Title:    "Hai người trùng tên cùng đơn vị, khác chức vụ trong một quyết định: xem lại có phải một người.",
-	Wrong:    "- name: Nguyễn Văn A\n  position: Trưởng phòng\n- name: Nguyễn Văn A\n  position: Phó Trưởng phòng",
-	Right:    "(để nguyên nếu là hai người)",
-}
-
 var givenName = &diag.Rule{
 	ID:    "given-name",
 	Title: "Tên (given) là phần cuối của họ và tên (name).",

@@ -27,6 +27,7 @@ var dataFiles = []DataFile{
 	dataFile("certificates", "Certificates"),
 	dataFile("corrections", "Corrections"),
 	dataFile("decisions", "Decisions"),
+	dataFile("duplicates", "Duplicates"),
 	dataFile("forms", "Forms"),
 	dataFile("headings", "Headings"),
 	tongues(dataFile("i18n", "Translations")),
@@ -82,8 +83,5 @@ func fileNamed(name string) *DataFile {
 	return nil
 }
 
-// Names that the product has but this package does not read. Those that people write are told not to count yet; the others are the machine's.
-var (
-	unreadNames  = []string{"duplicates.yaml"}
-	machineNames = []string{"approvals.yaml", "urls.lock", "published"}
-)
+// machineNames are those of data/ that a machine writes.
+var machineNames = []string{"approvals.yaml", "urls.lock", "published"}

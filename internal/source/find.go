@@ -69,8 +69,6 @@ func findData(fsys fs.FS, problems *diag.List) ([]found, error) {
 				return nil, err
 			}
 			files = append(files, inner...)
-		case slices.Contains(unreadNames, e.Name()):
-			problems.Add(fileUnread, diag.Place{File: p}, "phiên bản này chưa dùng đến tệp này", "")
 		case kind != nil && e.IsDir() && !isYAML:
 			inner, err := findParts(fsys, p, kind, problems)
 			if err != nil {

@@ -7,7 +7,7 @@ var Rules = []*diag.Rule{
 	keyUnknown, keyDuplicate, keyMissing, shapeWrong, valueComment,
 	yamlSyntax, yamlDocuments, yamlAnchor, yamlTag, yamlTab, yamlDepth,
 	textEncoding, textNFD, charInvisible, markLoose,
-	fileMissing, fileUnknown, fileUnread, fileIgnored, fileSize, fileUnreadable, frontMissing,
+	fileMissing, fileUnknown, fileIgnored, fileSize, fileUnreadable, frontMissing,
 	lockDamaged, lockUnsorted, lockMissing,
 }
 
@@ -130,14 +130,6 @@ var fileUnknown = &diag.Rule{
 	Title: "Trong data/ và content/ chỉ có những tệp dữ liệu đã định; tệp lạ thường là tệp đặt sai tên và sẽ không được đọc.",
 	Wrong: "data/unit.yaml",
 	Right: "data/units.yaml",
-}
-
-var fileUnread = &diag.Rule{
-	ID:       "file-unread",
-	Severity: diag.Warning,
-	Title:    "Tệp đúng tên nhưng phiên bản này chưa dùng đến.",
-	Wrong:    "data/headings.yaml",
-	Right:    "(chờ phiên bản sau)",
 }
 
 var fileIgnored = &diag.Rule{

@@ -40,6 +40,7 @@ type Tree struct {
 	Forms        []Form
 	Decisions    []Decision
 	Rolls        []Roll
+	Duplicates   []Duplicate
 	Corrections  []Correction
 	Certificates []Certificate
 	Ceremony     *Ceremony     // nil if there is none

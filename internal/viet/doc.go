@@ -100,6 +100,11 @@
 // reads them; FontEncoding knows them by the font, and Weigh by the words: a word speaks for an encoding if it is a syllable in no other.
 // DecodeText finds the charset of a text file. Nothing here decides: what to make of the evidence, and whom to tell, is the caller's.
 //
+// # Two names that may be one
+//
+// [Likeness] tells how two names are near: spelt in two ways, without accents, in another order, one letter apart. What parts Tổ 1 from Tổ 2 is
+// no slip. Names that are alike share one of their Keys, so that each need be set against few.
+//
 // # Before a name
 //
 // Addressed takes Ông, Bà, đ/c, TS., Thượng tá and the like off a person's name, and loses no word. Ông is a surname too, so it is taken off only
