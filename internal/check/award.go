@@ -14,7 +14,7 @@ import (
 	"bangvang/internal/viet"
 )
 
-var awardWords = []word{{string(campaign.Collective), "tập thể"}, {string(campaign.Individual), "cá nhân"}, {string(campaign.Household), "hộ gia đình"}}
+var awardWords = []Word{{string(campaign.Collective), "tập thể"}, {string(campaign.Individual), "cá nhân"}, {string(campaign.Household), "hộ gia đình"}}
 
 // awards reads the rolls of all decisions and puts the awards by decision, then number.
 func (r *resolver) awards() {

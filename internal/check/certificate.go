@@ -13,10 +13,10 @@ import (
 
 // Words of a certificate's layout.
 var (
-	alignWords = []word{{"left", "dồn trái"}, {"center", "giữa"}, {"right", "dồn phải"}, {"justify", "đều hai bên"}}
-	faceWords  = []word{{"regular", "thường"}, {"bold", "đậm"}, {"italic", "nghiêng"}, {"bold-italic", "đậm nghiêng"}, {"display", "chữ tiêu đề"}}
-	growWords  = []word{{"down", "xuống"}, {"up", "lên"}, {"both", "hai phía"}}
-	fitWords   = []word{{"shrink", "thu chữ trước"}, {"wrap", "xuống dòng trước"}}
+	alignWords = []Word{{"left", "dồn trái"}, {"center", "giữa"}, {"right", "dồn phải"}, {"justify", "đều hai bên"}}
+	faceWords  = []Word{{"regular", "thường"}, {"bold", "đậm"}, {"italic", "nghiêng"}, {"bold-italic", "đậm nghiêng"}, {"display", "chữ tiêu đề"}}
+	growWords  = []Word{{"down", "xuống"}, {"up", "lên"}, {"both", "hai phía"}}
+	fitWords   = []Word{{"shrink", "thu chữ trước"}, {"wrap", "xuống dòng trước"}}
 )
 
 // certificates reads the layouts of the papers that are handed over.
@@ -109,7 +109,7 @@ func (r *resolver) certificateField(s *source.CertificateField, c *campaign.Cert
 }
 
 // choice reads one of the words, or what holds if none is given.
-func (r *resolver) choice(v source.Value, words []word, otherwise string) string {
+func (r *resolver) choice(v source.Value, words []Word, otherwise string) string {
 	if w := r.oneOf(v, words); w != "" {
 		return w
 	}

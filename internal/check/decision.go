@@ -10,6 +10,8 @@ import (
 	"bangvang/internal/source"
 )
 
+var formWords = []Word{{"form", "hình thức khen thưởng"}, {"title", "danh hiệu thi đua"}}
+
 // forms reads forms of commendation and emulation titles and puts them by rank.
 func (r *resolver) forms() {
 	r.formIDs.kind = &kind{"hình thức khen thưởng", formUnknown, "forms"}
@@ -17,7 +19,7 @@ func (r *resolver) forms() {
 		s := &r.tree.Forms[i]
 		f := &campaign.Form{Place: s.Place, ID: s.ID.Text, Name: line(s.Name), Short: line(s.Short), Level: line(s.Level)}
 		f.Rank, _ = r.integer(s.Rank, 1, 1000)
-		f.Title = r.oneOf(s.Kind, []word{{"form", "hình thức khen thưởng"}, {"title", "danh hiệu thi đua"}}) == "title"
+		f.Title = r.oneOf(s.Kind, formWords) == "title"
 		enter(r, &r.formIDs, s.ID, f, f.Name, f.Short)
 		r.ledger.Forms = append(r.ledger.Forms, f)
 	}

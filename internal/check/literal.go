@@ -70,31 +70,31 @@ func (r *resolver) flag(v source.Value) bool {
 	return false
 }
 
-// word is one of a closed list of words, with its meaning in Vietnamese.
-type word struct{ key, means string }
+// Word is one of a closed list of words, with its meaning in Vietnamese.
+type Word struct{ Key, Means string }
 
 // oneOf reads one of the words; not given or unknown is "".
-func (r *resolver) oneOf(v source.Value, words []word) string {
+func (r *resolver) oneOf(v source.Value, words []Word) string {
 	if !v.Given() {
 		return ""
 	}
 	for _, w := range words {
-		if w.key == v.Text {
-			return w.key
+		if w.Key == v.Text {
+			return w.Key
 		}
 	}
 	var keys, all []string
 	for _, w := range words {
-		keys = append(keys, w.key)
-		all = append(all, fmt.Sprintf("%s (%s)", w.key, w.means))
+		keys = append(keys, w.Key)
+		all = append(all, fmt.Sprintf("%s (%s)", w.Key, w.Means))
 	}
 	hint := "viết một trong: " + strings.Join(all, ", ")
 	if near, ok := viet.Nearest(v.Text, keys); ok {
 		hint = fmt.Sprintf("có phải %q?", near)
 	}
 	for _, w := range words {
-		if viet.SpellingKey(w.means) == viet.SpellingKey(v.Text) {
-			hint = fmt.Sprintf("viết %q", w.key)
+		if viet.SpellingKey(w.Means) == viet.SpellingKey(v.Text) {
+			hint = fmt.Sprintf("viết %q", w.Key)
 		}
 	}
 	r.add(wordUnknown, v.Place, fmt.Sprintf("giá trị %q không có trong danh sách cho phép", v.Text), hint)

@@ -47,10 +47,12 @@ func (r *resolver) results() {
 	}
 }
 
+var statusWords = []Word{{string(campaign.StatusEstimate), "ước"}, {string(campaign.StatusOfficial), "chính thức"}, {string(campaign.StatusComputed), "tính toán"}}
+
 func (r *resolver) result(s *source.Result, g campaign.Goal, decimals int) *campaign.Result {
 	res := &campaign.Result{
 		Place: s.Place, AsOf: r.date(s.AsOf), Qualifier: r.qualifier(s.Qualifier),
-		Status:   campaign.Status(r.oneOf(s.Status, []word{{"estimate", "ước"}, {"official", "chính thức"}, {"computed", "tính toán"}})),
+		Status:   campaign.Status(r.oneOf(s.Status, statusWords)),
 		Computed: r.computed(s.Computed), Source: find(r, &r.sourceIDs, s.Source), Note: line(s.Note), Sample: r.flag(s.Sample),
 	}
 	if g.Kind == campaign.Count {

@@ -163,8 +163,10 @@ func (r *resolver) decimals(v source.Value) int {
 	return campaign.MaxScale
 }
 
+var qualifierWords = []Word{{string(campaign.Above), "trên"}, {string(campaign.Below), "dưới"}, {string(campaign.About), "khoảng"}}
+
 func (r *resolver) qualifier(v source.Value) campaign.Qualifier {
-	return campaign.Qualifier(r.oneOf(v, []word{{"above", "trên"}, {"below", "dưới"}, {"about", "khoảng"}}))
+	return campaign.Qualifier(r.oneOf(v, qualifierWords))
 }
 
 func (r *resolver) computed(s *source.Computed) *campaign.Computed {

@@ -9,7 +9,7 @@ import (
 )
 
 // unitWords are the kinds of units with their meaning.
-var unitWords = []word{
+var unitWords = []Word{
 	{string(campaign.Party), "cơ quan Đảng"}, {string(campaign.Council), "Hội đồng nhân dân"},
 	{string(campaign.PeoplesCommittee), "Ủy ban nhân dân"}, {string(campaign.Front), "Mặt trận Tổ quốc"},
 	{string(campaign.MassOrganisation), "đoàn thể"}, {string(campaign.Department), "sở, ban, ngành"},
