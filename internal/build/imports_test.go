@@ -23,6 +23,7 @@ var arrows = map[string][]string{
 	"campaign": {"diag"},
 	"markdown": {"diag", "viet"},
 	"check":    {"source", "campaign", "markdown", "diag", "viet"},
+	"schema":   {"source", "check"},
 	"sheet":    {"diag"},
 	"edition":  {"campaign", "kept", "markdown", "diag", "viet"},
 	"chart":    {"edition"},
@@ -35,7 +36,7 @@ var arrows = map[string][]string{
 	"outdir":   {"fileset"},
 	"publish":  {"campaign", "source", "edition", "export", "kept", "outdir", "fileset", "viet", "diag"},
 	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "diag", "templates"},
-	"cli":      {"build", "publish", "edition", "outdir", "intake", "workbook", "campaign", "diag", "viet"},
+	"cli":      {"build", "publish", "edition", "outdir", "intake", "workbook", "schema", "campaign", "diag", "viet"},
 }
 
 // owners are the rooms that alone may import a big library.

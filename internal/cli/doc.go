@@ -12,6 +12,7 @@
 //	bangvang press-kit      what the media may take, in one zip; private
 //	bangvang import    spreadsheets of awardees (.xlsx, .csv) into data/awards/, every row an award or a problem that names its cell
 //	bangvang template  the empty workbook that a unit fills in
+//	bangvang schema    JSON Schema of every data file, from which an editor completes keys, says what they are and marks what is wrong
 //	bangvang explain   what a rule asks for, with a wrong and a right example; without a rule, the list of all
 //	bangvang version   version of the program and of what it was built with
 //
@@ -34,6 +35,9 @@
 // with an error stops the whole run, and all problems of all files are told. What was read, left out, cleaned and changed, before and after, and what
 // the data will be goes to standard output. The same file again changes nothing; what people mended in data/awards/ stays as long as the row is the
 // same. Headings of columns may be added in data/headings.yaml. Flags of template: --unit ID; -o, --output FILE.xlsx, which must not be there yet.
+//
+// Flags of schema: -o, --output DIR (all of them, with the settings that VS Code needs; no network is). Without it "schema" lists them and
+// "schema NAME" writes one to standard output.
 //
 // Flags of press-kit: -o, --output FILE (else noi-bo/bao-chi.zip); --embargoed (decisions that have a number and whose time has not come are
 // in it too, each of their files with the embargo in its name and within). Without it the kit holds what the site holds and no more.
@@ -61,6 +65,8 @@
 //	$ bangvang press-kit --embargoed -o noi-bo/bao-chi-truoc-gio.zip
 //	$ bangvang template --unit so-y-te -o so-y-te.xlsx
 //	$ bangvang import so-y-te.xlsx --decision bang-khen-mau-01 --dry-run
+//	$ bangvang schema -o .bangvang/schema
+//	$ bangvang schema targets
 //	$ bangvang explain unit-unknown
 //	$ bangvang version
 //

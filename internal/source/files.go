@@ -85,3 +85,19 @@ func fileNamed(name string) *DataFile {
 
 // machineNames are those of data/ that a machine writes.
 var machineNames = []string{"approvals.yaml", "urls.lock", "published"}
+
+// ArticleFront and StoryFront are the shapes of what stands before Markdown.
+func ArticleFront() *Shape { return articleShape }
+func StoryFront() *Shape   { return storyShape }
+
+// Paths are the patterns of the files that the kind is written in, below the campaign's folder.
+func (f *DataFile) Paths() []string {
+	dir := "data/" + f.Name
+	if f.tongues {
+		return []string{dir + "/*.yaml", dir + "/*/*.yaml"}
+	}
+	return []string{dir + ".yaml", dir + "/*.yaml"}
+}
+
+// Joined tells whether the files of the kind are together one record, so that no file need have every key.
+func (f *DataFile) Joined() bool { return !f.List && (!f.many || f.tongues) }

@@ -113,3 +113,9 @@ func (k *Key) is(field reflect.Type) {
 		panic(fmt.Sprintf("source: a key cannot be of %s", field))
 	}
 }
+
+// Alone tells whether a text alone may stand in place of the mapping.
+func (s *Shape) Alone() bool { return s.alone >= 0 }
+
+// Only tells whether the record is nothing but a text.
+func (s *Shape) Only() bool { return s.alone >= 0 && len(s.Keys) == 0 }
