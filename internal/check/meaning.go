@@ -96,9 +96,10 @@ var meanings = map[string]map[string]Meaning{
 	"Certificate": {"form": idOf("forms"), "kinds": wordOf(awardWords), "width": measured(50, 1000), "height": measured(50, 1000), "measured": flags},
 	"CertificateField": {"x": measured(0, 1000), "y": measured(0, 1000), "width": measured(5, 1000), "align": wordOf(alignWords), "face": wordOf(faceWords), "size": measured(6, 120),
 		"least": measured(6, 120), "leading": measured(6, 200), "lines": whole(1, 20), "grow": wordOf(growWords), "fit": wordOf(fitWords), "upper": flags},
-	"Move":     {"from": {Literal: AddressLiteral}, "to": {Literal: DestinationLiteral}},
-	"Farewell": {"date": dates},
-	"Story":    {"date": dates, "award": idOf("awards"), "area": idOf("areas"), "sample": flags},
+	"Move":      {"from": {Literal: AddressLiteral}, "to": {Literal: DestinationLiteral}},
+	"Farewell":  {"date": dates},
+	"Duplicate": {"awards": idOf("awards"), "same": flags},
+	"Story":     {"date": dates, "award": idOf("awards"), "area": idOf("areas"), "sample": flags},
 }
 
 // Pattern is what all values of a literal match, in the dialect that Go and JavaScript share; "" if nothing can be said. What matches need not be
