@@ -17,6 +17,7 @@ var arrows = map[string][]string{
 	"diag":     {},
 	"viet":     {},
 	"fileset":  {},
+	"bench":    {"fileset"},
 	"kept":     {"diag"},
 	"photo":    {"diag"},
 	"source":   {"diag", "viet"},
@@ -36,7 +37,7 @@ var arrows = map[string][]string{
 	"outdir":   {"fileset"},
 	"publish":  {"campaign", "source", "edition", "export", "kept", "outdir", "fileset", "viet", "diag"},
 	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "diag", "templates"},
-	"cli":      {"build", "publish", "edition", "outdir", "intake", "workbook", "schema", "campaign", "diag", "viet"},
+	"cli":      {"bench", "build", "publish", "edition", "outdir", "intake", "workbook", "schema", "campaign", "diag", "viet"},
 }
 
 // owners are the rooms that alone may import a big library.

@@ -6,13 +6,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"bangvang/internal/bench"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 	"bangvang/internal/viet"
@@ -21,7 +21,7 @@ import (
 // crowd invents n entries as many and as varied as a whole province's: names as common and as rare as they are, people by given name
 // first as an edition lists them, then units with their short names, and decisions. The same n gives the same entries.
 func crowd(n int) []edition.Entry {
-	c := crowdMaker{rand.New(rand.NewPCG(uint64(n), 15))}
+	c := crowdMaker{bench.NewInventor(uint64(n), 15)}
 	units, unitEntries := c.units()
 	decisions, decisionEntries := c.decisions()
 	type keyed struct {
@@ -31,15 +31,15 @@ func crowd(n int) []edition.Entry {
 	col := viet.NewCollator()
 	var people []keyed
 	for i := len(unitEntries) + len(decisionEntries); i < n; i++ {
-		d := c.skewed(decisions)
-		e := edition.Entry{Kind: edition.PersonEntry, Name: c.person(), Path: edition.Path(fmt.Sprintf("/vinh-danh/%s-%03d/", viet.Slug(d), i))}
-		unit := c.skewed(units)
+		d := c.Skewed(decisions)
+		e := edition.Entry{Kind: edition.PersonEntry, Name: c.Person(), Path: edition.Path(fmt.Sprintf("/vinh-danh/%s-%03d/", viet.Slug(d), i))}
+		unit := c.Skewed(units)
 		if c.IntN(6) == 0 {
 			e.Kind = edition.CollectiveEntry
-			e.Name = c.skewed(crowdGroups) + " " + c.skewed(crowdFields) + ", " + unit
+			e.Name = c.Skewed(bench.Groups) + " " + c.Skewed(bench.Fields) + ", " + unit
 			e.Line = unit + lineJoint + d
 		} else {
-			e.Line = c.office() + lineJoint + unit + lineJoint + d
+			e.Line = c.Office() + lineJoint + unit + lineJoint + d
 		}
 		name := viet.Name{Given: e.Name}
 		if e.Kind == edition.PersonEntry {
@@ -55,62 +55,13 @@ func crowd(n int) []edition.Entry {
 	return append(append(out, unitEntries...), decisionEntries...)
 }
 
-var (
-	crowdFamilies = strings.Fields("Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Lâm Mai Trịnh Đoàn Cao Thái Tạ Tô Châu Quách La Kiều " +
-		"Hà Đào Lương Phùng Vương Từ Hứa Quan Triệu Tăng Thạch Danh Sơn Kim Liêu Mạc Nghiêm Ông Giang Khưu Âu Bành Bạch Doãn Đàm Điền Lại Lục Lữ Mã Ninh Tiêu Tống Viên Cù Chu")
-	crowdMiddles = strings.Fields("Thị Văn Minh Ngọc Thanh Hữu Quốc Hoàng Kim Thu Đức Công Xuân Hồng Bích Thùy Anh Phương Trung Tuấn Mỹ Như Thành Gia Khánh Bảo Tấn Phước Nhật Diễm " +
-		"Thế Đình Duy Quang Phú Trọng Chí Mạnh Thúy Cẩm Tuyết Lan Hải Trường Thiện Hoài Huyền Kiều Tường Vĩnh Việt Đăng Thái Bá Viết Ánh Yến Trúc Mộng Nguyên Phi Hùng Nam Sỹ")
-	crowdGivens = strings.Fields("Anh Hương Hùng Dũng Linh Hà Lan Nga Thảo Tuấn An Bảo Bình Châu Chi Cường Danh Đào Đạt Diễm Điền Duy Duyên Dung Dương Đông Đức Giang Giàu Hải Hằng Hạnh " +
-		"Hậu Hiền Hiếu Hiệp Hoa Hòa Hoàng Hồng Huệ Huy Huyền Khang Khánh Khoa Kiên Kiệt Lâm Lành Lập Liên Liễu Loan Lộc Lợi Long Luân Ly Mai Mẫn Minh My Mỹ Nam Ngân " +
-		"Nghĩa Ngọc Nguyên Nguyệt Nhàn Nhân Nhật Nhi Như Nhung Oanh Phát Phong Phú Phúc Phước Phương Phượng Quân Quang Quí Quyên Quyền Quỳnh Sang Sáu Sen Sinh Sơn Sương Tài " +
-		"Tâm Tân Thái Thanh Thành Thắm Thắng Thi Thiện Thịnh Thoa Thơ Thông Thu Thuận Thúy Thủy Thư Thương Tiên Tiến Tín Toàn Trà Trang Trâm Trân Trí Triều Trinh Trọng Trúc " +
-		"Trung Trường Tú Tuyền Tuyết Tùng Tường Uyên Út Vân Vi Viễn Việt Vinh Vũ Vui Vượng Vy Xuân Xuyến Ý Yên Yến Ân Ái Ẩn Âu Bền Biên Ca Cẩm Công Cúc Điệp Gấm Hân Hên Hiển")
-	crowdOffices = strings.Split("Chuyên viên|Giáo viên|Trưởng phòng|Hiệu trưởng|Bác sĩ|Điều dưỡng|Giám đốc|Kế toán|Công nhân|Nông dân|Đội trưởng|Bí thư Đoàn|Chủ tịch Hội|Cán bộ|Chủ tịch|"+
-		"Thanh tra viên|Kỹ sư|Văn thư|Lái xe|Thủ quỹ|Tổ trưởng chuyên môn|Bí thư Chi bộ|Trưởng ấp|Kiểm soát viên|Kỹ thuật viên|Hộ lý|Thủ thư|Nhân viên bảo vệ|Dược sĩ|Chấp hành viên", "|")
-	crowdGroups = strings.Split("Tập thể Phòng|Tập thể Tổ|Chi bộ|Công đoàn cơ sở|Ban Chỉ huy|Đội|Khoa|Trạm|Chi đoàn|Hội đồng", "|")
-	crowdFields = strings.Split("Kinh tế|Tổng hợp|Tài chính - Kế hoạch|Văn hóa và Thông tin|Quản lý đô thị|Kế hoạch - Nghiệp vụ|Hành chính - Quản trị|Nội tổng hợp|Cảnh sát khu vực|Kỹ thuật|"+
-		"Tổ chức cán bộ|Thanh tra|Xét nghiệm|Khuyến nông|Thủy lợi|Giáo dục nghề nghiệp|Lao động - Thương binh và Xã hội|Chăm sóc khách hàng|Ngữ văn|Toán - Tin", "|")
-	crowdUnits = strings.Split("Ủy ban nhân dân phường|Ủy ban nhân dân xã|Trường Tiểu học|Trường Trung học cơ sở|Trường Trung học phổ thông|Trường Mầm non|Trung tâm Y tế|Bệnh viện|Chi cục Thuế|"+
-		"Ban Quản lý|Công ty Cổ phần|Hợp tác xã|Hội Nông dân xã|Hội Liên hiệp Phụ nữ phường|Liên đoàn Lao động huyện|Công an phường", "|")
-)
-
-type crowdMaker struct{ *rand.Rand }
-
-// skewed picks the first ones most, as Zipf found.
-func (c crowdMaker) skewed(of []string) string {
-	at := c.Float64() * c.Float64() * c.Float64()
-	return of[int(at*float64(len(of)))]
-}
-
-func (c crowdMaker) any(of []string) string { return of[c.IntN(len(of))] }
-
-func (c crowdMaker) person() string {
-	parts := []string{"Nguyễn"}
-	if c.IntN(10) > 2 {
-		parts[0] = c.skewed(crowdFamilies)
-	}
-	for range 1 + c.IntN(4)/3 + c.IntN(6)/5 {
-		parts = append(parts, c.skewed(crowdMiddles))
-	}
-	return strings.Join(append(parts, crowdGivens[int(c.Float64()*(0.3+0.7*c.Float64())*float64(len(crowdGivens)))]), " ")
-}
-
-func (c crowdMaker) office() string {
-	office := c.skewed(crowdOffices)
-	if c.IntN(3) == 0 {
-		office = "Phó " + office
-	}
-	if c.IntN(3) == 0 {
-		office += " " + c.skewed(crowdFields)
-	}
-	return office
-}
+type crowdMaker struct{ bench.Inventor }
 
 func (c crowdMaker) units() (names []string, entries []edition.Entry) {
 	seen := map[string]bool{}
 	for len(names) < 500 {
-		kind := c.any(crowdUnits)
-		name := kind + " " + c.any(crowdGivens) + " " + c.any(crowdGivens)
+		kind := c.Any(bench.UnitKinds)
+		name := kind + " " + c.Any(bench.Givens) + " " + c.Any(bench.Givens)
 		if seen[name] {
 			continue
 		}
@@ -197,7 +148,7 @@ func writeCrowd(t *testing.T, folder string, files map[string][]byte) {
 
 // crowdQueries are names, parts of them, and what slips on the way.
 func crowdQueries(entries []edition.Entry) []string {
-	c := crowdMaker{rand.New(rand.NewPCG(7, 15))}
+	c := crowdMaker{bench.NewInventor(7, 15)}
 	out := strings.Fields("t n a ng th nguyen nguyễn phuong phương dduowngf d9u7o7ng2 nvd ubnd ubndp 123 qđ ý y zzz nguyenn phuonh nguyne phuogn truongg nguyenx thahnh")
 	out = append(out, "t h", "n v a", "quyet dinh 141", "truong tieu hoc", "ubnd phuong an", "đơn vị", "nguyne van a", "phuonh thao", "don vi an", "t t t", "")
 	for range 200 {
