@@ -89,6 +89,7 @@ func (r *resolver) award(s *source.Award, d *campaign.Decision) *campaign.Award 
 	if s.Given.Given() && !viet.EndsWithGiven(a.Name, a.Given) {
 		r.add(givenName, s.Given.Place, fmt.Sprintf("tên %q không đứng cuối họ và tên %q", a.Given, a.Name), "given là phần cuối của name; tên một âm tiết thì không cần ghi", s.Name.Place)
 	}
+	r.awardName(a, s.Name)
 	if a.Kind == campaign.Individual && strings.ContainsFunc(a.Name, unicode.IsDigit) {
 		r.add(nameDigit, s.Name.Place, fmt.Sprintf("họ và tên %q có chữ số", a.Name), "chỉ ghi họ và tên; số điện thoại, ngày sinh, số thứ tự không được công bố")
 	}
@@ -140,6 +141,7 @@ func (r *resolver) awardForm(id source.Value, d *campaign.Decision) {
 // roll holds the awards of a decision, by number, against the decision and each other.
 func (r *resolver) roll(d *campaign.Decision, s *source.Decision, read map[*campaign.Award]*source.Award) {
 	r.counts(d, s)
+	r.gaps(d, read)
 	type person struct {
 		name string
 		unit *campaign.Unit

@@ -14,7 +14,7 @@ var Rules = []*diag.Rule{
 	computedFormula, sourceMissing, dateAfterClock, unitCycle, leadOutside, assignmentName,
 	decisionUndated, decisionEarly, decisionFuture, numberDuplicate, sampleReal, decisionCounts, draftCounts, awardID,
 	noDuplicate, awardTwice, awardNamesake, awardAlike, awardAgain, duplicateFew, duplicateTwice, duplicateIdle, duplicateSpelling,
-	givenName, nameDigit, nameCapitals, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn, storyMinor,
+	givenName, nameDigit, nameCapitals, nameShort, nameInitial, nameTitle, nameLookalike, nameLetter, namePunctuation, noGap, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn, storyMinor,
 	certificateSlot, certificateNameless, certificateOutside, certificateSize, certificateTwice, readingEmpty, orderTwice, cardSize,
 	correctionSame, correctionTwice, correctionHidden, correctionName,
 	addressForm, groupMeets, movedWay, movedTwice, movedCircle, farewellEarly,

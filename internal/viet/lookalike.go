@@ -1,8 +1,10 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Latin writes letters that only look Latin as the Latin ones that were meant: Cyrillic and Greek letters in a word that has Latin letters too,
@@ -24,6 +26,21 @@ func Latin(s string) string {
 	}
 	flush(len(s))
 	return b.String()
+}
+
+// Strange gives the letters of s that Vietnamese does not write, each once: those of other scripts, and those with a mark that it has not, as
+// are left when a text in an old font is read as it stands. F, j, w and z are in foreign names and not strange.
+func Strange(s string) []rune {
+	var out []rune
+	for _, r := range NFC(s) {
+		if r < utf8.RuneSelf || !unicode.IsLetter(r) || slices.Contains(out, r) {
+			continue
+		}
+		if l, ok := known(r); !ok || l.shape == foreign || len(l.fold) != 1 {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 func latinWord(w string) string {

@@ -11,3 +11,11 @@ func TestLatin(t *testing.T) {
 		}
 	}
 }
+
+func TestStrange(t *testing.T) {
+	for in, want := range map[string]string{"Trần Thị Bé": "", "Nguyễn Văn Ðạt": "", "Fatima Jawz": "", "Nguyeãn Vaên Maãu": "", "TrÇn Êng": "Ç", "Josй Müller": "йü", "Y’ Ban": "", "Hi\u0323e\u0302n": ""} {
+		if got := string(Strange(in)); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

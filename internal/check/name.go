@@ -1,0 +1,151 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bangvang/internal/campaign"
+	"bangvang/internal/source"
+	"bangvang/internal/viet"
+)
+
+// awardName tells what is odd in the name of an awardee.
+func (r *resolver) awardName(a *campaign.Award, v source.Value) {
+	if a.Name == "" || !r.latin(a.Name, v, a.Kind != campaign.Collective && a.Kind != "") {
+		return
+	}
+	if a.Kind == campaign.Collective {
+		if odd := unbalanced(a.Name); odd != "" {
+			r.add(namePunctuation, v.Place, fmt.Sprintf("tên %q %s", a.Name, odd), "sửa hoặc bỏ dấu này")
+		}
+		return
+	}
+	if a.Kind == campaign.Individual {
+		r.personName(a.Name, v)
+	}
+	name := a.Name
+	if a.Kind == campaign.Household { // bà A, ông B
+		name = strings.ReplaceAll(name, ", ", " ")
+	}
+	if odd := punctuated(name); odd != 0 && a.Kind != "" {
+		r.add(namePunctuation, v.Place, fmt.Sprintf("họ và tên %q có dấu %q", a.Name, string(odd)), "chỉ ghi họ và tên; chức vụ, ghi chú để ở khoá khác")
+	}
+}
+
+// personName tells of a name that is cut short, of one that was never long enough, and of what stands before one.
+func (r *resolver) personName(name string, v source.Value) {
+	words := strings.Fields(name)
+	if len(words) < 2 || letters(name) < 3 {
+		r.add(nameShort, v.Place, fmt.Sprintf("họ và tên %q quá ngắn", name), "ghi đủ họ, tên đệm và tên như trong quyết định")
+		return
+	}
+	if !r.surname(words[0]) {
+		if p := viet.Addressed(name); p.Before != "" && !p.Doubtful {
+			r.add(nameTitle, v.Place, fmt.Sprintf("trước họ và tên %q có %q", p.Name, p.Before), "ghi Ông, Bà ở honorific; học vị, cấp bậc, chức vụ ở position")
+			return
+		}
+	}
+	for i, w := range words {
+		bare := strings.TrimRight(w, ".")
+		if single := utf8.RuneCountInString(bare) == 1 && strings.Contains(consonants, strings.ToLower(bare)); bare != w || single && i > 0 {
+			r.add(nameInitial, v.Place, fmt.Sprintf("họ và tên %q có phần viết tắt %q", name, w), "ghi đủ họ, tên đệm và tên như trong quyết định")
+			return
+		}
+	}
+}
+
+// consonants are no syllables, and no more is a bare a, as in Nguyễn Văn A; y, u, o and letters with a mark may be names.
+const consonants = "abcdđefghjklmnpqrstvwxz"
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// latin tells of letters that only look Latin and, in the name of a person, of those that Vietnamese does not write. It tells whether a name is
+// fit to be looked at further.
+func (r *resolver) latin(name string, v source.Value, person bool) bool {
+	if want := viet.Latin(name); want != name {
+		r.add(nameLookalike, v.Place, fmt.Sprintf("tên %q có chữ chỉ trông giống chữ Latinh: %s", name, runesOf(different(name, want))), fmt.Sprintf("gõ lại: %q", want))
+		return false
+	}
+	strange := viet.Strange(name)
+	if !person || len(strange) == 0 {
+		return true
+	}
+	if foreign := slices.DeleteFunc(slices.Clone(strange), func(c rune) bool { return unicode.Is(unicode.Latin, c) }); len(foreign) > 0 {
+		r.add(nameLookalike, v.Place, fmt.Sprintf("họ và tên %q có chữ không phải chữ Latinh: %s", name, runesOf(foreign)), "gõ lại bằng chữ Latinh như trong quyết định")
+	} else {
+		r.add(nameLetter, v.Place, fmt.Sprintf("họ và tên %q có chữ tiếng Việt không viết: %s", name, runesOf(strange)), "thường do chép từ tệp phông cũ (.VnTime, VNI): gõ lại; tên nước ngoài thì để nguyên")
+	}
+	return false
+}
+
+// different are the letters of a that b has not in their places.
+func different(a, b string) []rune {
+	var out []rune
+	want := []rune(b)
+	for i, c := range []rune(a) {
+		if i < len(want) && c != want[i] && !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func runesOf(letters []rune) string {
+	var out []string
+	for _, c := range letters {
+		out = append(out, fmt.Sprintf("%c (U+%04X)", c, c))
+	}
+	return strings.Join(out, ", ")
+}
+
+// punctuated finds what does not stand in a person's name: anything but letters, spaces, hyphens and apostrophes between or after letters,
+// points, which are told as what they shorten, digits, told too, and brackets around another name.
+func punctuated(name string) rune {
+	runes, open := []rune(name), false
+	for i, c := range runes {
+		switch {
+		case unicode.In(c, unicode.L, unicode.M, unicode.N) || c == ' ' || c == '.':
+		case c == '(' && !open && i > 0:
+			open = true
+		case c == ')' && open:
+			open = false
+		case strings.ContainsRune("-'’ʼ", c) && i > 0 && unicode.IsLetter(runes[i-1]) && (c != '-' || i+1 < len(runes) && unicode.IsLetter(runes[i+1])):
+		default:
+			return c
+		}
+	}
+	if open {
+		return '('
+	}
+	return 0
+}
+
+// unbalanced says what is odd in the punctuation of a collective's name, or "".
+func unbalanced(name string) string {
+	first, _ := utf8.DecodeRuneInString(name)
+	last, _ := utf8.DecodeLastRuneInString(name)
+	switch {
+	case strings.ContainsRune(",;:.-–/)*+•", first):
+		return fmt.Sprintf("mở đầu bằng dấu %q", string(first))
+	case strings.ContainsRune(",;:-–/(*+", last):
+		return fmt.Sprintf("kết thúc bằng dấu %q", string(last))
+	case strings.Count(name, "(") != strings.Count(name, ")"):
+		return "có ngoặc không đóng, không mở"
+	case strings.Count(name, "“") != strings.Count(name, "”") || strings.Count(name, `"`)%2 == 1:
+		return "có ngoặc kép không đóng, không mở"
+	case strings.Contains(name, " ,") || strings.Contains(name, ",,") || strings.Contains(name, ".."):
+		return "có dấu câu đặt sai"
+	}
+	return ""
+}
