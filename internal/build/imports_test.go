@@ -19,11 +19,12 @@ var arrows = map[string][]string{
 	"fileset":  {},
 	"bench":    {"fileset"},
 	"kept":     {"diag"},
+	"private":  {"viet"},
 	"photo":    {"diag"},
 	"source":   {"diag", "viet"},
 	"campaign": {"diag"},
 	"markdown": {"diag", "viet"},
-	"check":    {"source", "campaign", "markdown", "diag", "viet"},
+	"check":    {"source", "campaign", "markdown", "private", "diag", "viet"},
 	"schema":   {"source", "check"},
 	"sheet":    {"diag"},
 	"edition":  {"campaign", "kept", "markdown", "diag", "viet"},
@@ -33,10 +34,10 @@ var arrows = map[string][]string{
 	"booklet":  {"edition", "chart", "markdown", "fileset", "diag"},
 	"export":   {"edition", "chart", "sheet", "viet", "fileset"},
 	"workbook": {"diag"},
-	"intake":   {"workbook", "source", "campaign", "viet", "diag"},
+	"intake":   {"workbook", "source", "campaign", "private", "viet", "diag"},
 	"outdir":   {"fileset"},
 	"publish":  {"campaign", "source", "edition", "export", "kept", "outdir", "fileset", "viet", "diag"},
-	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "diag", "templates"},
+	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "private", "diag", "templates"},
 	"cli":      {"bench", "build", "publish", "edition", "outdir", "intake", "workbook", "schema", "campaign", "diag", "viet"},
 }
 
@@ -64,6 +65,7 @@ var never = map[string][]string{
 	"markdown": {"os"},
 	"viet":     {"html", "html/template"},
 	"fileset":  {"os"},
+	"private":  {"os", "regexp", "html", "encoding/json"},
 }
 
 // TestImports reads the import clauses themselves: a test that ran the go command would be answered from the cache and pass.
