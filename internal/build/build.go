@@ -24,6 +24,7 @@ import (
 	"bangvang/internal/markdown"
 	"bangvang/internal/outdir"
 	"bangvang/internal/picture"
+	"bangvang/internal/private"
 	"bangvang/internal/site"
 	"bangvang/internal/source"
 )
@@ -52,6 +53,14 @@ type Result struct {
 	Promises []campaign.Promise // the addresses published before, by address
 	Day      campaign.Date      // of the clock
 	Out      outdir.Stats       // zero after Check
+}
+
+// Shown is a text of the input as it may be shown: what is personal in it is masked.
+func (r *Result) Shown(text string) string {
+	if r.Tree == nil {
+		return private.Mask(text)
+	}
+	return check.Public(r.Tree).Mask(text)
 }
 
 // Failed tells whether problems of the input stopped the build.
@@ -168,6 +177,7 @@ func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]
 	}
 	ledger, docs, problems := check.Resolve(tree, check.Options{AsOf: opt.AsOf, Langs: langs, Words: own})
 	r.Problems.Append(problems)
+	r.Problems.Reword(r.Shown) // whatever is wrong with a text, no message quotes what is personal in it
 	if r.Failed(false) && len(tree.Partial) == 0 {
 		r.Problems.Append(edition.DraftLinks(docs, ids(tree)))
 	}

@@ -41,6 +41,7 @@ func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markd
 	r.moves()
 	r.translations(opt)
 	r.documents()
+	r.personal()
 	return r.ledger, r.docs, r.problems
 }
 

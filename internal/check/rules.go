@@ -18,5 +18,6 @@ var Rules = []*diag.Rule{
 	certificateSlot, certificateNameless, certificateOutside, certificateSize, certificateTwice, readingEmpty, orderTwice, cardSize,
 	correctionSame, correctionTwice, correctionHidden, correctionName,
 	addressForm, groupMeets, movedWay, movedTwice, movedCircle, farewellEarly,
+	personalData,
 	translationOwn, translationUnread, translationMissing, translationUnknown, wordSlots,
 }

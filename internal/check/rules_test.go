@@ -97,10 +97,12 @@ func run(fsys fs.FS, asOf string) (string, *diag.List) {
 	}
 	_, _, more := Resolve(tree, Options{AsOf: asOf, Langs: []string{"en", "vi"}, Words: map[string]string{"menu": "Mục lục", "search-all": "Tìm thấy {n} kết quả cho “{q}”.", "search-first": "{m} trong {n}"}})
 	list.Append(more)
+	public := Public(tree)
+	list.Reword(public.Mask)
 	lines := func(name string) []byte {
 		for _, f := range tree.Files {
 			if f.Path == name {
-				return f.Bytes
+				return []byte(public.Mask(string(f.Bytes))) // as the command line shows it
 			}
 		}
 		return nil

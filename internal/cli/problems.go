@@ -26,7 +26,7 @@ func (s *session) listProblems(l *diag.List, lines func(string) []byte) {
 	fmt.Fprintf(s.err, "\n%d lỗi, %d cảnh báo. Giải thích một quy tắc: bangvang explain TÊN-QUY-TẮC\n", errs, warnings)
 }
 
-// lines gives the bytes of the input files, for excerpts.
+// lines gives the bytes of the input files, for excerpts: what is personal in them is not to be seen, whatever the problem is.
 func lines(r *build.Result) func(string) []byte {
 	files := map[string][]byte{}
 	if r.Tree != nil {
@@ -34,7 +34,7 @@ func lines(r *build.Result) func(string) []byte {
 			files[f.Path] = f.Bytes
 		}
 	}
-	return func(name string) []byte { return files[name] }
+	return func(name string) []byte { return []byte(r.Shown(string(files[name]))) }
 }
 
 // machine prints the problems in a format for machines, on standard output.

@@ -62,6 +62,14 @@ func (l *List) Append(others ...List) {
 	}
 }
 
+// Reword writes the text and hint of every problem anew.
+func (l *List) Reword(edit func(string) string) {
+	for i := range l.problems {
+		p := &l.problems[i]
+		p.Text, p.Hint = edit(p.Text), edit(p.Hint)
+	}
+}
+
 // Sorted gives the problems by place, then rule, then text, each once.
 func (l *List) Sorted() []Problem {
 	out := slices.Clone(l.problems)

@@ -68,13 +68,14 @@ type Event struct {
 	Programme Value `key:"programme?"`
 }
 
-// Contact is whom to ask.
+// Contact is whom to ask. Public are other telephone numbers and addresses that texts may hold on purpose.
 type Contact struct {
 	Place   diag.Place
-	Name    Value `key:"name"`
-	Phone   Value `key:"phone?"`
-	Email   Value `key:"email?"`
-	Address Value `key:"address?"`
+	Name    Value   `key:"name"`
+	Phone   Value   `key:"phone?"`
+	Email   Value   `key:"email?"`
+	Address Value   `key:"address?"`
+	Public  []Value `key:"public?"`
 }
 
 // Brand overrides the two colours of the design (#rrggbb).

@@ -1,0 +1,135 @@
+package check
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/private"
+	"bangvang/internal/source"
+)
+
+// ours are addresses that hints show as examples.
+var ours = []string{"tdkt@example.vn", "ten@donvi.vn"}
+
+// Public is what of personal data is public on purpose: the contact of the campaign, in each language, and what it lists under public.
+func Public(tree *source.Tree) *private.Allowed {
+	a := &private.Allowed{}
+	for _, v := range ours {
+		a.Value(v)
+	}
+	if tree.Campaign != nil {
+		c := &tree.Campaign.Contact
+		for _, v := range slices.Concat([]source.Value{c.Name, c.Phone, c.Email, c.Address}, c.Public) {
+			a.Value(v.Text)
+		}
+		for _, v := range append([]source.Value{c.Address}, c.Public...) {
+			a.Address(v.Text)
+		}
+	}
+	for _, t := range tree.Translations {
+		if t.Campaign != nil && t.Campaign.Contact != nil {
+			a.Address(t.Campaign.Contact.Address.Text)
+		}
+	}
+	return a
+}
+
+// personal reports personal data in any text of data and content, whether it would be published or not: what is kept with the data is
+// passed on with it. Comments are not looked at.
+func (r *resolver) personal() {
+	public := Public(r.tree)
+	r.tree.Values(func(shape, key string, v source.Value) {
+		if shape == "Contact" || shape == "Award" && key == "golden_book_no" || isNumber(MeaningOf(shape, key).Literal) && plainNumber.MatchString(v.Text) {
+			return
+		}
+		found := public.Left(private.Scan(v.Text))
+		for i, f := range found {
+			r.tell(f, v.Text, r.placeOf(v, f, found[:i]))
+		}
+	})
+	for i := range r.tree.Articles {
+		r.personalBody(public, r.tree.Articles[i].File, r.tree.Articles[i].BodyLine)
+	}
+	for i := range r.tree.Stories {
+		r.personalBody(public, r.tree.Stories[i].File, r.tree.Stories[i].BodyLine)
+	}
+}
+
+// isNumber tells whether a key holds a number: 123456789 is one there.
+func isNumber(l Literal) bool { return l == NumberLiteral || l == WholeLiteral }
+
+func (r *resolver) tell(f private.Finding, text string, at diag.Place) {
+	r.add(personalData, at, fmt.Sprintf("có %s: %s", f.Kind.Word(), f.Masked(text)),
+		"xoá đi; nếu là thông tin công khai của ban tổ chức thì ghi vào contact của data/campaign.yaml (phone, email, address hoặc public)")
+}
+
+// personalBody looks through the text of a Markdown file as it is written, link targets and all.
+func (r *resolver) personalBody(public *private.Allowed, file string, bodyLine int) {
+	path := "content/" + file
+	b := r.input(path)
+	from := lineStart(b, bodyLine)
+	text := string(b[from:])
+	for _, f := range public.Left(private.Scan(text)) {
+		r.tell(f, text, placeAt(path, b, from+f.From))
+	}
+}
+
+// placeOf finds a finding of a value in its file: a value may be folded over lines. Those before it in the value are passed by.
+func (r *resolver) placeOf(v source.Value, f private.Finding, before []private.Finding) diag.Place {
+	b := r.input(v.Place.File)
+	if v.Place.Line == 0 || b == nil {
+		return v.Place
+	}
+	from := lineStart(b, int(v.Place.Line))
+	for col := v.Place.Col; col > 1 && from < len(b); col-- {
+		_, n := utf8.DecodeRune(b[from:])
+		from += n
+	}
+	skip := 0
+	for _, o := range before {
+		if o.Same(f) {
+			skip++
+		}
+	}
+	for _, g := range private.Scan(string(b[from:min(len(b), from+2*len(v.Text)+4096)])) {
+		if !g.Same(f) {
+			continue
+		}
+		if skip == 0 {
+			return placeAt(v.Place.File, b, from+g.From)
+		}
+		skip--
+	}
+	return v.Place
+}
+
+func (r *resolver) input(path string) []byte {
+	for _, f := range r.tree.Files {
+		if f.Path == path {
+			return f.Bytes
+		}
+	}
+	return nil
+}
+
+// lineStart is where a line begins.
+func lineStart(b []byte, line int) int {
+	at := 0
+	for ; line > 1; line-- {
+		i := bytes.IndexByte(b[at:], '\n')
+		if i < 0 {
+			return len(b)
+		}
+		at += i + 1
+	}
+	return at
+}
+
+// placeAt is the place of a byte of a file.
+func placeAt(path string, b []byte, at int) diag.Place {
+	start := bytes.LastIndexByte(b[:at], '\n') + 1
+	return diag.Place{File: path, Line: int32(bytes.Count(b[:at], []byte("\n")) + 1), Col: int32(utf8.RuneCount(b[start:at]) + 1)}
+}
