@@ -14,7 +14,11 @@ import (
 // gapsShown is how many units' gaps are listed before "và N đơn vị khác".
 const gapsShown = 15
 
-// account tells what was used and made: counts by kind, what is missing per unit, the folder, the time.
+// planTargets are the targets of the plan itself, beside those given to units.
+const planTargets = "Chỉ tiêu của kế hoạch"
+
+// account tells what was used and made: counts by kind, what is missing per unit (for check a table of what is published of each), the folder,
+// the time.
 func (s *session) account(opt build.Options, r *build.Result, took time.Duration) {
 	a := r.Edition.Account
 	var used []string
@@ -22,16 +26,10 @@ func (s *session) account(opt build.Options, r *build.Result, took time.Duration
 		used = append(used, c.Words)
 	}
 	s.line("Đã dùng", strings.Join(used, ", "))
-	for i, g := range a.Missing {
-		if i == gapsShown {
-			s.line("", fmt.Sprintf("… và %d đơn vị khác", len(a.Missing)-gapsShown))
-			break
-		}
-		head := ""
-		if i == 0 {
-			head = "Còn thiếu"
-		}
-		s.line(head, g.Unit+": "+strings.Join(g.Gaps, "; "))
+	if s.table {
+		s.unitTable(a)
+	} else {
+		s.gaps(a)
 	}
 	head := "Đã dựng"
 	if r.Out.Files == 0 {
@@ -47,6 +45,26 @@ func (s *session) account(opt build.Options, r *build.Result, took time.Duration
 		defer s.line("Mở xem", filepath.ToSlash(filepath.Join(out, "index.html"))+" và "+filepath.ToSlash(filepath.Join(out, string(r.Edition.Booklet.PDF))))
 	}
 	s.line("Thời gian", lasted(took))
+}
+
+// gaps lists what is missing, of so many units at most.
+func (s *session) gaps(a edition.Account) {
+	var lines []string
+	for _, g := range a.Plan {
+		lines = append(lines, planTargets+": "+g)
+	}
+	for i := range a.Units {
+		if u := &a.Units[i]; len(u.Gaps) > 0 {
+			lines = append(lines, u.Unit+": "+strings.Join(u.Gaps, "; "))
+		}
+	}
+	for i, line := range lines {
+		if i == gapsShown {
+			s.line("", fmt.Sprintf("… và %d đơn vị khác", len(lines)-gapsShown))
+			break
+		}
+		s.line(headOnce("Còn thiếu", i), line)
+	}
 }
 
 func (s *session) line(head, text string) {

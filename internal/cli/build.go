@@ -32,8 +32,9 @@ func (s *session) buildCommand() *cobra.Command {
 func (s *session) checkCommand() *cobra.Command {
 	var format string
 	c := &cobra.Command{Use: "check", Short: "Kiểm tra như build nhưng không ghi gì", Args: noArgs,
-		Long:    "Làm mọi việc như build trừ việc ghi: đọc, kiểm tra, dựng thử từng trang và kỷ yếu.",
-		Example: "  bangvang check\n  bangvang check --strict --format github",
+		Long: "Làm mọi việc như build trừ việc ghi: đọc, kiểm tra, dựng thử từng trang và kỷ yếu.\n" +
+			"Không có lỗi thì kể sẽ công bố những gì của từng đơn vị, còn thiếu gì.",
+		Example: "  bangvang check\n  bangvang check --all-units\n  bangvang check --strict --format github",
 		RunE: func(c *cobra.Command, _ []string) error {
 			if !knownFormat(format) {
 				return &usageError{fmt.Sprintf("không có dạng %q; hãy dùng text, json, github hoặc sarif", format)}
@@ -43,6 +44,7 @@ func (s *session) checkCommand() *cobra.Command {
 				return err
 			}
 			if format == "text" {
+				s.table = true
 				return s.run(opt, func() (*build.Result, error) { return build.Check(c.Context(), opt) })
 			}
 			r, err := build.Check(c.Context(), opt)
@@ -53,6 +55,7 @@ func (s *session) checkCommand() *cobra.Command {
 		}}
 	c.Flags().StringVar(&format, "format", "text", "dạng `FORMAT` của danh sách lỗi: text (nếu không ghi), json, github, sarif")
 	c.Flags().Lookup("format").DefValue = ""
+	c.Flags().BoolVar(&s.allUnits, "all-units", false, "bảng cuối kể mọi đơn vị, không rút gọn")
 	return c
 }
 

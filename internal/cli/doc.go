@@ -1,7 +1,8 @@
 // Package cli is the words on the command line; this comment is the manual.
 //
 //	bangvang build     reads data/ and content/, checks them, and writes the site, the booklet and the data to public/
-//	bangvang check     everything build does except write; --format text, json, github or sarif
+//	bangvang check     everything build does except write, and at the end what will be published of each unit and what is missing; --format text,
+//	                   json, github or sarif
 //	bangvang booklet   the booklet as a file of its own: --edition screen, press, sheets or proof; with a report as a printing house asks for it
 //	bangvang certificates   text for printed stock of certificates, in millimetres; --calibrate makes a page to check them with; private
 //	bangvang call-sheet     who comes on stage, in which group and order, in large type; private
@@ -18,6 +19,7 @@
 //
 // Flags that every command knows: -s, --source DIR (the folder with data/, else the working folder); -b, --base-url URL; --as-of TIME
 // (RFC 3339; the machine's clock is never read); --strict (warnings fail); --jobs N; --quiet; --no-color and NO_COLOR.
+// Flags of check: --format; --all-units (the last table whole, however many units there are; --format json has all of them, too).
 // Flags of build: -d, --destination DIR; --portable (links name index.html, so that the folder works from a USB stick).
 // Flags of booklet: -o, --output FILE; --cover FILE (press: the cover apart); --icc FILE (press: the printing house's CMYK profile);
 // --signature N (sheets: pages folded into one another); --leaf MM (how thick the paper is); --decision ID (that list alone); --format text
@@ -50,6 +52,7 @@
 // Examples, run by a test from the folder of the campaign:
 //
 //	$ bangvang check
+//	$ bangvang check --all-units
 //	$ bangvang check --strict --format github
 //	$ bangvang build -d public
 //	$ bangvang build --portable -d public

@@ -44,9 +44,21 @@ func (s *session) machine(r *build.Result, format string) error {
 	}
 	switch format {
 	case "json":
-		return diag.JSON(s.out, &r.Problems)
+		return s.report(r)
 	case "github":
 		return diag.GitHub(s.out, &r.Problems)
 	}
 	return diag.SARIF(s.out, &r.Problems, build.Rules())
+}
+
+// report prints the problems and, where there is an edition, what is published of each unit.
+func (s *session) report(r *build.Result) error {
+	out := struct {
+		diag.Report
+		Units []unitRecord `json:"units,omitempty"`
+	}{Report: diag.NewReport(&r.Problems)}
+	if r.Edition != nil {
+		out.Units = unitRecords(r.Edition.Account)
+	}
+	return diag.Encode(s.out, out)
 }

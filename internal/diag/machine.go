@@ -29,13 +29,16 @@ type where struct {
 
 var levels = map[Severity]string{Error: "error", Warning: "warning"}
 
-// JSON writes {"errors":n,"warnings":n,"problems":[…]}, sorted, all of them.
-func JSON(w io.Writer, l *List) error {
-	out := struct {
-		Errors   int      `json:"errors"`
-		Warnings int      `json:"warnings"`
-		Problems []record `json:"problems"`
-	}{l.Count(Error), l.Count(Warning), []record{}}
+// Report is a list as machines read it, sorted, all of it.
+type Report struct {
+	Errors   int      `json:"errors"`
+	Warnings int      `json:"warnings"`
+	Problems []record `json:"problems"`
+}
+
+// NewReport makes the report of a list.
+func NewReport(l *List) Report {
+	out := Report{l.Count(Error), l.Count(Warning), []record{}}
 	for _, p := range l.Sorted() {
 		r := record{Rule: p.Rule.ID, Severity: levels[p.Rule.Severity], File: p.Place.File, Line: p.Place.Line, Column: p.Place.Col, Cell: p.Place.Cell,
 			Text: p.Text, Hint: p.Hint}
@@ -44,10 +47,14 @@ func JSON(w io.Writer, l *List) error {
 		}
 		out.Problems = append(out.Problems, r)
 	}
-	return encode(w, out)
+	return out
 }
 
-func encode(w io.Writer, v any) error {
+// JSON writes {"errors":n,"warnings":n,"problems":[…]}.
+func JSON(w io.Writer, l *List) error { return Encode(w, NewReport(l)) }
+
+// Encode writes a report, or what one is a part of.
+func Encode(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

@@ -78,7 +78,7 @@ func SARIF(w io.Writer, l *List, rules []*Rule) error {
 		}
 		run.Results = append(run.Results, r)
 	}
-	return encode(w, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}})
+	return Encode(w, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}})
 }
 
 func location(p Place) sarifLocation {

@@ -7,7 +7,7 @@ import (
 	"bangvang/internal/viet"
 )
 
-// account says what the build used, by kind, and what each unit still lacks.
+// account says what the build used, by kind, what it publishes of each unit and what is still missing.
 func (c *composer) account() {
 	l := c.l
 	a := &c.ed.Account
@@ -30,45 +30,40 @@ func (c *composer) account() {
 	if hidden > 0 {
 		a.Used = append(a.Used, Cell{Words: viet.Count(hidden, "quyết định chưa công bố (dự thảo hoặc chưa đến giờ)"), Value: strconv.Itoa(hidden)})
 	}
-	a.Missing = c.gaps()
-}
-
-func (c *composer) gaps() []UnitGap {
-	var out []UnitGap
 	missing := 0
-	for _, t := range c.l.Targets {
+	for _, t := range l.Targets {
 		if len(t.Results) == 0 {
 			missing++
 		}
 	}
 	if missing > 0 {
-		out = append(out, UnitGap{Unit: "Chỉ tiêu của kế hoạch", Gaps: []string{vietnamese.noData + ": " + viet.Count(missing, "chỉ tiêu")}})
+		a.Plan = []string{vietnamese.noData + ": " + viet.Count(missing, "chỉ tiêu")}
 	}
-	for _, u := range c.l.Units {
-		if g := unitGaps(u); len(g) > 0 {
-			out = append(out, UnitGap{Unit: u.Name, Gaps: g})
-		}
+	for _, u := range l.Units {
+		a.Units = append(a.Units, c.unitAccount(u))
 	}
-	return out
 }
 
-// unitGaps tells what is missing of a unit that was given something or honoured; a unit only listed lacks nothing.
-func unitGaps(u *campaign.Unit) []string {
-	var out []string
-	n := 0
+// unitAccount counts what is published of a unit and tells what is missing if it was given something or honoured; a unit only listed lacks nothing.
+func (c *composer) unitAccount(u *campaign.Unit) UnitAccount {
+	n := c.honouredOf(u)
+	out := UnitAccount{ID: u.ID, Unit: u.Name, Assigned: len(u.Assignments), Achievements: len(u.Achievements),
+		Collectives: n.Collectives, Individuals: n.Individuals, Households: n.Households}
 	for _, a := range u.Assignments {
-		if len(a.Results) == 0 {
-			n++
+		out.Results += len(a.Results)
+		if len(a.Results) > 0 {
+			out.Reported++
 		}
 	}
-	if n > 0 {
-		out = append(out, "chưa có kết quả: "+viet.Count(n, "chỉ tiêu được giao"))
+	lack := func(short, gap string) { out.Lacks, out.Gaps = append(out.Lacks, short), append(out.Gaps, gap) }
+	if n := out.Assigned - out.Reported; n > 0 {
+		lack(viet.Count(n, "kết quả"), "chưa có kết quả: "+viet.Count(n, "chỉ tiêu được giao"))
 	}
-	if len(u.Awards) > 0 && len(u.Assignments) == 0 {
-		out = append(out, "được khen nhưng chưa có chỉ tiêu được giao")
+	if len(u.Awards) > 0 && out.Assigned == 0 {
+		lack("chỉ tiêu giao", "được khen nhưng chưa có chỉ tiêu được giao")
 	}
-	if len(u.Assignments) > 0 && len(u.Achievements) == 0 {
-		out = append(out, "chưa có thành tích")
+	if out.Assigned > 0 && out.Achievements == 0 {
+		lack("thành tích", "chưa có thành tích")
 	}
 	return out
 }

@@ -260,16 +260,30 @@ type Entry struct {
 // EntryTwin is an entry in another language.
 type EntryTwin struct{ Lang, Name, Line string }
 
-// Account says what a build used and made, in words ready for the terminal.
+// Account says what a build used and what it publishes of each unit, in words ready for the terminal.
 type Account struct {
-	Used    []Cell // "13 chỉ tiêu": Words, and Value the number
-	Missing []UnitGap
+	Used  []Cell        // "13 chỉ tiêu": Words, and Value the number
+	Plan  []string      // what the plan's own targets still lack: "chưa có số liệu: 02 chỉ tiêu"
+	Units []UnitAccount // in the order of units
 }
 
-// UnitGap is what one unit still lacks.
-type UnitGap struct {
-	Unit string
-	Gaps []string // "chưa có kết quả: 2 chỉ tiêu được giao"
+// UnitAccount is what is published of one unit, and what it still lacks.
+type UnitAccount struct {
+	ID, Unit     string
+	Assigned     int // targets given to it
+	Reported     int // those of them that have a result
+	Results      int
+	Achievements int
+	Collectives  int // awards of the unit, by kind
+	Individuals  int
+	Households   int
+	Gaps         []string // "chưa có kết quả: 02 chỉ tiêu được giao"
+	Lacks        []string // the same for a column of a table: "02 kết quả"
+}
+
+// Idle tells whether the unit is only listed: it was given nothing, did nothing and lacks nothing.
+func (u *UnitAccount) Idle() bool {
+	return u.Assigned == 0 && u.Achievements == 0 && u.Collectives+u.Individuals+u.Households == 0 && len(u.Gaps) == 0
 }
 
 // Article is a text of the campaign: its title and its document.

@@ -5,6 +5,7 @@ var reportSchema = object("Kết quả của “bangvang check --format json”.
 	"errors":   number("Số lỗi. Có lỗi thì không gì được dựng."),
 	"warnings": number("Số cảnh báo."),
 	"problems": list(problemSchema, "Mọi lỗi và cảnh báo, theo tệp, dòng, cột."),
+	"units":    list(unitSchema, "Sẽ công bố gì của từng đơn vị; không có khi dữ liệu còn lỗi."),
 }, "errors", "warnings", "problems")
 
 var problemSchema = object("Một lỗi hoặc cảnh báo.", with(placeKeys, map[string]*node{
@@ -14,6 +15,19 @@ var problemSchema = object("Một lỗi hoặc cảnh báo.", with(placeKeys, ma
 	"hint":     word("Nên sửa thế nào."),
 	"also":     list(object("Một chỗ khác có liên quan.", placeKeys, "file"), "Những chỗ khác có liên quan."),
 }), "rule", "severity", "text")
+
+var unitSchema = object("Một đơn vị.", map[string]*node{
+	"id":           word("Mã đơn vị."),
+	"name":         word("Tên đơn vị."),
+	"assigned":     number("Số chỉ tiêu được giao."),
+	"reported":     number("Trong đó số chỉ tiêu đã có kết quả."),
+	"results":      number("Số kết quả."),
+	"achievements": number("Số thành tích."),
+	"awards": object("Lượt khen được công bố.", map[string]*node{
+		"collectives": number("Tập thể."), "individuals": number("Cá nhân."), "households": number("Hộ gia đình."),
+	}, "collectives", "individuals", "households"),
+	"missing": list(word("Một điều còn thiếu."), "Những điều còn thiếu."),
+}, "id", "name", "assigned", "reported", "results", "achievements", "awards")
 
 // placeKeys say where something stands.
 var placeKeys = map[string]*node{
