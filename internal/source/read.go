@@ -112,6 +112,7 @@ func readPart(fsys fs.FS, f found) part {
 	default:
 		p.markdown(&w, clean)
 	}
+	w.plain.release()
 	p.problems, p.lossy = w.problems, w.lossy
 	return p
 }

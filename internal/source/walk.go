@@ -18,6 +18,8 @@ type walker struct {
 	problems diag.List
 	asIs     bool // the bytes are NFC and nothing in them is invisible
 	lossy    bool // something of the file could not be read
+
+	plain *plainReader // whose nodes are walked, if it took the file
 }
 
 // sighting is where a key of a mapping was seen, if at all, and whether it had nothing to say.
