@@ -228,7 +228,7 @@ for (const [n, texts] of [['7300', ['nguyễn văn an', 'nvd', 'phuonh thao', 'n
         t.diagnostic(`measured: search of ${n} ${round}, ${all.length} keys, ${SLOW} times slowed down: a key's first results painted ${told('first')}; all of them ${told('all')}`);
         later += all.filter(k => k.loaded).length;
       }
-      assert.ok(n === '7300' ? later === 0 : later > 3, `${later} keys show more after the first paint`);
+      assert.ok(later > 3, `${later} keys show more after the first paint`);
       await keys(page, server, devtools, 'ngu');
       assert.equal(await page.locator('form.search [role=option]').count(), 12);
       assert.deepEqual(await violations(), []);

@@ -752,6 +752,7 @@
   function Parted(directory, load) {
     var entries = directory.entries, texts = entries + directory.also.length;
     this.directory = directory;
+    this.entries = entries;
     this.loader = load;
     this.part = this.part.bind(this);
     this.names = new Lists('am-', directory.shards, directory.weights);
@@ -883,7 +884,7 @@
 
   // What it costs to find a word of a query beside each entry.
   Parted.prototype.costs = function (r, i) {
-    var told = this.told, out = new Uint8Array(this.directory.entries).fill(NO_BESIDE);
+    var told = this.told, out = new Uint8Array(this.entries).fill(NO_BESIDE);
     told.vocabulary.forEach(function (w, id) {
       var c = aside(r.words[i], w, i === r.last), list = c < NO_BESIDE ? told.list(id).texts : [];
       for (var k = 0; k < list.length; k++) if (out[list[k]] > c) out[list[k]] = c;
@@ -893,7 +894,7 @@
 
   // A query of one word is answered by its lists as they stand.
   Parted.prototype.alone = function (m, lists, penalty, ranks) {
-    var entries = this.directory.entries, of = this.of, size = this.size;
+    var entries = this.entries, of = this.of, size = this.size;
     for (var l = 0; l < lists.length; l++) {
       var texts = lists[l].texts, rank = penalty + 4 * m.costs[0][m.takes[0][l]];
       for (var k = 0; k < texts.length; k++) {
@@ -904,7 +905,7 @@
   };
 
   Parted.prototype.together = function (m, lists, penalty, ranks) {
-    var entries = this.directory.entries, own = this.names.lists, size = this.size, last = this.last, stage = this.sieve.stage, all = lists.length;
+    var entries = this.entries, own = this.names.lists, size = this.size, last = this.last, stage = this.sieve.stage, all = lists.length;
     var found = this.sieve.common(lists.map(function (lists, i) {
       var sets = lists.map(function (list) { return list.texts; });
       if (m.besides) sets.push(besideTexts(m.besides[i], this.of));
@@ -969,22 +970,49 @@
     })).then(function () { return index.known(entries); });
   };
 
-  // practise reads and searches an index made up of one list, so that a browser has met all of it before anybody waits.
-  function practise() {
-    var texts = '1'.repeat(PRACTICE), places = 'IY'.repeat(PRACTICE / 2), names = 'Nguyễn Văn An\n'.repeat(31) + 'Trần Thị Bé';
-    var many = Array.from('123', function () { return ''; });
-    var columns = {
-      words: 'nguyễn\nvăn\nvân', texts: many.fill(texts).join('\n'), places: many.fill(places).join('\n'),
-      kinds: ['person'], prefixes: [''], names: names, kind: '0'.repeat(32), prefix: '0'.repeat(32), path: '\n'.repeat(31), line: '\n'.repeat(31), also: {}
+  // A number as numbers reads it.
+  function written(n) {
+    for (var out = ''; n > 63; n >>= 4) out += DIGITS[64 + (n & 15)];
+    return out + DIGITS[n];
+  }
+
+  // An index of invented names for practise: as a real one it has words in several files, other names, and words at all places of long texts
+  // and short ones.
+  function invented() {
+    var words = 'an bé bình hoà nam ngọc nguyễn nguyên thị tiến tran trần tú văn vân'.split(' '), last = words.map(function () { return 0; }), seed = 1;
+    var texts = words.map(function () { return ''; }), places = texts.slice(), also = [], blank = '\n'.repeat(31), half = 8;
+    function random(n) { seed = seed * 16807 % 2147483647; return seed % n; }
+    for (var t = 0; t < PRACTICE; t++) {
+      if (t >= PRACTICE * 7 / 8) also.push(random(PRACTICE * 7 / 8));
+      for (var n = t % 97 ? 1 + random(6) : 15, k = 0; k < n; k++) {
+        var w = random(words.length);
+        texts[w] += written(t - last[w]);
+        places[w] += written(k << 4 | n);
+        last[w] = t;
+      }
+    }
+    function cut(from, to) { return { words: words.slice(from, to).join('\n'), texts: texts.slice(from, to).join('\n'), places: places.slice(from, to).join('\n') }; }
+    var rows = { kinds: ['person', 'unit'], prefixes: ['a', 'b'], words: ['Sở Nội vụ', 'Bằng khen'], names: 'Nguyễn Văn An\n'.repeat(30) + 'Trần Thị Bé\nTổ 1', kind: '01'.repeat(16), prefix: '01'.repeat(16),
+      path: blank, line: '01\n1\n'.repeat(15) + '0\n', also: { 3: 'Nguyễn An | Văn Bé' } };
+    return {
+      directory: { entries: PRACTICE - also.length, rows: 32, longest: 9, shards: ['a', words[half]], weights: [1, 1], beside: ['a'], besideWeights: [1], also: also },
+      load: function (name) {
+        var own = /-0/.test(name) ? cut(0, half) : cut(half);
+        if (/^dong/.test(name)) own.places = '';
+        return Promise.resolve(/^muc/.test(name) ? rows : own);
+      }
     };
-    var index = new Parted({ entries: PRACTICE + 1, rows: 32, longest: 9, shards: ['a'], weights: [1], beside: ['a'], besideWeights: [1], also: [] }, function (name) {
-      return Promise.resolve(/^dong/.test(name) ? { words: columns.words, texts: columns.texts } : columns);
-    });
-    return ['n', 'ng v', 'nguyễn', 'nguyen van', 'nguyen trần v'].reduce(function (before, text) {
-      return before.then(function () { return new Promise(function (done) { setTimeout(done); }); }).then(function () { return index.find(text); });
-    }, Promise.resolve()).then(function (found) {
-      return index.rows(found.entries.slice(0, 12)).then(function (rows) { rows.forEach(cutter('nguyen van')); });
-    });
+  }
+
+  // practise searches an invented index, so that a browser has met all of this code, with all that it may meet, before anybody waits: what a browser
+  // makes fast for less than that it has to take back later.
+  function practise() {
+    var made = invented(), index = new Parted(made.directory, made.load);
+    return ['n', 't', 'ng v', 'nguyễn', 'tran', 'nguyen van', 'v n', 'n t', 'nguyễn trần v', 'thi tran t', 'n t v', 'nguyên be so', 'n t'].reduce(function (before, text) {
+      return before.then(function () { return new Promise(function (done) { setTimeout(done); }); }).then(function () { return index.find(text); }).then(function (found) {
+        return index.rows(found.entries.slice(0, 12)).then(function (rows) { rows.forEach(cutter(text)); });
+      });
+    }, Promise.resolve());
   }
 
   var PRACTICE = 4000;

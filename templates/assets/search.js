@@ -6,7 +6,7 @@
 
   var finder = document.currentScript.getAttribute('data-finding');
 
-  var SHOWN = 12, SLOW = 200, QUIET = 500; // results; milliseconds until a wait is told, until a reader who types on is told of results
+  var SHOWN = 12, FIRST = 5, SLOW = 200, QUIET = 500; // results; of them at once, as many as a phone has room for; milliseconds until a wait is told, until a reader who types on is told of results
 
   // Where a page asks for trusted types, one policy vouches for this site's own scripts. Every page has this file, and before any other
   // deferred script: roll.js and charts.js call this too.
@@ -75,22 +75,24 @@
   }
 
   // search finds a text and brings the rows of the first results, as many as are wanted. show is told of the answer each time there is
-  // more of it: first with the rows that need one part at most, which are painted before others are asked for; what it tells again are
+  // more of it: first with a few rows that need one part at most, which are painted before others are asked for; what it tells again are
   // the same rows and those that follow. Nothing more is loaded once show gives false. On a page that has been open since before the site was
   // built anew, parts are missing or of another edition: the index is then opened anew, once, past what the browser has kept of it.
   function search(address, text, count, show, stamp) {
     return ready(address, stamp).then(function (open) {
       var index = open.index, cut = open.finding.cutter(text);
       return index.find(text).then(function (found) {
-        var wanted = found.entries.slice(0, count || index.step), here = 0;
+        var wanted = found.entries.slice(0, count || index.step), here = 0, most = FIRST;
         function tell() {
-          var rows = index.known(wanted), whole = rows.length === wanted.length;
+          var rows = index.known(wanted.slice(0, most)), whole = rows.length === wanted.length;
           if (rows.length === here && !whole) return true;
           here = rows.length;
           return show({ index: index, entries: found.entries, beside: found.beside, near: found.near, left: found.left, rows: rows, whole: whole, cut: cut });
         }
         return index.rows(wanted.slice(0, 1)).then(tell).then(function (on) {
-          if (on !== false && here < wanted.length) return painted().then(function () { return index.rows(wanted, tell); });
+          if (on === false || here === wanted.length) return;
+          most = wanted.length;
+          return painted().then(function () { return tell() !== false && here < wanted.length && index.rows(wanted, tell); });
         });
       }).catch(function (error) {
         if (stamp || !index.directory) throw error;
