@@ -53,8 +53,8 @@ func (r *Result) portraits(input fs.FS) error {
 }
 
 // booklet lays the booklet, since only that shows what it lacks, and adds its PDF. One in volumes is laid volume by volume, here and when it is
-// written, so that there is never more than one in memory for each that is being written.
-func (r *Result) booklet(l look, input fs.FS, set *fileset.Set) error {
+// written, so that there is never more than one in memory for each that is being written. With late, all are laid when they are written.
+func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, late bool) error {
 	b := r.Edition.Booklet
 	if b == nil {
 		return nil
@@ -63,7 +63,11 @@ func (r *Result) booklet(l look, input fs.FS, set *fileset.Set) error {
 		return err
 	}
 	if len(b.Volumes) == 0 {
-		layout, err := r.lay(l.bookletOptions(input))
+		opt := l.bookletOptions(input)
+		if late {
+			return set.Add(fileName(b.PDF), r.pdf(opt))
+		}
+		layout, err := r.lay(opt)
 		if err != nil {
 			return err
 		}
@@ -72,20 +76,27 @@ func (r *Result) booklet(l look, input fs.FS, set *fileset.Set) error {
 	for _, v := range b.Volumes {
 		opt := l.bookletOptions(input)
 		opt.Volume = v.Number
-		if _, err := r.lay(opt); err != nil {
-			return err
-		}
-		if err := set.Add(fileName(v.PDF), func(w io.Writer) error {
-			layout, _, err := booklet.Lay(r.Edition, opt)
-			if err != nil {
-				return fmt.Errorf("booklet: %w", err)
+		if !late {
+			if _, err := r.lay(opt); err != nil {
+				return err
 			}
-			return layout.WritePDF(w)
-		}); err != nil {
+		}
+		if err := set.Add(fileName(v.PDF), r.pdf(opt)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// pdf lays a book when it is written.
+func (r *Result) pdf(opt booklet.Options) fileset.Recipe {
+	return func(w io.Writer) error {
+		layout, _, err := booklet.Lay(r.Edition, opt)
+		if err != nil {
+			return fmt.Errorf("booklet: %w", err)
+		}
+		return layout.WritePDF(w)
+	}
 }
 
 // lay lays a book, and tells its problems and its pages.

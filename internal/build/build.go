@@ -38,6 +38,8 @@ type Options struct {
 	Portable    bool
 	Strict      bool // a warning stops the build
 	Publishing  bool // the site holds a frozen copy of itself, as every later one will
+	Preview     bool // booklets are laid when they are asked for, and what only that would show is not told
+	Drafts      bool // decisions are shown that have no number or whose time has not come: for a preview only
 	Jobs        int  // 0 is one a core
 	Progress    func(done, total int)
 }
@@ -117,7 +119,7 @@ func Render(ctx context.Context, opt Options) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return r, err
 	}
-	return r, r.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL})
+	return r, r.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL, Drafts: opt.Drafts})
 }
 
 // compose composes an edition and renders its site.
@@ -200,7 +202,7 @@ func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	if err := r.images(folder(opt.Source), set); err != nil {
 		return err
 	}
-	if err := r.booklet(l, folder(opt.Source), set); err != nil {
+	if err := r.booklet(l, folder(opt.Source), set, opt.Preview); err != nil {
 		return err
 	}
 	if err := r.settle(ledger, pages, set); err != nil {

@@ -3,6 +3,7 @@
 //	bangvang build     reads data/ and content/, checks them, and writes the site, the booklet and the data to public/
 //	bangvang check     everything build does except write, and at the end what will be published of each unit and what is missing; --format text,
 //	                   json, github or sarif
+//	bangvang serve     preview on this machine: what is saved in data/, content/ or templates/ is what the browser shows; problems lie over the page
 //	bangvang booklet   the booklet as a file of its own: --edition screen, press, sheets or proof; with a report as a printing house asks for it
 //	bangvang certificates   text for printed stock of certificates, in millimetres; --calibrate makes a page to check them with; private
 //	bangvang call-sheet     who comes on stage, in which group and order, in large type; private
@@ -21,6 +22,9 @@
 // (RFC 3339; the machine's clock is never read); --strict (warnings fail); --jobs N; --quiet; --no-color and NO_COLOR.
 // Flags of check: --format; --all-units (the last table whole, however many units there are; --format json has all of them, too).
 // Flags of build: -d, --destination DIR; --portable (links name index.html, so that the folder works from a USB stick).
+// Flags of serve: --drafts (decisions without a number or whose time has not come are shown); --host HOST (else 127.0.0.1; with another, phones are
+// told the address as a QR code); --port N (else 1319 or the next that is free); --open (a browser); --poll (look for changes: network folders).
+// Nothing is written. It ends when it is interrupted, with 0.
 // Flags of booklet: -o, --output FILE; --cover FILE (press: the cover apart); --icc FILE (press: the printing house's CMYK profile);
 // --signature N (sheets: pages folded into one another); --leaf MM (how thick the paper is); --decision ID (that list alone); --format text
 // or json. It never writes into the folder that is published; the proof shows drafts, and is for those who read proofs.

@@ -87,6 +87,13 @@ func runExamples(t *testing.T, found [][]string, least int) {
 	for _, m := range found {
 		t.Run(m[1], func(t *testing.T) {
 			args := shellWords(m[1])
+			if args[0] == "serve" { // which goes on until it is told to end
+				address, _ := serving(t, append(args[1:], "--port", "0")...)
+				if !strings.Contains(body(t, address), "<h1") {
+					t.Error("shows nothing")
+				}
+				return
+			}
 			o := bangvang(args...)
 			strict := strings.Contains(m[1], "--strict")
 			// The samples give warnings, so that a strict check of them says no.
