@@ -62,6 +62,9 @@ func (r *resolver) clock(s *source.Campaign, opt Options) time.Time {
 	case s.AsOf.Given():
 		return r.moment(s.AsOf.Text, s.AsOf.Place).In(r.ledger.Campaign.Zone)
 	}
+	if r.tree.Partial["campaign"] {
+		return time.Time{} // what could not be read is told, and may hold it
+	}
 	r.add(clockMissing, s.Place, "chưa có thời điểm của dữ liệu", "thêm khoá as_of, "+timeForm+", hoặc dùng cờ "+flag)
 	return time.Time{}
 }

@@ -25,6 +25,8 @@ var (
 	monthWord = regexp.MustCompile(`^thang ([0-9]{1,2}) nam ([0-9]{4})$`)
 	compact   = regexp.MustCompile(`^([0-9]{4})([0-9]{2})([0-9]{2})$`)
 	withTime  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]`)
+	dayMonth  = regexp.MustCompile(`^[0-9]{1,2}[-/.][0-9]{1,2}$`)
+	hourOnly  = regexp.MustCompile(`^[0-9]{1,2}[:hg][0-9]{0,2}(:[0-9]{2})?$`)
 	shortYear = regexp.MustCompile(`^[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}$`)
 )
 
@@ -92,6 +94,8 @@ func dateHint(s string) string {
 		d = dateOf(m[1], m[2], m[3])
 	} else if m := withTime.FindStringSubmatch(s); m != nil {
 		return "chỉ viết ngày: " + m[1]
+	} else if dayMonth.MatchString(s) {
+		return "thiếu năm; " + form
 	} else if shortYear.MatchString(s) {
 		return "viết năm đủ bốn chữ số: " + strings.TrimPrefix(form, "viết ")
 	}
@@ -121,6 +125,9 @@ func (r *resolver) moment(text string, at diag.Place) time.Time {
 	hint, plain := timeForm, uncurled(text)
 	if plain != text {
 		hint = "viết " + plain + ": không có dấu ngoặc kép cong"
+	}
+	if hourOnly.MatchString(plain) {
+		hint = "thiếu ngày; " + timeForm
 	}
 	if t, err := time.ParseInLocation(time.DateOnly, plain, zone); err == nil {
 		hint = "viết cả giờ và múi giờ: " + t.Format(time.RFC3339)

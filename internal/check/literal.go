@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"bangvang/internal/campaign"
 	"bangvang/internal/source"
 	"bangvang/internal/viet"
 )
@@ -21,6 +23,43 @@ func line(v source.Value) string {
 // name is a name as one line with single spaces: of what spreadsheets and word processors put between words, readers see no difference,
 // but a table of names does.
 func name(v source.Value) string { return strings.Join(strings.Fields(v.Text), " ") }
+
+// lettered tells of a name without a single letter: it is a number that came from another column.
+func (r *resolver) lettered(v source.Value) {
+	if v.Given() && !strings.ContainsFunc(v.Text, unicode.IsLetter) {
+		r.add(nameLetterless, v.Place, fmt.Sprintf("tên %q không có chữ cái nào", v.Text), "ghi tên; số thứ tự ghi ở khoá no hoặc order")
+	}
+}
+
+// names holds the names of everything to lettered. Those of individuals have a rule of their own.
+func (r *resolver) names() {
+	t := r.tree
+	for i := range t.Areas {
+		r.lettered(t.Areas[i].Name)
+	}
+	for i := range t.Blocks {
+		r.lettered(t.Blocks[i].Name)
+	}
+	for i := range t.Units {
+		r.lettered(t.Units[i].Name)
+	}
+	for i := range t.Targets {
+		r.lettered(t.Targets[i].Name)
+	}
+	for i := range t.Assignments {
+		r.lettered(t.Assignments[i].Name)
+	}
+	for i := range t.Forms {
+		r.lettered(t.Forms[i].Name)
+	}
+	for i := range t.Rolls {
+		for j := range t.Rolls[i].Awards {
+			if a := &t.Rolls[i].Awards[j]; a.Kind.Text != string(campaign.Individual) {
+				r.lettered(a.Name)
+			}
+		}
+	}
+}
 
 func lines(vs []source.Value) []string {
 	var out []string

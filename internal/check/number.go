@@ -23,6 +23,10 @@ var (
 	grouped     = regexp.MustCompile(`^-?[0-9]{1,3}([ \x{00A0}\x{202F}_'][0-9]{3})+([.,][0-9]+)?$`)
 	leadingZero = regexp.MustCompile(`^-?0+[0-9]+(\.[0-9]+)?$`)
 	withUnit    = regexp.MustCompile(`^(-?[0-9][0-9., ]*?)\s*[\p{L}%‰$°].*$`)
+	otherBase   = regexp.MustCompile(`^-?0[xXoObB][0-9a-fA-F]+$`)
+	hours       = regexp.MustCompile(`^[0-9]+(:[0-9]{2})+$`)
+	ratio       = regexp.MustCompile(`^[0-9]+ ?/ ?[0-9]+$`)
+	notFinite   = regexp.MustCompile(`(?i)^[-+]?\.?(inf|infinity|nan|∞)$`)
 	exponent    = regexp.MustCompile(`^[-+]?[0-9.]+[eE][-+]?[0-9]+$`)
 )
 
@@ -75,6 +79,14 @@ func numberHint(s string) string {
 		return "viết " + trimZeros(t) + ": không có số 0 ở đầu"
 	case exponent.MatchString(t):
 		return "viết đủ các chữ số, không dùng số mũ"
+	case otherBase.MatchString(t):
+		return "viết số thường, hệ mười"
+	case hours.MatchString(t):
+		return "đây là giờ hay tỷ số; ở đây chỉ viết một số, ví dụ 8.5"
+	case ratio.MatchString(t):
+		return "viết một số, không viết phân số: lấy kết quả của phép chia, hoặc chỉ số đứng trước dấu /"
+	case notFinite.MatchString(t):
+		return "viết một số; chưa có số liệu thì bỏ cả bản ghi này"
 	}
 	if m := withUnit.FindStringSubmatch(t); m != nil {
 		return fmt.Sprintf("chỉ viết số; đơn vị tính ghi ở khoá measure (%s)", strings.TrimSpace(m[1]))

@@ -22,6 +22,7 @@ type Options struct {
 func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markdown.Doc, diag.List) {
 	r := &resolver{tree: tree, ledger: &campaign.Ledger{}, docs: map[string]markdown.Doc{}}
 	r.campaign(opt)
+	r.names()
 	r.areas()
 	r.sources()
 	r.units()

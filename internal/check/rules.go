@@ -7,7 +7,7 @@ import (
 // Rules are all kinds of problems that Resolve reports, but for those of markdown.
 var Rules = []*diag.Rule{
 	numberForm, numberRange, integerForm, dateForm, momentForm, zoneUnknown, spanReversed,
-	clockMissing, boolForm, wordUnknown, idForm, idDuplicate, urlForm, emailForm, colourForm, langForm,
+	clockMissing, boolForm, wordUnknown, nameLetterless, idForm, idDuplicate, urlForm, emailForm, colourForm, langForm,
 	areaUnknown, sourceUnknown, blockUnknown, unitUnknown, targetUnknown, assignmentUnknown, formUnknown, decisionUnknown,
 	awardUnknown, storyUnknown, contentMissing,
 	goalKeys, boundsReversed, countWhole, valueDecimals, measureMissing, partWhole, resultOwner, resultLate,

@@ -74,6 +74,13 @@ var wordUnknown = &diag.Rule{
 	Right: "kind: collective",
 }
 
+var nameLetterless = &diag.Rule{
+	ID:    "name-letterless",
+	Title: "Tên phải có chữ cái: tên chỉ gồm chữ số thường là số thứ tự chép nhầm cột.",
+	Wrong: "name: 007",
+	Right: "name: Tổ dân phố 7",
+}
+
 var idForm = &diag.Rule{
 	ID:    "id-form",
 	Title: "Mã gồm chữ thường không dấu, chữ số và gạch nối đơn.",

@@ -17,6 +17,10 @@ import (
 // document parses one YAML document and reports what our YAML must not have. The node is nil if there is none: an empty file, or one that
 // does not parse. What is plain is read by our own reader, which makes the same nodes several times as fast; the rest by yaml.v3.
 func (w *walker) document(b []byte) *yaml.Node {
+	if w.tooMuch(b) {
+		w.lossy = true
+		return nil
+	}
 	if w.plain = plainDocument(b); w.plain != nil {
 		return w.plain.root
 	}
@@ -36,7 +40,7 @@ func (w *walker) anyDocument(b []byte) *yaml.Node {
 		return nil
 	}
 	if second, err := next(d); err == nil {
-		w.problems.Add(yamlDocuments, w.at(second), "tệp có tài liệu thứ hai, phần này sẽ không được đọc", "bỏ dòng --- hoặc chuyển sang tệp khác")
+		w.add(yamlDocuments, w.at(second), "từ dòng --- này, phần còn lại của tệp sẽ không được đọc", "xoá dòng ---, hoặc chuyển phần sau nó sang tệp khác")
 		w.lossy = true
 	} else if !errors.Is(err, io.EOF) {
 		w.syntax(b, err, tab)
@@ -70,19 +74,19 @@ const maxDepth = 64
 // not if it is nested too deep.
 func (w *walker) lint(n *yaml.Node, depth int) bool {
 	if depth > maxDepth {
-		w.problems.Add(yamlDepth, w.at(n), fmt.Sprintf("lồng nhau quá %d tầng", maxDepth), "")
+		w.add(yamlDepth, w.at(n), fmt.Sprintf("lồng nhau quá %d tầng", maxDepth), "")
 		w.lossy = true
 		return false
 	}
 	switch {
 	case n.Kind == yaml.AliasNode:
-		w.problems.Add(yamlAnchor, w.at(n), fmt.Sprintf("bí danh *%s không dùng được", clip(n.Value)), "viết lại giá trị tại đây; nếu dấu * thuộc giá trị, đặt trong ngoặc kép")
+		w.few(yamlAnchor, n, fmt.Sprintf("*%s là ký hiệu lấy lại một giá trị ở chỗ khác, không dùng ở đây", clip(n.Value)), fmt.Sprintf("viết lại giá trị tại đây; nếu dấu * thuộc giá trị, đặt trong ngoặc kép: %s", inQuotes("*"+clip(n.Value))))
 		return true // not into n.Alias
 	case n.Anchor != "":
-		w.problems.Add(yamlAnchor, w.at(n), fmt.Sprintf("neo &%s không dùng được", clip(n.Anchor)), "bỏ neo; nếu dấu & thuộc giá trị, đặt trong ngoặc kép")
+		w.few(yamlAnchor, n, fmt.Sprintf("&%s là ký hiệu đặt tên cho giá trị, không dùng ở đây", clip(n.Anchor)), fmt.Sprintf("xoá &%s; nếu dấu & thuộc giá trị, đặt cả giá trị trong ngoặc kép", clip(n.Anchor)))
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		w.problems.Add(yamlTag, w.at(n), fmt.Sprintf("thẻ kiểu %s không dùng được", clip(n.Tag)), "bỏ thẻ; nếu dấu ! thuộc giá trị, đặt trong ngoặc kép")
+		w.few(yamlTag, n, fmt.Sprintf("%s là ký hiệu chỉ kiểu của giá trị, không dùng ở đây", clip(n.Tag)), fmt.Sprintf("xoá %s; nếu dấu ! thuộc giá trị, đặt cả giá trị trong ngoặc kép", clip(n.Tag)))
 	}
 	for i, c := range n.Content {
 		if n.Kind == yaml.MappingNode && i%2 == 0 {
@@ -95,12 +99,22 @@ func (w *walker) lint(n *yaml.Node, depth int) bool {
 	return true
 }
 
+// few adds a problem of what a file has by the million if it was made to hurt: no more than maxOfAKind of a rule.
+func (w *walker) few(rule *diag.Rule, n *yaml.Node, text, hint string) {
+	if w.told == nil {
+		w.told = map[*diag.Rule]int{}
+	}
+	if w.told[rule]++; w.told[rule] <= maxOfAKind {
+		w.add(rule, w.at(n), text, hint)
+	}
+}
+
 func (w *walker) lintKey(n *yaml.Node) {
 	switch {
 	case n.Tag == mergeTag:
-		w.problems.Add(yamlAnchor, w.at(n), "khoá gộp << không dùng được", "viết đầy đủ các khoá tại đây")
+		w.few(yamlAnchor, n, "<< là ký hiệu chép các khoá ở chỗ khác, không dùng ở đây", "viết đầy đủ các khoá tại đây")
 	case n.Kind == yaml.SequenceNode || n.Kind == yaml.MappingNode:
-		w.problems.Add(shapeWrong, w.at(n), "tên khoá phải là một đoạn chữ", "")
+		w.few(shapeWrong, n, "tên khoá phải là một đoạn chữ", "bỏ dấu ngoặc quanh tên khoá; tên khoá mở đầu bằng { hoặc [ thì đặt trong ngoặc kép")
 	}
 }
 
@@ -115,7 +129,11 @@ func (w *walker) tabs(b []byte) (spaced []byte, first int) {
 	for i, line := range lines {
 		indent := line[:len(line)-len(bytes.TrimLeft(line, " \t-"))]
 		col := bytes.IndexByte(indent, '\t')
-		if col < 0 || len(bytes.TrimSpace(line)) == 0 {
+		if col < 0 {
+			continue
+		}
+		if len(bytes.TrimSpace(line)) == 0 {
+			lines[i] = nil // nothing to be read, but yaml.v3 would complain
 			continue
 		}
 		lines[i] = append(bytes.ReplaceAll(indent, []byte("\t"), []byte("  ")), line[len(indent):]...)
@@ -123,7 +141,7 @@ func (w *walker) tabs(b []byte) (spaced []byte, first int) {
 			first = i + 1
 		}
 		if told <= maxOfAKind {
-			w.problems.Add(yamlTab, diag.Place{File: w.file, Line: int32(i + 1), Col: int32(col + 1)}, "thụt dòng bằng dấu tab", "thay mỗi dấu tab bằng hai dấu cách")
+			w.add(yamlTab, diag.Place{File: w.file, Line: int32(i + 1), Col: int32(col + 1)}, "thụt dòng bằng dấu tab", "thay mỗi dấu tab bằng hai dấu cách")
 		}
 	}
 	return bytes.Join(lines, []byte("\n")), first
@@ -141,6 +159,13 @@ func (w *walker) syntax(b []byte, err error, tab int) {
 	if tab > 0 && (line >= tab-1 || soundBefore(b, tab)) {
 		return
 	}
+	found := suspects(b)
+	for _, f := range found {
+		w.add(yamlSyntax, w.spot(f.line, f.col), f.text, f.hint)
+	}
+	if len(found) > 0 && (found[0].line <= line+1 || strings.Contains(m[2], "did not find expected")) {
+		return
+	}
 	text, hint := "không đọc được dòng này hoặc dòng sau nó", "so lại thụt dòng, dấu ngoặc và dấu hai chấm với các dòng khác"
 	for _, s := range syntaxErrors {
 		if strings.Contains(m[2], s.says) {
@@ -148,18 +173,7 @@ func (w *walker) syntax(b []byte, err error, tab int) {
 			break
 		}
 	}
-	at := diag.Place{File: w.file, Line: int32(line)}
-	if strings.Contains(m[2], "did not find expected key") || strings.Contains(m[2], "did not find expected '-' indicator") {
-		if n, col := misindented(b, line); n > 0 {
-			at.Line, at.Col = int32(n), int32(col)
-			text, hint = "thụt dòng không khớp với các dòng ở trên", "thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột với khoá cùng bản ghi"
-		}
-	}
-	if n := unclosed(b); n > 0 {
-		at.Line, at.Col = int32(n), 0
-		text, hint = "dấu ngoặc kép mở ở đây không đóng", "thêm dấu ngoặc kép ở cuối giá trị; dấu ngoặc kép nằm trong giá trị thì viết \\\""
-	}
-	w.problems.Add(yamlSyntax, at, text, hint)
+	w.add(yamlSyntax, diag.Place{File: w.file, Line: int32(line)}, text, hint)
 }
 
 // soundBefore reports whether the lines above a line can be read.
@@ -186,8 +200,8 @@ var syntaxErrors = []struct{ says, text, hint string }{
 	{"found character that cannot start any token", "giá trị không thể mở đầu bằng ký tự này (@, `, % hoặc tab)", "đặt giá trị trong ngoặc kép"},
 	{"found a tab character", "có dấu tab ở chỗ thụt dòng", "thay bằng dấu cách"},
 	{"exceeded max depth", "lồng nhau quá sâu", ""},
-	{"unknown anchor", "bí danh (*) không có neo", "nếu dấu * thuộc giá trị, đặt trong ngoặc kép"},
-	{"found undefined tag handle", "thẻ kiểu (!) không dùng được", "nếu dấu ! thuộc giá trị, đặt trong ngoặc kép"},
+	{"unknown anchor", "dấu * ở đầu một giá trị có nghĩa riêng, không dùng ở đây", "nếu dấu * thuộc giá trị, đặt cả giá trị trong ngoặc kép"},
+	{"found undefined tag handle", "dấu ! ở đầu một giá trị có nghĩa riêng, không dùng ở đây", "nếu dấu ! thuộc giá trị, đặt trong ngoặc kép"},
 	{"did not find expected whitespace or line break", "giá trị không thể mở đầu bằng dấu !", "đặt giá trị trong ngoặc kép"},
 	{"tag URI", "giá trị không thể mở đầu bằng dấu !", "đặt giá trị trong ngoặc kép"},
 	{"scanning a directive", "dòng mở đầu bằng % không dùng được", ""},

@@ -17,7 +17,7 @@ func (p *part) markdown(w *walker, b []byte) {
 		if first, _, _ := bytes.Cut(b, []byte("\n")); isFence(first) {
 			text = "phần khai báo mở bằng --- nhưng không đóng"
 		}
-		w.problems.Add(frontMissing, diag.Place{File: p.path, Line: 1}, text, "đầu tệp có ba dòng: ---, title: …, ---")
+		w.add(frontMissing, diag.Place{File: p.path, Line: 1}, text, "đầu tệp có ba dòng: ---, title: …, ---")
 		return
 	}
 	shape := articleShape

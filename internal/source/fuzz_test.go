@@ -83,3 +83,22 @@ func inside(t *testing.T, p diag.Place, b []byte) {
 		t.Errorf("place %v is outside of %d lines", p, len(lines))
 	}
 }
+
+// FuzzSuspects: whatever the lines are, no more is suspected than may be told, and each suspect stands on a line, says what is wrong and
+// what to do.
+func FuzzSuspects(f *testing.F) {
+	for _, s := range []string{
+		"- id: a\n  name: \"b\n  - c: [d, {e: 'f\n", "a: [{b: \"c\n d\", e: @\n}] f\n", "– a\n-b\nc d\ne=f\n%g\n...\n<<<<<<< h\n", "a: >-\nb\n", "\"a\": b: c\n'd' : e\n",
+		"a:\n- b\n - c\nd: | e\n", "? a\n: b\n- - - c: d\n    e: f\n", "a: &b\n  c: *d e\n", "a: \"\\d\"\n", "{]}", "a：b\n//\n#\n",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		lines := bytes.Split(b, []byte("\n"))
+		for _, s := range suspects(b) {
+			if s.line < 1 || s.line > len(lines) || s.col < 1 || s.col > utf8.RuneCount(lines[s.line-1])+1 || s.text == "" || s.hint == "" {
+				t.Errorf("%+v of %q", s, b)
+			}
+		}
+	})
+}

@@ -97,12 +97,12 @@ func (w *walker) strangeLine(line string, n int) {
 	const restore = "lấy lại tệp này từ bản lưu (git); tệp do bangvang publish ghi, không sửa tay"
 	for _, mark := range []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"} {
 		if strings.HasPrefix(line, mark) {
-			w.problems.Add(lockDamaged, w.spot(n, 1), "dấu xung đột do git ghi khi gộp hai nhánh",
+			w.add(lockDamaged, w.spot(n, 1), "dấu xung đột do git ghi khi gộp hai nhánh",
 				"xoá các dòng dấu <<<<<<<, =======, >>>>>>>, giữ dòng địa chỉ của cả hai nhánh, rồi sửa số ở dòng cuối")
 			return
 		}
 	}
-	w.problems.Add(lockDamaged, w.spot(n, 1), "dòng này không phải một địa chỉ và ngày công bố", restore)
+	w.add(lockDamaged, w.spot(n, 1), "dòng này không phải một địa chỉ và ngày công bố", restore)
 }
 
 // lockWhole reports a lock that lacks its end, or has more or fewer lines than the end says: addresses may be lost from it.
@@ -115,7 +115,7 @@ func (w *walker) lockWhole(l *Lock, lines, end, said int) {
 		text, at = fmt.Sprintf("dòng cuối ghi %d địa chỉ nhưng tệp có %d", said, len(l.Lines)), w.spot(end, 1)
 	}
 	w.lossy = true
-	w.problems.Add(lockDamaged, at, text, fmt.Sprintf("lấy lại tệp từ bản lưu (git); nếu chắc không thiếu dòng nào, ghi dòng cuối là %q", LockEnd(len(l.Lines))))
+	w.add(lockDamaged, at, text, fmt.Sprintf("lấy lại tệp từ bản lưu (git); nếu chắc không thiếu dòng nào, ghi dòng cuối là %q", LockEnd(len(l.Lines))))
 }
 
 // lockOrder reports lines that stand out of order or twice, once: nothing is lost by it, and the next publication writes them in order.
@@ -130,7 +130,7 @@ func (w *walker) lockOrder(l *Lock) {
 		}
 	}
 	if count > 0 {
-		w.problems.Add(lockUnsorted, first, fmt.Sprintf("%d dòng viết hai lần hoặc sai thứ tự; dòng đầu tiên ở đây", count),
+		w.add(lockUnsorted, first, fmt.Sprintf("%d dòng viết hai lần hoặc sai thứ tự; dòng đầu tiên ở đây", count),
 			"không phải sửa: bangvang publish lần sau sẽ xếp lại")
 	}
 }

@@ -63,6 +63,44 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestTextStays: a value is the letters that were written, whatever YAML takes them for: 012 is no ten and 2018.10 no 2018.1.
+func TestTextStays(t *testing.T) {
+	for _, text := range strings.Fields(`012 0o12 0x1F 0b11 1_000 007 -0 +1 1. .5 1.0 1.50 2018.10 1e3 12e03 .inf -.Inf .nan
+		true True false no No NO on off y n yes 2018-10-01 2018-1-1 2001-12-14t21:59:43.10-05:00 08:30 190:20:30 12/3 1.790 12,5 = !a`) {
+		plain := text
+		if strings.HasPrefix(text, "!") {
+			plain = "'" + text + "'"
+		}
+		got, problems := read(t, tree(map[string]string{
+			"data/campaign.yaml": "x",
+			"data/blocks.yaml":   "- id: " + plain + "\n  name: >-\n    " + text + "\n- {id: \"" + text + "\", name: '" + text + "'}\n",
+			"data/units.yaml":    "- id: a\n  aliases:\n    - " + plain + "\n",
+			"data/i18n/en.yaml":  "measures:\n  " + plain + ": " + plain + "\n",
+			"content/a.md":       "---\ntitle: " + plain + "\n---\n",
+		}))
+		var all []string
+		for _, b := range got.Blocks {
+			all = append(all, b.ID.Text, b.Name.Text)
+		}
+		for _, u := range got.Units {
+			for _, v := range u.Aliases {
+				all = append(all, v.Text)
+			}
+		}
+		for _, l := range got.Translations {
+			for _, m := range l.Measures {
+				all = append(all, m.Of.Text, m.Other.Text)
+			}
+		}
+		for _, a := range got.Articles {
+			all = append(all, a.Title.Text)
+		}
+		if len(all) != 8 || slices.ContainsFunc(all, func(s string) bool { return s != text }) {
+			t.Errorf("%s became %q\n%s", text, all, problems)
+		}
+	}
+}
+
 // TestSplit: one file, a folder of parts, or both, in the order of their paths.
 func TestSplit(t *testing.T) {
 	got, problems := read(t, tree(map[string]string{

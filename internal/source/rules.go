@@ -4,10 +4,10 @@ import "bangvang/internal/diag"
 
 // Rules are all kinds of problems that Read reports.
 var Rules = []*diag.Rule{
-	keyUnknown, keyDuplicate, keyMissing, shapeWrong, valueComment,
+	keyUnknown, keyDuplicate, keyMissing, shapeWrong, valueComment, quoteCurly,
 	yamlSyntax, yamlDocuments, yamlAnchor, yamlTag, yamlTab, yamlDepth,
 	textEncoding, textNFD, charInvisible, markLoose,
-	fileMissing, fileUnknown, fileIgnored, fileSize, fileUnreadable, frontMissing,
+	fileMissing, fileUnknown, fileIgnored, fileSize, problemsMany, fileUnreadable, frontMissing,
 	lockDamaged, lockUnsorted, lockMissing,
 }
 
@@ -46,6 +46,13 @@ var valueComment = &diag.Rule{
 	Right: `red: "#b01116"`,
 }
 
+var quoteCurly = &diag.Rule{
+	ID:    "quote-curly",
+	Title: "Giá trị đặt trong ngoặc kép thẳng (\"), không trong ngoặc cong (“ ”) của trình soạn văn bản: ngoặc cong là một phần của giá trị.",
+	Wrong: "name: “Sở Nội vụ”",
+	Right: `name: "Sở Nội vụ"`,
+}
+
 var yamlSyntax = &diag.Rule{
 	ID:    "yaml-syntax",
 	Title: "Tệp phải viết đúng cú pháp YAML.",
@@ -55,21 +62,21 @@ var yamlSyntax = &diag.Rule{
 
 var yamlDocuments = &diag.Rule{
 	ID:    "yaml-documents",
-	Title: "Mỗi tệp chỉ có một tài liệu YAML; phần sau dòng --- thứ hai sẽ không được đọc.",
+	Title: "Giữa tệp không có dòng ---: phần sau nó sẽ không được đọc.",
 	Wrong: "- id: so-noi-vu\n---\n- id: so-tai-chinh",
 	Right: "- id: so-noi-vu\n- id: so-tai-chinh",
 }
 
 var yamlAnchor = &diag.Rule{
 	ID:    "yaml-anchor",
-	Title: "Không dùng neo (&), bí danh (*) và khoá gộp (<<): mỗi giá trị viết đầy đủ tại chỗ.",
+	Title: "Không dùng các ký hiệu &tên, *tên và << của YAML: mỗi giá trị viết đầy đủ tại chỗ; dấu & hay * thuộc giá trị thì đặt cả giá trị trong ngoặc kép.",
 	Wrong: "unit: &u so-noi-vu\nissuer_unit: *u",
 	Right: "unit: so-noi-vu\nissuer_unit: so-noi-vu",
 }
 
 var yamlTag = &diag.Rule{
 	ID:    "yaml-tag",
-	Title: "Không dùng thẻ kiểu (!!str, !x): kiểu của giá trị đã định theo khoá.",
+	Title: "Không dùng ký hiệu chỉ kiểu của YAML (!!str, !x): kiểu của giá trị đã định theo khoá.",
 	Wrong: "name: !!str Sở Nội vụ",
 	Right: "name: Sở Nội vụ",
 }
@@ -142,9 +149,16 @@ var fileIgnored = &diag.Rule{
 
 var fileSize = &diag.Rule{
 	ID:    "file-size",
-	Title: "Mỗi tệp không quá 8 MiB; tệp lớn hơn thì chia thành nhiều tệp trong một thư mục.",
+	Title: "Mỗi tệp không quá 8 MiB và một triệu giá trị; tệp lớn hơn thì chia thành nhiều tệp trong một thư mục.",
 	Wrong: "data/units.yaml (9 MiB)",
 	Right: "data/units/so-nganh.yaml, data/units/quan-huyen.yaml",
+}
+
+var problemsMany = &diag.Rule{
+	ID:    "problems-many",
+	Title: "Một tệp có quá 1000 lỗi thì chỉ kể 1000 lỗi đầu.",
+	Wrong: "data/units.yaml (bảng của chương trình khác, đổi tên)",
+	Right: "data/units.yaml (danh sách đơn vị)",
 }
 
 var fileUnreadable = &diag.Rule{

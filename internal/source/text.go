@@ -23,15 +23,44 @@ var byteOrderMark = []byte("\xEF\xBB\xBF")
 // YAML stumbles over replaced by spaces, so that columns stay. ok is false if the bytes are no text.
 func (w *walker) spelling(b []byte) (clean []byte, ok bool) {
 	if bytes.HasPrefix(b, []byte("\xFF\xFE")) || bytes.HasPrefix(b, []byte("\xFE\xFF")) {
-		w.problems.Add(textEncoding, diag.Place{File: w.file, Line: 1, Col: 1}, "tệp lưu với bảng mã UTF-16", saveAsUTF8)
+		w.add(textEncoding, diag.Place{File: w.file, Line: 1, Col: 1}, "tệp lưu với bảng mã UTF-16", saveAsUTF8)
 		return nil, false
 	}
 	b = bytes.TrimPrefix(b, byteOrderMark)
+	if what, hint := foreign(b); what != "" {
+		w.add(textEncoding, w.spot(1, 1), what, hint)
+		return nil, false
+	}
 	if !utf8.Valid(b) {
 		w.invalid(b)
 		return nil, false
 	}
-	return w.characters(b), true
+	return w.characters(w.lineEnds(b)), true
+}
+
+// foreign tells of a file that is something else under the name of a text.
+func foreign(b []byte) (what, hint string) {
+	for _, m := range []struct{ begins, what string }{
+		{"PK\x03\x04", "tệp nén hoặc tệp Office (xlsx, docx)"}, {"\xD0\xCF\x11\xE0", "tệp Office cũ (xls, doc)"}, {"%PDF-", "tệp PDF"}, {"{\\rtf", "tệp RTF"},
+	} {
+		if bytes.HasPrefix(b, []byte(m.begins)) {
+			return "đây là " + m.what + " đã đổi đuôi, không phải văn bản thường", "mở tệp bằng chương trình đã tạo ra nó, rồi chép nội dung vào tệp văn bản lưu với bảng mã UTF-8"
+		}
+	}
+	if bytes.Count(b, []byte{0}) > len(b)/4 {
+		return "tệp lưu với bảng mã UTF-16", saveAsUTF8
+	}
+	return "", ""
+}
+
+// lineEnds gives a file of an old Mac the line ends that YAML and editors agree on.
+func (w *walker) lineEnds(b []byte) []byte {
+	at, end := bytes.IndexByte(b, '\r'), bytes.IndexByte(b, '\n')
+	if at < 0 || end >= 0 && end < len(b)-1 || at >= len(b)-2 {
+		return b
+	}
+	w.add(charInvisible, w.spot(1, utf8.RuneCount(b[:at])+1), "dòng kết thúc bằng ký tự CR, kiểu máy Mac cũ: nhiều chương trình thấy cả tệp là một dòng", "lưu lại tệp với kiểu xuống dòng LF (Unix) hoặc CRLF (Windows)")
+	return bytes.ReplaceAll(b, []byte("\r"), []byte("\n"))
 }
 
 // invalid reports the first byte of each line that is not UTF-8.
@@ -42,7 +71,7 @@ func (w *walker) invalid(b []byte) {
 		for len(line) > 0 {
 			r, n := utf8.DecodeRune(line)
 			if r == utf8.RuneError && n == 1 {
-				w.problems.Add(textEncoding, w.spot(i+1, col), fmt.Sprintf("byte 0x%02X không phải UTF-8", line[0]),
+				w.add(textEncoding, w.spot(i+1, col), fmt.Sprintf("byte 0x%02X không phải UTF-8", line[0]),
 					saveAsUTF8+"; tệp có thể đang dùng bảng mã cũ (TCVN3, VNI, Windows-1258)")
 				told++
 				break
@@ -96,7 +125,7 @@ func (w *walker) characters(b []byte) []byte {
 	}
 	w.asIs = odd == 0 && decomposed == 0
 	if decomposed > 0 {
-		w.problems.Add(textNFD, first, fmt.Sprintf("chữ có dấu ở dạng rời (NFD) trên %d dòng của tệp; đã đọc như dạng dựng sẵn (NFC)", decomposed), "không sửa cũng được; muốn hết cảnh báo, chọn bảng mã Unicode (không phải “Unicode tổ hợp”) trong bộ gõ rồi gõ lại")
+		w.add(textNFD, first, fmt.Sprintf("chữ có dấu ở dạng rời (NFD) trên %d dòng của tệp; đã đọc như dạng dựng sẵn (NFC)", decomposed), "không sửa cũng được; muốn hết cảnh báo, chọn bảng mã Unicode (không phải “Unicode tổ hợp”) trong bộ gõ rồi gõ lại")
 	}
 	if out == nil {
 		return b
@@ -137,27 +166,39 @@ func firstDecomposed(line string) int {
 
 // odd reports the odd characters of a line and gives their number.
 func (w *walker) odd(line string, n int) int {
-	told := 0
+	told, col, from := 0, 1, 0
+	column := func(offset int) int {
+		if offset < from {
+			col, from = 1, 0
+		}
+		col += utf8.RuneCountInString(line[from:offset])
+		from = offset
+		return col
+	}
 	for _, o := range viet.Invisible(line) {
 		if o.Rune == '\t' {
 			continue // told where it is indentation
 		}
-		told++
-		w.problems.Add(charInvisible, w.spot(n, utf8.RuneCountInString(line[:o.Offset])+1), "có "+viet.RuneName(o.Rune), "xoá ký tự này; nếu không thấy, xoá và gõ lại cả dòng")
+		if told++; told <= maxOfAKind {
+			w.add(charInvisible, w.spot(n, column(o.Offset)), "có "+viet.RuneName(o.Rune), "xoá ký tự này; nếu không thấy, xoá và gõ lại cả dòng")
+		}
 	}
 	for _, o := range viet.Loose(line) {
-		told++
-		w.problems.Add(markLoose, w.spot(n, utf8.RuneCountInString(line[:o.Offset])+1), "có dấu không ghép được vào chữ: "+viet.RuneName(o.Rune), "gõ lại chữ này")
+		if told++; told <= 2*maxOfAKind {
+			w.add(markLoose, w.spot(n, column(o.Offset)), "có dấu không ghép được vào chữ: "+viet.RuneName(o.Rune), "gõ lại chữ này")
+		}
 	}
 	return told
 }
 
 // readable is a line without what YAML refuses. A no-break space in indentation would quietly become part of a key, so it is told.
 func (w *walker) readable(line string, n int) string {
-	indent := line[:len(line)-len(strings.TrimLeft(line, " \t-\u00A0"))]
+	indent := line[:len(line)-len(strings.TrimLeftFunc(line, func(c rune) bool { return c == '-' || c == '\t' || unicode.Is(unicode.Zs, c) }))]
 	if at := strings.IndexRune(indent, noBreak); at >= 0 {
-		w.problems.Add(yamlTab, w.spot(n, utf8.RuneCountInString(line[:at])+1), "thụt dòng bằng dấu cách không ngắt (U+00A0)", "thay bằng dấu cách thường")
-		line = strings.ReplaceAll(indent, "\u00A0", " ") + line[len(indent):]
+		w.add(yamlTab, w.spot(n, utf8.RuneCountInString(line[:at])+1), "thụt dòng bằng dấu cách không ngắt (U+00A0)", "thay bằng dấu cách thường")
+	}
+	if strings.Trim(indent, " \t-") != "" {
+		line = plainSpaces(indent) + line[len(indent):]
 	}
 	text, end := line, ""
 	for _, e := range []string{"\r\n", "\n"} {
@@ -178,6 +219,16 @@ func (w *walker) readable(line string, n int) string {
 		}
 		return r
 	}, text) + end
+}
+
+// plainSpaces makes indentation of spaces that YAML takes for letters; those wider than a letter count as two.
+func plainSpaces(indent string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.Is(unicode.Zs, c) {
+			return ' '
+		}
+		return c
+	}, strings.ReplaceAll(indent, "\u3000", "  "))
 }
 
 // withoutInvisible drops from a value what has been told, so that an id with an invisible character still finds what it names.

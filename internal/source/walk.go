@@ -18,6 +18,8 @@ type walker struct {
 	problems diag.List
 	asIs     bool // the bytes are NFC and nothing in them is invisible
 	lossy    bool // something of the file could not be read
+	number   int  // of problems so far
+	told     map[*diag.Rule]int
 
 	plain *plainReader // whose nodes are walked, if it took the file
 }
@@ -26,6 +28,7 @@ type walker struct {
 type sighting struct {
 	place diag.Place
 	empty bool
+	null  bool // it said null or ~
 }
 
 // at is the place of a node.
@@ -49,7 +52,7 @@ func (w *walker) record(s *Shape, n *yaml.Node, into reflect.Value, what string)
 // keys fills what a mapping gives, noting in seen where each key stands. It gives the keys that are excused from being missing:
 // those that an unknown key was probably meant to be.
 func (w *walker) keys(s *Shape, n *yaml.Node, into reflect.Value, seen []sighting) (excused []string) {
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content) && !w.full(); i += 2 {
 		name, value := n.Content[i], n.Content[i+1]
 		if name.Kind != yaml.ScalarNode || name.Tag == mergeTag {
 			continue // told by lint
@@ -61,15 +64,24 @@ func (w *walker) keys(s *Shape, n *yaml.Node, into reflect.Value, seen []sightin
 		}
 		k, at := &s.Keys[j], w.at(name)
 		if seen[j].place.Known() {
+			if again(n.Content[:i], n.Content[i:]) {
+				w.dashless(name.Value, at, seen[j].place)
+				return excused
+			}
 			w.duplicateKey(name.Value, at, seen[j].place)
 			continue
 		}
 		if null(value) {
 			w.swallowed(name)
 		}
-		seen[j] = sighting{place: at, empty: !w.value(k, value, into.Field(k.field))}
+		seen[j] = sighting{place: at, empty: !w.value(k, value, into.Field(k.field)), null: null(value) && value.Value != ""}
 	}
 	return excused
+}
+
+// again tells whether the keys of a mapping begin once more, in their order: a second record that lost its dash.
+func again(before, from []*yaml.Node) bool {
+	return len(before) > 2 && len(from) > 2 && before[0].Value == from[0].Value && before[2].Value == from[2].Value
 }
 
 // value fills one field. It tells whether anything was written there; what was written wrong is told and counts as written.
@@ -122,6 +134,9 @@ func (w *walker) texts(n *yaml.Node, into reflect.Value, what string) {
 	}
 	values := make([]Value, 0, len(n.Content))
 	for _, c := range n.Content {
+		if w.full() {
+			break
+		}
 		if c.Kind == yaml.AliasNode {
 			continue
 		}
@@ -133,7 +148,7 @@ func (w *walker) texts(n *yaml.Node, into reflect.Value, what string) {
 		if v := w.text(c); v.Given() && !null(c) {
 			values = append(values, v)
 		} else {
-			w.problems.Add(keyMissing, w.at(c), what+" có một mục để trống", "điền vào hoặc bỏ dòng đó")
+			w.add(keyMissing, w.at(c), what+" có một mục để trống", "điền vào hoặc bỏ dòng đó")
 		}
 	}
 	into.Set(reflect.ValueOf(values))
@@ -146,10 +161,19 @@ func (w *walker) list(s *Shape, n *yaml.Node, into reflect.Value, what string) {
 		w.lossy = true
 		return
 	}
-	records := reflect.MakeSlice(reflect.SliceOf(s.record), len(n.Content), len(n.Content))
-	filled := 0
-	for _, c := range n.Content {
-		if c.Kind != yaml.AliasNode && w.record(s, c, records.Index(filled), "mỗi mục của "+what) {
+	records, filled := reflect.New(reflect.SliceOf(s.record)).Elem(), 0
+	for i, c := range n.Content {
+		if w.full() {
+			break
+		}
+		if filled == records.Len() { // at once, if the list is not made to hurt
+			more := min(len(n.Content)-i, max(filled, 4096))
+			records.Grow(more)
+			records.SetLen(filled + more)
+		}
+		record := records.Index(filled)
+		record.SetZero()
+		if c.Kind != yaml.AliasNode && w.record(s, c, record, "mỗi mục của "+what) {
 			filled++
 		} else {
 			w.lossy = true
@@ -166,7 +190,7 @@ func (w *walker) table(s *Shape, n *yaml.Node, into reflect.Value, what string) 
 		return
 	}
 	first := map[string]diag.Place{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content) && !w.full(); i += 2 {
 		name, value := n.Content[i], n.Content[i+1]
 		if name.Kind != yaml.ScalarNode || name.Tag == mergeTag {
 			w.lossy = true
@@ -174,7 +198,7 @@ func (w *walker) table(s *Shape, n *yaml.Node, into reflect.Value, what string) 
 		}
 		key := w.text(name)
 		if !key.Given() {
-			w.problems.Add(keyMissing, key.Place, what+" có một khoá để trống", "điền vào hoặc bỏ dòng đó")
+			w.add(keyMissing, key.Place, what+" có một khoá để trống", "điền vào hoặc bỏ dòng đó")
 			continue
 		}
 		if at, ok := first[key.Text]; ok {
@@ -222,10 +246,11 @@ func (w *walker) text(n *yaml.Node) Value {
 		t = viet.NFC(t)
 		clean := withoutInvisible(t)
 		if escaped && w.asIs && clean != t { // "\u200B": nothing was to be seen in the bytes
-			w.problems.Add(charInvisible, w.at(n), "mã \\ trong ngoặc kép tạo ra ký tự ẩn", "xoá mã này")
+			w.add(charInvisible, w.at(n), "mã \\ trong ngoặc kép tạo ra ký tự ẩn", "xoá mã này")
 		}
 		t = clean
 	}
+	t = w.unquoted(n, w.untabbed(n, t))
 	return Value{Text: strings.TrimSpace(t), Place: w.at(n), Quoted: n.Style&^yaml.TaggedStyle != 0}
 }
 
@@ -246,10 +271,14 @@ func (w *walker) missing(s *Shape, record reflect.Value, seen []sighting, excuse
 		switch {
 		case !k.Required || slices.Contains(excused, k.Name):
 		case seen[i].empty:
-			w.problems.Add(keyMissing, seen[i].place, fmt.Sprintf("khoá %q%s để trống", k.Name, ofRecord(s, record)), "")
+			hint := ""
+			if seen[i].null {
+				hint = "chữ null và dấu ~ nghĩa là để trống; nếu là giá trị thật, đặt trong ngoặc kép"
+			}
+			w.add(keyMissing, seen[i].place, fmt.Sprintf("khoá %q%s để trống", k.Name, ofRecord(s, record)), hint)
 		case !seen[i].place.Known():
 			at := record.Field(s.place).Interface().(diag.Place)
-			w.problems.Add(keyMissing, at, fmt.Sprintf("thiếu khoá %q%s", k.Name, ofRecord(s, record)), "")
+			w.add(keyMissing, at, fmt.Sprintf("thiếu khoá %q%s", k.Name, ofRecord(s, record)), "")
 		}
 	}
 }
