@@ -56,6 +56,9 @@ func (r *resolver) awards() {
 		}
 	}
 	r.alike(read)
+	r.citations(read)
+	r.merits(read)
+	r.idleUnits()
 }
 
 // group reads what group an awardee is of. Groups are told apart by their slugs, which are addresses: of two spellings the second is told.

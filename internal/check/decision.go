@@ -15,11 +15,13 @@ var formWords = []Word{{"form", "hình thức khen thưởng"}, {"title", "danh 
 // forms reads forms of commendation and emulation titles and puts them by rank.
 func (r *resolver) forms() {
 	r.formIDs.kind = &kind{"hình thức khen thưởng", formUnknown, "forms"}
+	r.issuers = make(map[*campaign.Form][]string, len(r.tree.Forms))
 	for i := range r.tree.Forms {
 		s := &r.tree.Forms[i]
 		f := &campaign.Form{Place: s.Place, ID: s.ID.Text, Name: line(s.Name), Short: line(s.Short), Level: line(s.Level)}
 		f.Rank, _ = r.integer(s.Rank, 1, 1000)
 		f.Title = r.oneOf(s.Kind, formWords) == "title"
+		r.issuers[f] = r.entitled(s.IssuedBy)
 		enter(r, &r.formIDs, s.ID, f, f.Name, f.Short)
 		r.ledger.Forms = append(r.ledger.Forms, f)
 	}
@@ -49,6 +51,7 @@ func (r *resolver) decisions() {
 		}
 		r.decisionDate(s, d)
 		r.decisionSample(s, d)
+		r.issuer(s, d)
 		if d.Number != "" {
 			key := d.Number + "\x00" + d.Issuer
 			if first := numbers[key]; first != nil {

@@ -73,7 +73,7 @@ var meanings = map[string]map[string]Meaning{
 	"Unit":        {"id": slugs, "kind": wordOf(unitWords), "block": idOf("blocks"), "parent": idOf("units"), "order": figures, "verified": flags, "source": idOf("sources")},
 	"Assignment":  {"id": slugs, "unit": idOf("units"), "target": idOf("targets"), "decimals": whole(0, campaign.MaxScale), "deadline": dates, "sample": flags},
 	"Achievement": {"id": slugs, "unit": idOf("units"), "area": idOf("areas"), "target": idOf("targets"), "value": figures, "date": dates, "source": idOf("sources"), "sample": flags},
-	"Form":        {"id": slugs, "rank": whole(1, 1000), "kind": wordOf(formWords)},
+	"Form":        {"id": slugs, "rank": whole(1, 1000), "issued_by": wordOf(issuerWords), "kind": wordOf(formWords)},
 	"Decision":    {"id": slugs, "form": idOf("forms"), "date": dates, "issuer_unit": idOf("units"), "publish_at": {Literal: MomentLiteral}, "sample": flags},
 	"Expects":     {"collectives": whole(0, math.MaxInt32), "individuals": whole(0, math.MaxInt32), "households": whole(0, math.MaxInt32)},
 	"Revocation":  {"date": dates},

@@ -68,6 +68,8 @@ type resolver struct {
 	groupSlugs map[string]source.Value // the first of each slug
 	storyIDs   index[campaign.Story]
 
+	issuers map[*campaign.Form][]string // who may give a form: kinds of units, and organizerWord
+
 	decided  map[pair]verdict // data/duplicates.yaml
 	speller  viet.Speller
 	surnames map[string]bool

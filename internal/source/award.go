@@ -5,13 +5,14 @@ import "bangvang/internal/diag"
 // Form is one of data/forms.yaml. Kind is form or title.
 type Form struct {
 	Place       diag.Place
-	ID          Value `key:"id"`
-	Name        Value `key:"name"`
-	Short       Value `key:"short"`
-	Rank        Value `key:"rank"`
-	Level       Value `key:"level"`
-	Kind        Value `key:"kind"`
-	Certificate Value `key:"certificate?"`
+	ID          Value   `key:"id"`
+	Name        Value   `key:"name"`
+	Short       Value   `key:"short"`
+	Rank        Value   `key:"rank"`
+	Level       Value   `key:"level"`
+	IssuedBy    []Value `key:"issued_by?"`
+	Kind        Value   `key:"kind"`
+	Certificate Value   `key:"certificate?"`
 }
 
 // Decision is one of data/decisions.yaml.
