@@ -42,7 +42,7 @@ func ReadManifest(dir string) (Manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parseManifest(string(b))
+	return ParseManifest(string(b))
 }
 
 // WriteTo writes the manifest as it stands in a folder.
@@ -76,6 +76,15 @@ func (m Manifest) Sum() [sha256.Size]byte {
 	return [sha256.Size]byte(h.Sum(nil))
 }
 
+// Find gives the entry of a name.
+func (m Manifest) Find(name string) (Entry, bool) {
+	i, ok := m.find(name)
+	if !ok {
+		return Entry{}, false
+	}
+	return m[i], true
+}
+
 // find returns where name stands, or would stand.
 func (m Manifest) find(name string) (int, bool) {
 	i := sort.Search(len(m), func(i int) bool { return m[i].Name >= name })
@@ -91,8 +100,8 @@ func (m Manifest) hasFolder(name string) bool {
 
 var errTorn = errors.New("bị hỏng")
 
-// parseManifest reads what WriteTo wrote and nothing else.
-func parseManifest(text string) (Manifest, error) {
+// ParseManifest reads what WriteTo wrote and nothing else.
+func ParseManifest(text string) (Manifest, error) {
 	head, text, ok := strings.Cut(text, "\n")
 	number, known := strings.CutPrefix(head, manifestTitle)
 	if !known {

@@ -34,7 +34,7 @@ func TestManifest(t *testing.T) {
 	if got := text(t, m); got != sample {
 		t.Errorf("written:\n%s", got)
 	}
-	back, err := parseManifest(sample)
+	back, err := ParseManifest(sample)
 	must(t, err)
 	if len(back) != 3 || back[0] != m[0] || back[1] != m[1] || back[2] != m[2] {
 		t.Errorf("read: %v", back)
@@ -68,7 +68,7 @@ func TestManifestTorn(t *testing.T) {
 		change("e3b0", "E3B0"), change("e3b0", "e3b"), change("e3b0", "x3b0"), change(" 3 a", " -3 a"), change(" 3 a", " 03 a"), change(" 3 a", "  a"),
 		change("404.html", "../404.html"), change("404.html", "/404.html"), change("404.html", "."), change("404.html", ""),
 	} {
-		if m, err := parseManifest(text); err == nil {
+		if m, err := ParseManifest(text); err == nil {
 			t.Errorf("believed: %q as %v", text, m)
 		}
 	}
@@ -78,7 +78,7 @@ func FuzzParseManifest(f *testing.F) {
 	f.Add(sample)
 	f.Add("bangvang 1 0\n")
 	f.Fuzz(func(t *testing.T, in string) {
-		m, err := parseManifest(in)
+		m, err := ParseManifest(in)
 		if err == nil && text(t, m) != in {
 			t.Errorf("%q is read as %q", in, text(t, m))
 		}

@@ -50,6 +50,12 @@
 // folder is refused and has to be deleted by hand. Options.Sync waits for the
 // disk before the exchange and after it; whoever publishes asks for it.
 //
+// # Sign-off
+//
+// Manifest.Sum is one number for all bytes of a site, the same on any machine. Weigh gives the manifest of a Set without writing it, and
+// Options.Judge is shown the manifest of what is about to be the destination: what was weighed, shown to somebody and approved is what
+// comes to stand there, or nothing does.
+//
 // It must never know: what is in the files.
 package outdir
 
@@ -66,6 +72,10 @@ type Options struct {
 	Source   string                // folder of the input, which is never overwritten; may be empty
 	Progress func(done, total int) // called after each file, never twice at a time; may be nil
 	Sync     bool                  // survive a power cut: wait for the disk
+
+	// Judge, if not nil, is asked once all files are made and nothing is exchanged yet: these very files will be the destination. Its error
+	// leaves the destination untouched and is what Replace returns.
+	Judge func(Manifest) error
 
 	disk disk
 }
@@ -124,6 +134,11 @@ func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats
 	s := newStage(ctx, p, before, set.Names(), opt)
 	if err := set.Each(ctx, opt.Jobs, s.read, s.makeFile); err != nil {
 		return Stats{}, err
+	}
+	if opt.Judge != nil {
+		if err := opt.Judge(s.files); err != nil {
+			return Stats{}, err
+		}
 	}
 	stats := s.stats()
 	if before.ours && stats.Written == 0 && stats.Removed == 0 {
