@@ -351,6 +351,9 @@ func (r *plainReader) long(at, col int) *yaml.Node {
 			return r.give() // no line feed at the end of the file
 		}
 	}
+	if !r.end && r.indent > in {
+		return r.give() // text that is set off, even if it looks like a comment
+	}
 	if header == "" {
 		b.WriteByte('\n')
 	}
