@@ -6,7 +6,7 @@
 // only if the list holds no error; with errors it is for nothing but looking at.
 //
 // Rules are by file: literals (literal.go, number.go, date.go, address.go), references (index.go), then one file for each noun of the
-// data. Each kind of problem is a diag.Rule with a stable id and an example of wrong and right, all of them in Rules.
+// data, and figure.go for numbers that are possible and yet smell. Each kind of problem is a diag.Rule with a stable id and an example of wrong and right, all of them in Rules.
 //
 // The package never renders, never stops at the first problem, and knows no YAML: the clock and the texts come in from outside.
 package check

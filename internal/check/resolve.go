@@ -30,6 +30,7 @@ func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markd
 	r.assignments()
 	r.achievements()
 	r.results()
+	r.figures()
 	r.forms()
 	r.decisions()
 	r.awards()
@@ -64,8 +65,9 @@ type resolver struct {
 	awardIDs       index[campaign.Award]
 	achievementIDs index[campaign.Achievement]
 
-	groups     map[string]bool         // spellings met
-	groupSlugs map[string]source.Value // the first of each slug
+	reports    map[*campaign.Result]diag.Place // where each report's value stands
+	groups     map[string]bool                 // spellings met
+	groupSlugs map[string]source.Value         // the first of each slug
 	storyIDs   index[campaign.Story]
 
 	issuers map[*campaign.Form][]string // who may give a form: kinds of units, and organizerWord

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
 	"bangvang/internal/source"
 )
 
@@ -55,6 +56,10 @@ func (r *resolver) result(s *source.Result, g campaign.Goal, decimals int) *camp
 		Status:   campaign.Status(r.oneOf(s.Status, statusWords)),
 		Computed: r.computed(s.Computed), Source: find(r, &r.sourceIDs, s.Source), Note: line(s.Note), Sample: r.flag(s.Sample),
 	}
+	if r.reports == nil {
+		r.reports = map[*campaign.Result]diag.Place{}
+	}
+	r.reports[res] = s.Value.Place
 	if g.Kind == campaign.Count {
 		res.Value = r.whole(s.Value)
 	} else {

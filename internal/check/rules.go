@@ -11,6 +11,7 @@ var Rules = []*diag.Rule{
 	areaUnknown, sourceUnknown, blockUnknown, unitUnknown, targetUnknown, assignmentUnknown, formUnknown, decisionUnknown,
 	awardUnknown, storyUnknown, contentMissing,
 	goalKeys, boundsReversed, countWhole, valueDecimals, measureMissing, partWhole, resultOwner, resultLate,
+	figureTenfold, percentRange, partsSum, estimateLate, resultConflict, cumulativeFalls,
 	computedFormula, sourceMissing, dateAfterClock, unitCycle, leadOutside, assignmentName,
 	decisionUndated, decisionEarly, decisionFuture, numberDuplicate, sampleReal, decisionCounts, draftCounts, awardID,
 	noDuplicate, awardTwice, awardNamesake, awardAlike, awardAgain, duplicateFew, duplicateTwice, duplicateIdle, duplicateSpelling,
