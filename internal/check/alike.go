@@ -115,7 +115,12 @@ func (q *asker) unit(faces []*face) {
 			entries = append(entries, entry{k, int32(i)})
 		}
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.i, b.i)) })
+	slices.SortFunc(entries, func(a, b entry) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return int(a.i - b.i)
+	})
 	met := map[[2]int32]bool{}
 	for i, e := range entries {
 		for j := i - 1; j >= 0 && j >= i-nearest && entries[j].key == e.key; j-- {
@@ -136,7 +141,7 @@ func (q *asker) together(a, b *face) {
 	}
 	switch {
 	case like == viet.Same && a.Decision == b.Decision:
-		if viet.SpellingKey(a.Name) != viet.SpellingKey(b.Name) { // else told by the roll
+		if q.speller.Spell(a.Name).Key != q.speller.Spell(b.Name).Key { // else told by the roll
 			q.ask(awardAlike, a, b, like)
 		}
 	case like == viet.Same && q.sameDeed(a, b):

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
@@ -24,18 +25,18 @@ func (r *resolver) citations(read map[*campaign.Award]*source.Award) {
 		for _, a := range d.Awards {
 			same[a.Citation]++
 		}
-		dated, told := map[string]bool{}, map[string]bool{}
+		dated, strayed := map[string]bool{}, map[string]bool{}
 		for _, a := range d.Awards {
-			if a.Citation == "" || a.Withdrawn != nil || told[a.Citation] {
+			if a.Citation == "" || a.Withdrawn != nil {
 				continue
 			}
 			at, others := read[a].Citation.Place, same[a.Citation]-1
 			if !dated[a.Citation] {
 				dated[a.Citation] = true
-				told[a.Citation] = c.year(d, "thành tích"+alsoOf(others), a.Citation, at)
+				c.year(d, "thành tích"+alsoOf(others), a.Citation, at)
 			}
-			if !told[a.Citation] {
-				told[a.Citation] = c.unit(a, others, at)
+			if !strayed[a.Citation] && c.unit(a, others, at) {
+				strayed[a.Citation] = true
 			}
 		}
 	}
@@ -52,28 +53,28 @@ func alsoOf(others int) string {
 // citer reads citations. Keys are of words met before.
 type citer struct {
 	*resolver
-	names map[string][]unitName // by the key of their first word
-	keys  map[string]string
+	names  map[string][]unitName // by the key of their first word
+	keys   map[string]string
+	buffer []string
 }
 
 // longAgo is how many years before the campaign are history, or a birth: no slip.
 const longAgo = 20
 
 // year tells of a text that names years, none of them of the campaign.
-func (c *citer) year(d *campaign.Decision, what, text string, at diag.Place) bool {
+func (c *citer) year(d *campaign.Decision, what, text string, at diag.Place) {
 	k := &c.ledger.Campaign
 	low, high := k.Period.From.Year, max(k.Period.To.Year, d.Date.Year)
 	years := slices.DeleteFunc(yearsIn(text), func(y int) bool { return y < low-longAgo })
 	if len(years) == 0 || low == 0 || c.tree.Campaign == nil {
-		return false
+		return
 	}
 	from, to := slices.Min(years), slices.Max(years)
 	if from <= high && to >= low || slices.Contains(years, k.Anniversary.From.Year) || slices.Contains(years, k.Anniversary.To.Year) {
-		return false
+		return
 	}
 	c.add(citationYear, at, fmt.Sprintf("%s nêu năm %s, ngoài thời gian của đợt thi đua (%s)", what, joined(years), span(low, high)),
 		"sửa năm, hoặc viết rõ việc ấy liên quan gì tới đợt thi đua này", c.tree.Campaign.Period.From.Place)
-	return true
 }
 
 func joined(years []int) string {
@@ -97,13 +98,16 @@ func yearsIn(text string) []int {
 		for i+n < len(text) && text[i+n] >= '0' && text[i+n] <= '9' {
 			n++
 		}
-		if n == 4 && (text[i] == '1' || text[i] == '2') && isYear(strings.ToLower(text[:i]), text[i+n:], len(out) > 0) {
+		if n == 4 && (text[i] == '1' || text[i] == '2') && isYear(strings.ToLower(text[max(0, i-nearby):i]), text[i+n:], len(out) > 0) {
 			out = append(out, int(text[i]-'0')*1000+int(text[i+1]-'0')*100+int(text[i+2]-'0')*10+int(text[i+3]-'0'))
 		}
 		i += n
 	}
 	return out
 }
+
+// nearby is how many bytes before a year say what it is.
+const nearby = 48
 
 var compared = []string{"so với", "cùng kỳ", "hơn", "từ", "đến", "tới", "trước", "sau", "kể từ", "tầm nhìn", "sinh"}
 
@@ -184,18 +188,45 @@ func (c *citer) unit(a *campaign.Award, others int, at diag.Place) bool {
 	return false
 }
 
-// words are the keys of a text's words.
+// words are the keys of a text's words, until the next text is asked for.
 func (c *citer) words(text string) []string {
-	var out []string
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }) {
-		k, ok := c.keys[w]
-		if !ok {
-			k = viet.SpellingKey(w)
-			c.keys[w] = k
+	c.buffer = c.buffer[:0]
+	from := -1
+	for i, r := range text {
+		if parts(r) {
+			c.word(text, from, i)
+			from = -1
+		} else if from < 0 {
+			from = i
 		}
-		out = append(out, k)
 	}
-	return out
+	c.word(text, from, len(text))
+	return c.buffer
+}
+
+func (c *citer) word(text string, from, to int) {
+	if from < 0 {
+		return
+	}
+	k, ok := c.keys[text[from:to]]
+	if !ok {
+		k = viet.SpellingKey(text[from:to])
+		c.keys[text[from:to]] = k
+	}
+	if k != "" {
+		c.buffer = append(c.buffer, k)
+	}
+}
+
+// parts tells whether a character stands between words; to ask Unicode of each would be the dearest part of reading.
+func parts(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
+	case r < 0x300 || r >= 0x1E00 && r < 0x2000:
+		return r < 0xC0
+	}
+	return !unicode.In(r, unicode.L, unicode.M, unicode.N)
 }
 
 // known tells whether a unit may be named in an award's citation without a word: the award's own, one above or below it, who decided, and places

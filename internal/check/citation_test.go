@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -21,4 +22,18 @@ func TestYearsIn(t *testing.T) {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
+}
+
+// FuzzCitation: whatever is written, its years are of four digits that stand in it, as often as they do.
+func FuzzCitation(f *testing.F) {
+	f.Add("giai đoạn 2016 - 2020, năm học 2017–2018, ngày 30/11/2018, số 12/2016/QĐ-UBND")
+	f.Add("so với năm 2017năm 20188/2018–1999")
+	f.Fuzz(func(t *testing.T, text string) {
+		met := map[int]int{}
+		for _, y := range yearsIn(text) {
+			if met[y]++; y < 1000 || y > 2999 || met[y] > strings.Count(text, fmt.Sprint(y)) {
+				t.Fatalf("%q: %d", text, y)
+			}
+		}
+	})
 }
