@@ -2,6 +2,11 @@
 //
 // A Problem is the user's to mend and is told in Vietnamese, with a hint; an error of Go is our fault or the machine's and never comes here.
 // Every problem is an instance of a Rule, whose id is stable and whose severity and explanation live in one place.
+//
+// A list is printed in four formats: for people (Print.Text, with the line and a caret); JSON, whose keys are stable and whose schema is what
+// "bangvang schema check" prints; workflow commands of GitHub (GitHub); and SARIF 2.1.0 (SARIF), as code hosts and editors read it. Lines and
+// columns count from 1, columns in characters; a place in a spreadsheet has a cell in place of both.
+//
 // The package never knows YAML, a word of the domain or how to end the program.
 package diag
 

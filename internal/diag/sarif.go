@@ -44,7 +44,11 @@ type (
 		Related   []sarifLocation `json:"relatedLocations,omitempty"`
 	}
 	sarifLocation struct {
-		Physical sarifPhysical `json:"physicalLocation"`
+		Physical sarifPhysical  `json:"physicalLocation"`
+		Logical  []sarifLogical `json:"logicalLocations,omitempty"` // a cell of a spreadsheet, which has no line
+	}
+	sarifLogical struct {
+		Name string `json:"fullyQualifiedName"`
 	}
 	sarifPhysical struct {
 		Artifact sarifArtifact `json:"artifactLocation"`
@@ -59,7 +63,7 @@ type (
 	}
 )
 
-// SARIF writes the problems as a SARIF 2.1.0 log. rules are all that the program has; those of the problems are enough.
+// SARIF writes the problems as a SARIF 2.1.0 log, valid by the standard's schema. rules are all that the program has; those of the problems are enough.
 func SARIF(w io.Writer, l *List, rules []*Rule) error {
 	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "bangvang", Rules: []sarifRule{}}}, ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	for _, r := range rules {
@@ -82,7 +86,10 @@ func SARIF(w io.Writer, l *List, rules []*Rule) error {
 }
 
 func location(p Place) sarifLocation {
-	l := sarifLocation{sarifPhysical{Artifact: sarifArtifact{(&url.URL{Path: p.File}).EscapedPath()}}}
+	l := sarifLocation{Physical: sarifPhysical{Artifact: sarifArtifact{(&url.URL{Path: p.File}).String()}}}
+	if p.Cell != "" {
+		l.Logical = []sarifLogical{{p.Cell}}
+	}
 	if p.Line > 0 {
 		l.Physical.Region = &sarifRegion{p.Line, p.Col}
 	}
