@@ -17,6 +17,7 @@ type Book struct {
 	Creator     string    // who answers for it
 	Lang        string    // BCP 47
 	Made        time.Time // what the file says of its making, to the second
+	Mark        string    // what stands above every printed page; "" is nothing
 	Sheets      []Sheet   // one at least; the first is shown
 }
 
@@ -26,14 +27,17 @@ type Sheet struct {
 	Columns []Column
 	// Headed sheets have the columns' heads as their first row.
 	Headed bool
+	// Lined sheets are printed with lines around their cells, to be written in.
+	Lined bool
 	// Rows are the rows below the head, of at most as many cells as there are columns. They are walked twice.
 	Rows iter.Seq[[]Cell]
 }
 
 // Column is a column of a sheet.
 type Column struct {
-	Head string
-	Most int // how many letters wide it may be before its texts wrap; 0 is 50
+	Head  string
+	Least int // how many letters wide it is at least, though it be empty
+	Most  int // how many letters wide it may be before its texts wrap; 0 is 50
 }
 
 // Kind is what a cell holds.
@@ -82,7 +86,7 @@ func (b *Book) Write(w io.Writer) error {
 		return err
 	}
 	z := zip.NewWriter(w)
-	p := &pen{z: z, made: b.Made.UTC().Truncate(time.Second), strings: map[string]int{}}
+	p := &pen{z: z, made: b.Made.UTC().Truncate(time.Second), mark: b.Mark, strings: map[string]int{}}
 	for _, part := range b.frame() {
 		if err := p.part(part.name, part.text); err != nil {
 			return err

@@ -342,3 +342,17 @@ func BenchmarkBook(b *testing.B) {
 		})
 	}
 }
+
+// TestMarked: what stands above printed pages is told as it is, cells to be written in have lines around them and room; without being asked none has.
+func TestMarked(t *testing.T) {
+	b := book([]Cell{{Text: "a"}})
+	plain := string(open(t, written(t, b)).parts["xl/worksheets/sheet1.xml"])
+	b.Mark, b.Sheets[0].Lined = "NỘI BỘ <A&B>", true
+	b.Sheets[0].Columns[0].Least = 16
+	marked := string(open(t, written(t, b)).parts["xl/worksheets/sheet1.xml"])
+	for _, want := range []string{`<oddHeader>&amp;C&amp;BNỘI BỘ &lt;A&amp;&amp;B&gt;</oddHeader><oddFooter>`, `<printOptions gridLines="1"/><pageMargins`, `<col min="1" max="1" width="17.7109375"`} {
+		if !strings.Contains(marked, want) || strings.Contains(plain, want) {
+			t.Errorf("%s:\n%s\n%s", want, marked, plain)
+		}
+	}
+}

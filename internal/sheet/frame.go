@@ -187,14 +187,21 @@ func across(widths []width) int {
 }
 
 // foot is what stands after them.
-func foot(s *Sheet, rows int) string {
+func foot(s *Sheet, rows int, mark string) string {
 	last := letters(len(s.Columns)-1) + fmt.Sprint(max(rows, 1))
 	filter, page := "", "portrait"
 	if s.Headed {
 		filter, page = `<autoFilter ref="A1:`+last+`"/>`, "landscape"
 	}
-	return `</sheetData>` + filter + `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
+	lined, above := "", ""
+	if s.Lined {
+		lined = `<printOptions gridLines="1"/>`
+	}
+	if mark != "" {
+		above = `<oddHeader>` + escaped("&C&B"+strings.ReplaceAll(mark, "&", "&&")) + `</oddHeader>`
+	}
+	return `</sheetData>` + filter + lined + `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
 		`<pageSetup paperSize="9" orientation="` + page + `" fitToHeight="0"/>` +
-		`<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter>` +
+		`<headerFooter>` + above + `<oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter>` +
 		`<ignoredErrors><ignoredError sqref="A1:` + last + `" numberStoredAsText="1"/></ignoredErrors></worksheet>`
 }

@@ -13,6 +13,7 @@ import (
 type pen struct {
 	z       *zip.Writer
 	made    time.Time
+	mark    string
 	strings map[string]int
 	texts   []string
 	uses    int   // of texts, by cells
@@ -62,7 +63,7 @@ func (p *pen) sheet(i int, s *Sheet) error {
 			return err
 		}
 	}
-	w.WriteString(foot(s, rows))
+	w.WriteString(foot(s, rows, p.mark))
 	return w.Flush()
 }
 

@@ -24,14 +24,14 @@ func measure(s *Sheet) ([]width, int, error) {
 	out := make([]width, len(s.Columns))
 	rows := 0
 	for i, c := range s.Columns {
-		out[i] = width{letters: letters(i), most: narrow}
+		out[i] = width{letters: letters(i), most: max(narrow, c.Least)}
 		if s.Headed {
 			// A long head wraps at its words: it takes two lines, or the width of its longest word.
 			longest := 0
 			for _, w := range strings.Fields(c.Head) {
 				longest = max(longest, utf8.RuneCountInString(w))
 			}
-			out[i].most = max(narrow, longest+filter, (utf8.RuneCountInString(c.Head)+1)/2+filter)
+			out[i].most = max(out[i].most, longest+filter, (utf8.RuneCountInString(c.Head)+1)/2+filter)
 			rows = 1
 		}
 	}
