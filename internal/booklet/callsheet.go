@@ -253,14 +253,5 @@ func (p *piece) underline(from int, of Face, c Colour) {
 
 // furnish says on each page what it is, for whom, of which day and which one of how many.
 func (k *callSetter) furnish(page *Page, number int) {
-	c := k.sheet
-	const headLine, footLine = 14 * mm, proofHeight - 10*mm
-	folio := c.Words.Page + " " + strconv.Itoa(number+1) + "/" + strconv.Itoa(len(k.flow.pages))
-	small := k.style(Regular, 10.5)
-	w := k.faces[Regular].width(folio, small.Size, 0)
-	page.Ops = append(page.Ops,
-		k.cut(k.style(Bold, 10.5), c.Private+" · "+c.Title, callLeft, headLine, callMeasure-w-12),
-		k.fixed(small, folio, callLeft+callMeasure-w, headLine),
-		rule(callLeft, headLine+4, callLeft+callMeasure, headLine+4, 0.6, k.pal.Ink),
-		k.cut(k.style(Regular, 9), c.Dated+" · "+c.Campaign, callLeft, footLine, callMeasure))
+	k.edges(page, callLeft, callMeasure, proofHeight, k.sheet.Paper, k.sheet.Words.Page+" "+strconv.Itoa(number+1)+"/"+strconv.Itoa(len(k.flow.pages)))
 }

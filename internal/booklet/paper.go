@@ -120,6 +120,19 @@ func (s *paperSetter) cut(style Style, text string, x, y, most float64) Op {
 	return s.fixed(style, text, x, y)
 }
 
+// edges says above and below what stands on a page what it is, that it is private, of which day, and which page.
+func (s *paperSetter) edges(page *Page, left, measure, height float64, of edition.Paper, folio string) {
+	const headLine = 14 * mm
+	footLine := height - 10*mm
+	small := s.style(Regular, 10.5)
+	w := s.faces[Regular].width(folio, small.Size, 0)
+	page.Ops = append(page.Ops,
+		s.cut(s.style(Bold, 10.5), of.Private+" · "+of.Title, left, headLine, measure-w-12),
+		s.fixed(small, folio, left+measure-w, headLine),
+		rule(left, headLine+4, left+measure, headLine+4, 0.6, s.pal.Ink),
+		s.cut(s.style(Regular, 9), of.Dated+" · "+of.Campaign, left, footLine, measure))
+}
+
 // style is black text.
 func (s *paperSetter) style(f Face, size float64) Style {
 	return Style{Face: f, Size: size, Colour: s.pal.Ink}

@@ -44,26 +44,40 @@ func (c *composer) account() {
 	}
 }
 
-// unitAccount counts what is published of a unit and tells what is missing if it was given something or honoured; a unit only listed lacks nothing.
+// unitAccount counts what is published of a unit and tells what is missing.
 func (c *composer) unitAccount(u *campaign.Unit) UnitAccount {
 	n := c.honouredOf(u)
-	out := UnitAccount{ID: u.ID, Unit: u.Name, Assigned: len(u.Assignments), Achievements: len(u.Achievements),
+	out := UnitAccount{ID: u.ID, Unit: u.Name, Assigned: len(u.Assignments), Reported: reported(u), Achievements: len(u.Achievements),
 		Collectives: n.Collectives, Individuals: n.Individuals, Households: n.Households}
 	for _, a := range u.Assignments {
 		out.Results += len(a.Results)
+	}
+	out.Lacks, out.Gaps = gapsOf(u)
+	return out
+}
+
+// reported is how many of the targets given to a unit have a result.
+func reported(u *campaign.Unit) int {
+	n := 0
+	for _, a := range u.Assignments {
 		if len(a.Results) > 0 {
-			out.Reported++
+			n++
 		}
 	}
-	lack := func(short, gap string) { out.Lacks, out.Gaps = append(out.Lacks, short), append(out.Gaps, gap) }
-	if n := out.Assigned - out.Reported; n > 0 {
+	return n
+}
+
+// gapsOf tells what is missing of a unit that was given something or honoured, in few words and in a sentence; a unit only listed lacks nothing.
+func gapsOf(u *campaign.Unit) (lacks, gaps []string) {
+	lack := func(short, gap string) { lacks, gaps = append(lacks, short), append(gaps, gap) }
+	if n := len(u.Assignments) - reported(u); n > 0 {
 		lack(viet.Count(n, "kết quả"), "chưa có kết quả: "+viet.Count(n, "chỉ tiêu được giao"))
 	}
-	if len(u.Awards) > 0 && out.Assigned == 0 {
+	if len(u.Awards) > 0 && len(u.Assignments) == 0 {
 		lack("chỉ tiêu giao", "được khen nhưng chưa có chỉ tiêu được giao")
 	}
-	if out.Assigned > 0 && out.Achievements == 0 {
+	if len(u.Assignments) > 0 && len(u.Achievements) == 0 {
 		lack("thành tích", "chưa có thành tích")
 	}
-	return out
+	return lacks, gaps
 }

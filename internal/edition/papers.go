@@ -51,13 +51,8 @@ func (ch Choice) Wrong(l *campaign.Ledger) string {
 	for _, a := range l.Awards {
 		awards = append(awards, a.ID)
 	}
-	for _, c := range []struct {
-		noun, id string
-		ids      []string
-	}{{"quyết định", ch.Decision, decisions}, {"hình thức khen thưởng", ch.Form, forms}} {
-		if c.id != "" && !slices.Contains(c.ids, c.id) {
-			return unknownID(c.noun, c.id, c.ids)
-		}
+	if wrong := wrongID([]wantedID{{"quyết định", ch.Decision, decisions}, {"hình thức khen thưởng", ch.Form, forms}}); wrong != "" {
+		return wrong
 	}
 	known := map[string]bool{}
 	for _, id := range awards {
@@ -66,6 +61,22 @@ func (ch Choice) Wrong(l *campaign.Ledger) string {
 	for _, id := range ch.Awards {
 		if !known[id] {
 			return unknownID("khen thưởng", id, awards)
+		}
+	}
+	return ""
+}
+
+// wantedID is an id that was asked for among those that there are; "" asks for none.
+type wantedID struct {
+	noun, id string
+	ids      []string
+}
+
+// wrongID says which of several ids there is none of; "" if all are there.
+func wrongID(wanted []wantedID) string {
+	for _, w := range wanted {
+		if w.id != "" && !slices.Contains(w.ids, w.id) {
+			return unknownID(w.noun, w.id, w.ids)
 		}
 	}
 	return ""
