@@ -11,6 +11,8 @@
 //	bangvang publish   build, with every address written down in data/urls.lock and what later builds need kept in data/published/; refused while
 //	                   there are problems or samples; it signs off and delivers nothing yet
 //	bangvang withdraw  an award taken off the roll, and its person's name out of all that publications kept; then publish again
+//	bangvang appraisal      what each unit was given, reached and is proposed for, and what speaks against it: the sheet on which the Board
+//	                        appraises, as a workbook or on paper; private
 //	bangvang press-kit      what the media may take, in one zip; private
 //	bangvang import    spreadsheets of awardees (.xlsx, .csv) into data/awards/, every row an award or a problem that names its cell
 //	bangvang template  the empty workbook that a unit fills in
@@ -42,6 +44,8 @@
 // the data will be goes to standard output. The same file again changes nothing; what people mended in data/awards/ stays as long as the row is the
 // same. Headings of columns may be added in data/headings.yaml. Flags of template: --unit ID; -o, --output FILE.xlsx, which must not be there yet.
 //
+// Flags of appraisal: -o, --output FILE.xlsx or FILE.pdf (else noi-bo/binh-xet.xlsx); --unit ID; --block ID. Drafts are in it. Warnings of check that
+// stand in a unit's lines are objections on its sheet; errors stop it.
 // Flags of schema: -o, --output DIR (all of them, with the settings that VS Code needs; no network is). Without it "schema" lists them and
 // "schema NAME" writes one to standard output.
 //
@@ -72,6 +76,7 @@
 //	$ bangvang press-kit --embargoed -o noi-bo/bao-chi-truoc-gio.zip
 //	$ bangvang template --unit so-y-te -o so-y-te.xlsx
 //	$ bangvang import so-y-te.xlsx --decision bang-khen-mau-01 --dry-run
+//	$ bangvang appraisal -o noi-bo/binh-xet.pdf
 //	$ bangvang schema -o .bangvang/schema
 //	$ bangvang schema targets
 //	$ bangvang explain unit-unknown

@@ -229,3 +229,43 @@ func TestSqueezed(t *testing.T) {
 		t.Errorf("%q, want …%q", got, want)
 	}
 }
+
+// TestAppraisal: the Board's sheet is written where it is told, says what is in it, and stays out of what is published.
+func TestAppraisal(t *testing.T) {
+	dir := handingOver(t)
+	for name, magic := range map[string]string{"noi-bo/binh-xet.xlsx": "PK", "phieu.pdf": "%PDF-1.7", "noi-bo/x.PDF": "%PDF"} {
+		args := []string{"appraisal", "-o", name}
+		if name == "noi-bo/binh-xet.xlsx" {
+			args = args[:1]
+		}
+		if o := want(t, exitFine, "phiếu bình xét: ", "", args...); !strings.Contains(o.out, "Nội bộ") || strings.Contains(o.out, "trang A4") != strings.EqualFold(filepath.Ext(name), ".pdf") {
+			t.Error(o.out)
+		}
+		if b, err := os.ReadFile(filepath.Join(dir, name)); err != nil || !strings.HasPrefix(string(b), magic) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	before := tree(t, dir)
+	for says, args := range map[string][]string{
+		"đuôi .xlsx hoặc .pdf":        {"-o", "a.docx"},
+		"không có đơn vị":             {"--unit", "khong-co"},
+		"không có cụm, khối":          {"--block", "khong-co"},
+		"là thư mục":                  {"-o", "data.pdf"},
+		"nằm trong thư mục công bố":   {"-o", "public/a.pdf"},
+		"không hiểu":                  {"thua"},
+		"không có cờ --form; có phải": {"--form", "x"},
+	} {
+		if says == "là thư mục" {
+			if err := os.Mkdir(filepath.Join(dir, "data.pdf"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want(t, exitUsage, "", strings.Split(says, ";")[0], append([]string{"appraisal"}, args...)...)
+	}
+	edit(t, filepath.Join(dir, "data", "awards", "thu-khen-01.yaml"), "unit: ", "unit: khong-co-")
+	want(t, exitProblems, "", "Không ghi gì", "appraisal", "-o", "phieu.pdf")
+	edit(t, filepath.Join(dir, "data", "awards", "thu-khen-01.yaml"), "unit: khong-co-", "unit: ")
+	if !same(before, tree(t, dir)) {
+		t.Error("something was written")
+	}
+}
