@@ -123,6 +123,9 @@ func (q *asker) unit(faces []*face) {
 	})
 	met := map[[2]int32]bool{}
 	for i, e := range entries {
+		if q.asked > mostAsked {
+			return
+		}
 		for j := i - 1; j >= 0 && j >= i-nearest && entries[j].key == e.key; j-- {
 			p := [2]int32{entries[j].i, e.i}
 			if !met[p] {

@@ -71,3 +71,16 @@ func TestAlikeWorth(t *testing.T) {
 		t.Errorf("%d questions", n)
 	}
 }
+
+// TestAlikeBounded: a list of names that are all alike is told so, and no pair by pair.
+func TestAlikeBounded(t *testing.T) {
+	r, read := crowd(20_000)
+	digits := strings.NewReplacer("0", "k", "1", "m", "2", "n", "3", "p", "4", "q", "5", "r", "6", "s", "7", "t", "8", "v", "9", "x")
+	for i, a := range r.ledger.Awards {
+		a.Unit, a.Position, a.Name = r.ledger.Units[0], "Giáo viên", "Nguyễn Thị Dụ "+digits.Replace(fmt.Sprint(10_000+i))
+	}
+	r.alike(read)
+	if n := len(r.problems.Sorted()); n != mostAsked+1 {
+		t.Errorf("%d told", n)
+	}
+}
