@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -37,7 +38,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// made is a campaign built once, with a cold cache and as many jobs as there are cores.
+// made is a campaign built once, with as many jobs as there are cores.
 type made struct {
 	folder string // a copy of the campaign's data/ and content/, no more: the program brings the rest
 	out    string
@@ -84,8 +85,16 @@ func make1(from, name string) *made {
 	return m
 }
 
-// copyCampaign copies a campaign's own files, so that no test reads or writes the cache of the work tree.
+// copyCampaign copies a campaign's own files, so that no test reads or writes the cache of the work tree. What is drawn for one copy is not
+// drawn again for the next.
 func copyCampaign(from, to string) error {
+	drawings := filepath.Join(scratch, "drawings")
+	if err := errors.Join(os.MkdirAll(drawings, 0o755), os.MkdirAll(filepath.Join(to, ".bangvang"), 0o755)); err != nil {
+		return err
+	}
+	if err := os.Symlink(drawings, filepath.Join(to, ".bangvang", "cache")); err != nil {
+		return err
+	}
 	for _, part := range []string{"data", "content"} {
 		if err := os.CopyFS(filepath.Join(to, part), os.DirFS(filepath.Join(from, part))); err != nil {
 			return err

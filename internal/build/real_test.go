@@ -2,7 +2,10 @@ package build_test
 
 import (
 	"context"
+	"errors"
+	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"runtime"
 	"strings"
@@ -42,7 +45,7 @@ func TestSameBytes(t *testing.T) {
 			folder := m.folder
 			if c.cold {
 				folder = t.TempDir()
-				if err := copyCampaign(m.folder, folder); err != nil {
+				if err := errors.Join(copyCampaign(m.folder, folder), os.Remove(filepath.Join(folder, ".bangvang", "cache"))); err != nil {
 					t.Fatal(err)
 				}
 			}

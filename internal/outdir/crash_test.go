@@ -189,7 +189,7 @@ func TestKilledAtEveryChange(t *testing.T) {
 
 // kill -9 at random moments of builds that go to and fro.
 func TestKilledAtRandom(t *testing.T) {
-	const pages, kills = 200, 40
+	const pages, kills = 200, 20
 	v := bothVersions(t, pages)
 	dir := filepath.Join(t.TempDir(), "public")
 	put(t, filepath.Join(dir, ".gitignore"), "*")
