@@ -149,9 +149,6 @@ func TestTwoVersions(t *testing.T) {
 	if err := copyCampaign(folder, clone); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.CopyFS(filepath.Join(clone, ".bangvang"), os.DirFS(filepath.Join(folder, ".bangvang"))); err != nil {
-		t.Fatal(err)
-	}
 	_, three := rendered(t, build.Options{Source: clone})
 	sameTree(t, "a build from a copy of the data", three, two)
 
