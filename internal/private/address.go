@@ -201,7 +201,7 @@ func (s *scanner) lineEnd(from int) int {
 	return end
 }
 
-// isShort tells whether the point at the end of a text belongs to a short form: P. An Cư, Q. Ninh Kiều, TP. Cần Thơ.
+// isShort tells whether the point at the end of a text belongs to a short form: P., Q., TP. before a name.
 func isShort(s string) bool {
 	word := s[strings.LastIndexAny(s, " ,")+1:]
 	return len(word) <= 3
