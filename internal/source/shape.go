@@ -25,8 +25,9 @@ type Key struct {
 	Required bool
 	Of       *Shape
 
-	field   int  // index of the record's field
-	pointer bool // the field is a pointer to the record
+	field   int    // index of the record's field
+	pointer bool   // the field is a pointer to the record
+	what    string // what a problem calls it
 }
 
 // Shape is the keys that a mapping may have, in the order of its record's fields. It is read from the tags of a record once.
@@ -84,7 +85,7 @@ func shapeOf(record reflect.Type) *Shape {
 			continue
 		}
 		name, optional := strings.CutSuffix(tag, "?")
-		k := Key{Name: name, Required: !optional, field: i}
+		k := Key{Name: name, Required: !optional, field: i, what: fmt.Sprintf("khoá %q", name)}
 		k.is(record.Field(i).Type)
 		s.byName[name] = len(s.Keys)
 		s.names = append(s.names, name)

@@ -22,6 +22,7 @@ type walker struct {
 	told     map[*diag.Rule]int
 
 	plain *plainReader // whose nodes are walked, if it took the file
+	seen  []sighting   // of the mappings that are being walked, a stack
 }
 
 // sighting is where a key of a mapping was seen, if at all, and whether it had nothing to say.
@@ -42,10 +43,13 @@ func (w *walker) record(s *Shape, n *yaml.Node, into reflect.Value, what string)
 		w.wrongShape(n, what, MappingKey)
 		return false
 	}
-	seen := make([]sighting, len(s.Keys))
+	from := len(w.seen)
+	w.seen = append(w.seen, make([]sighting, len(s.Keys))...)
+	seen := w.seen[from:len(w.seen):len(w.seen)] // as it is, should a record within need more room
 	excused := w.keys(s, n, into, seen)
-	into.Field(s.place).Set(reflect.ValueOf(w.at(n)))
+	*into.Field(s.place).Addr().Interface().(*diag.Place) = w.at(n)
 	w.missing(s, into, seen, excused)
+	w.seen = w.seen[:from]
 	return true
 }
 
@@ -98,7 +102,7 @@ func (w *walker) value(k *Key, n *yaml.Node, into reflect.Value) bool {
 		}
 		return false
 	}
-	what := fmt.Sprintf("khoá %q", k.Name)
+	what := k.what
 	switch k.Kind {
 	case TextKey:
 		if n.Kind != yaml.ScalarNode {
@@ -162,6 +166,7 @@ func (w *walker) list(s *Shape, n *yaml.Node, into reflect.Value, what string) {
 		return
 	}
 	records, filled := reflect.New(reflect.SliceOf(s.record)).Elem(), 0
+	each := "mỗi mục của " + what
 	for i, c := range n.Content {
 		if w.full() {
 			break
@@ -173,7 +178,7 @@ func (w *walker) list(s *Shape, n *yaml.Node, into reflect.Value, what string) {
 		}
 		record := records.Index(filled)
 		record.SetZero()
-		if c.Kind != yaml.AliasNode && w.record(s, c, record, "mỗi mục của "+what) {
+		if c.Kind != yaml.AliasNode && w.record(s, c, record, each) {
 			filled++
 		} else {
 			w.lossy = true
