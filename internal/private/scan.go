@@ -3,6 +3,7 @@ package private
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -39,18 +40,23 @@ type Finding struct {
 
 // Scan finds the personal data in a text, in its order, no finding within another.
 func Scan(text string) []Finding {
-	s := scanner{text: text}
+	s := scanners.Get().(*scanner)
+	defer scanners.Put(s)
+	*s = scanner{text: text}
 	if s.scan() {
 		return s.found
 	}
 	plain, places := simplify(text)
-	s = scanner{text: plain, simple: true}
+	*s = scanner{text: plain, simple: true}
 	s.scan()
 	for i, f := range s.found {
 		s.found[i].From, s.found[i].To = places[f.From], places[f.To]
 	}
 	return s.found
 }
+
+// scanners are used again: texts are many and short.
+var scanners = sync.Pool{New: func() any { return &scanner{} }}
 
 // What makes the scanner look closer.
 const (
