@@ -358,11 +358,11 @@ func (r *plainReader) long(at, col int) *yaml.Node {
 		b.WriteByte('\n')
 	}
 	n.Value = b.String()
-	for !r.end && r.indent == len(r.body) {
-		if r.indent > in {
-			return r.give()
-		}
+	for !r.end && r.indent <= in && r.indent == len(r.body) {
 		r.raw()
+	}
+	if !r.end && r.indent >= in {
+		return r.give() // more of the text
 	}
 	if r.settle(); !r.end && r.indent > col {
 		return r.give()

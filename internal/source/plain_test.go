@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -112,6 +115,7 @@ var oddTexts = []string{
 	"a: b\n...\n", "%YAML 1.2\n---\na: b\n", "\ta: b\n", "a:\tb\n", "a: b\n\tc\n", "- a\nb: c\n", "a: b\n- c\n", "a:\n    b: c\n  d: e\n", "  a: b\nc: d\n", "-\n  a: b\n", "- - a\n", "a: -\n", "a: - b\n", "a: @b\n", "a: `b\n", "a: %b\n",
 	"a: \"b\" c\n", "\"a\": b\n", "a : b\n", "a: b\rc: d\n", "a: \u0085b\n", "a: \u2028b\n", "\ufeffa: b\n", "a: [b] c\n", "a: [b #c\n]\n", "a: {b: c}}\n", "a: b\n  \n c\n", "a: 'b' 'c'\n", "a: - 1\n", "a: ?\n", "a: :b\n",
 	"a: [-]\n", "a: {? b : c}\n", "a: [a?b]\n", "a: {\"b\": c}\n", "a: {\"b\":c}\n", "a: b:\n", "a: 😀\n", "a: >-\n  b\n   \n", "a: >-\n      b\n    c\nd: e\n",
+	"a: |-\n  b\n    #\n", "a: |-\n  b\n\n  # c\n", "a: |\n  b\n\n    # c\n",
 }
 
 // TestPlain: plain texts are taken, others are not, and with neither anything comes of it that yaml.v3 would not give.
@@ -170,18 +174,87 @@ func TestPlainIsUsual(t *testing.T) {
 	}
 }
 
-// pieces puts a text together from what YAML is made of, so that fuzzing comes to texts that are plain, or nearly.
-func pieces(b []byte) []byte {
-	parts := strings.Split("\n|\n|\n  |\n    |\n|  |    | |- |- |a: |b: |id: |name:|x|y z|1.5|-1|~|null|Đỗ|# c\n|#|: |:|, |,|[|]|{|}|\"|\"|'|''|\"q\"|'s'|>-\n|\n|>\n|-\n|\r\n|&|*|!|?|%|@|---|...|<<|{c: d}|[e, f]|\\|\t|\n- a: b\n  c: d\n|\n  e:\n  - f\n|\u00a0|aliases:\n|unit: u\n", "|")
-	parts = append(parts, "|\n", "|-\n", "||")
-	var out []byte
-	for _, c := range b[:min(len(b), 200)] {
-		out = append(out, parts[int(c)%len(parts)]...)
+// What composed texts are made of.
+var (
+	composedValues = strings.Split("x|y z|1.5|-1|~|null|Đỗ|\"q: #\"|'it''s'|{a: b}|[c, Ệ, {d: e}]|{ }|[ ]|>-|>|>-|a:b|b#c|08:30|||||  |x  |\"\"|''|a & b|a,b|a\u00a0b|<<|{a: \"}\", b: ','}|[1,5]|=", "|")
+	composedOdd    = strings.Split("- q|?|& a|a: b|x #c|[a|*a|[a,]|{a: }|-|--|- |!x|%a|x:|\"a\\n\"|{a: b} c|'a' #b|\"a|#c|---|...|\t|- - a|? a|\"a\": b|a : b|<<: a|a:b", "|")
+	composedKeys   = strings.Split("a|b|id|name|null|a-b|c1|_|y|no", "|")
+)
+
+// compose puts a text together line by line, so that it is plain as often as not, and if not then nearly. choose gives a number below n.
+func compose(choose func(n int) int) []byte {
+	one := func(of []string) string { return of[choose(len(of))] }
+	values := append(composedValues, "|", "|-")
+	value := func() string {
+		if choose(16) == 15 {
+			return one(append(composedOdd, "|+", "|\n", "|2"))
+		}
+		return one(values)
 	}
-	return out
+	key := func() string {
+		if choose(24) == 23 {
+			return one([]string{"Đ", "1", "-a"})
+		}
+		return one(composedKeys)
+	}
+	var b strings.Builder
+	indent, end := 0, []string{"\n", "\n", "\n", "\r\n"}[choose(4)]
+	for range 1 + choose(10) {
+		indent = max(0, indent+[...]int{0, 0, 0, 0, 0, 0, 2, 2, 2, -2, -2, -4, -10, 1, 3}[choose(15)])
+		b.WriteString(strings.Repeat(" ", indent))
+		switch choose(14) {
+		case 0:
+			b.WriteString(one([]string{"#", "#c", "# c", "## c"}))
+		case 1: // nothing
+		case 2:
+			b.WriteString(value())
+		case 3, 4:
+			b.WriteString("- " + value())
+		case 5:
+			b.WriteString("- " + strings.Repeat(" ", choose(2)) + key() + ": " + value())
+			indent += 2
+		case 6:
+			b.WriteString(key() + ":")
+			indent += 2
+		default:
+			b.WriteString(key() + ": " + value())
+		}
+		b.WriteString(end)
+		if long := strings.TrimSuffix(b.String(), end); choose(8) > 0 && (strings.HasSuffix(long, ">-") || strings.HasSuffix(long, "|") || strings.HasSuffix(long, ">")) {
+			for range 1 + choose(3) {
+				b.WriteString(strings.Repeat(" ", indent+2+max(0, choose(12)-10)) + one([]string{"x", "y  ", "Đỗ: z", "# c", "- a", "\"q", "b: c"}) + end)
+			}
+			b.WriteString(strings.Repeat(strings.Repeat(" ", choose(indent+4))+end, max(0, choose(8)-6)))
+		}
+	}
+	text := b.String()
+	if choose(6) == 0 {
+		text = strings.TrimSuffix(text, end)
+	}
+	return []byte(text)
 }
 
-// FuzzPlain holds the plain reader to yaml.v3 on any bytes, and on texts put together from pieces of YAML.
+// TestPlainComposed: of many texts that are plain or nearly so, nothing is read otherwise than yaml.v3 does. PLAIN_SECONDS makes it go on.
+func TestPlainComposed(t *testing.T) {
+	seconds, _ := strconv.Atoi(os.Getenv("PLAIN_SECONDS"))
+	seed, _ := strconv.Atoi(os.Getenv("PLAIN_SEED"))
+	r := rand.New(rand.NewPCG(uint64(seed), 6))
+	texts, plain := 0, 0
+	for start := time.Now(); texts < 20_000 || time.Since(start) < time.Duration(seconds)*time.Second; texts++ {
+		b := compose(r.IntN)
+		if agree(t, b) {
+			if plain++; plain%20 == 0 {
+				sameParts(t, b)
+			}
+		}
+	}
+	t.Logf("%d texts, %d of them plain", texts, plain)
+	if plain < texts/25 {
+		t.Error("so few are plain that little is tried")
+	}
+}
+
+// FuzzPlain holds the plain reader to yaml.v3 on any bytes, and on texts composed by what the bytes choose.
 func FuzzPlain(f *testing.F) {
 	for _, s := range slices.Concat(plainTexts, oddTexts) {
 		f.Add([]byte(s))
@@ -194,7 +267,16 @@ func FuzzPlain(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		for _, text := range [][]byte{b, pieces(b)} {
+		rest := b
+		choose := func(n int) int {
+			if len(rest) == 0 {
+				return 0
+			}
+			c := int(rest[0])
+			rest = rest[1:]
+			return c % n
+		}
+		for _, text := range [][]byte{b, compose(choose)} {
 			if agree(t, text) {
 				sameParts(t, text)
 			}
