@@ -35,12 +35,13 @@ var civil = []string{"công chức", "viên chức", "công nhân", "nông dân"
 func (c maker) awards(w *bufio.Writer, i int) {
 	in := NewInventor(c.seed, forAwards+uint64(i))
 	from, to := share(c.Awards, i, c.Decisions)
+	first, step := in.IntN(c.Units), 1+in.IntN(max(1, c.Units/(to-from))) // no unit has two in one decision
 	fmt.Fprintf(w, "# Danh sách mẫu, do máy đặt.\ndecision: %s\nawards:\n", c.decision(i))
 	for n := range to - from {
 		kind := kindOf(n, to-from)
 		fmt.Fprintf(w, "  - id: %s-%03d\n    no: %d\n    kind: %s\n", c.decision(i), n+1, n+1, kind)
-		in.awardee(w, kind, n)
-		fmt.Fprintf(w, "    unit: %s\n    area: %s\n", unit(in.IntN(c.Units)), areas[in.IntN(len(areas))].id)
+		in.awardee(w, kind, from+n)
+		fmt.Fprintf(w, "    unit: %s\n    area: %s\n", unit((first+n*step)%c.Units), areas[in.IntN(len(areas))].id)
 		in.citation(w)
 		fmt.Fprintf(w, "    golden_book_no: MẪU-SV-%07d\n", from+n+1)
 		if n%3 == 0 {
@@ -49,7 +50,7 @@ func (c maker) awards(w *bufio.Writer, i int) {
 	}
 }
 
-// awardee is who is honoured. Collectives are numbered, and people have their own middle name or office, so that nobody is there twice.
+// awardee is who is honoured. Collectives are numbered, so that none has another's name.
 func (c Inventor) awardee(w *bufio.Writer, kind string, n int) {
 	switch kind {
 	case "collective":

@@ -351,9 +351,6 @@ func (r *plainReader) long(at, col int) *yaml.Node {
 			return r.give() // no line feed at the end of the file
 		}
 	}
-	if !r.end && r.indent > in {
-		return r.give() // text that is set off, even if it looks like a comment
-	}
 	if header == "" {
 		b.WriteByte('\n')
 	}
@@ -362,7 +359,7 @@ func (r *plainReader) long(at, col int) *yaml.Node {
 		r.raw()
 	}
 	if !r.end && r.indent >= in {
-		return r.give() // more of the text
+		return r.give() // more of the text, set off, even if it looks like a comment
 	}
 	if r.settle(); !r.end && r.indent > col {
 		return r.give()
