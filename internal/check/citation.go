@@ -119,7 +119,10 @@ func isYear(before, after string, follows bool) bool {
 	word, said := strings.CutSuffix(before, "năm")
 	word = strings.TrimRight(word, " ")
 	for _, c := range compared {
-		if said && !follows && strings.HasSuffix(" "+word, " "+c) {
+		if !said || follows {
+			break
+		}
+		if rest, ok := strings.CutSuffix(word, c); ok && (rest == "" || rest[len(rest)-1] == ' ') {
 			return false
 		}
 	}
