@@ -19,6 +19,7 @@ type Ledger struct {
 	Articles     []*Article
 	Promises     []Promise // by address, each once
 	Moves        []*Move
+	Approvals    []Approval     // as they were given; private
 	Certificates []*Certificate // private, as is Ceremony
 	Ceremony     Ceremony
 	Twins        []Twin // by language; none where the data is in one language

@@ -27,6 +27,7 @@ const (
 	ZoneLiteral
 	ContentFile        // a file below content/
 	AddressLiteral     // within the site
+	HashLiteral        // 64 hexadecimal digits
 	DestinationLiteral // an address within the site, or a URL
 )
 
@@ -96,6 +97,7 @@ var meanings = map[string]map[string]Meaning{
 	"Certificate": {"form": idOf("forms"), "kinds": wordOf(awardWords), "width": measured(50, 1000), "height": measured(50, 1000), "measured": flags},
 	"CertificateField": {"x": measured(0, 1000), "y": measured(0, 1000), "width": measured(5, 1000), "align": wordOf(alignWords), "face": wordOf(faceWords), "size": measured(6, 120),
 		"least": measured(6, 120), "leading": measured(6, 200), "lines": whole(1, 20), "grow": wordOf(growWords), "fit": wordOf(fitWords), "upper": flags},
+	"Approval":  {"hash": {Literal: HashLiteral}, "at": {Literal: MomentLiteral}, "as_of": {Literal: MomentLiteral}},
 	"Move":      {"from": {Literal: AddressLiteral}, "to": {Literal: DestinationLiteral}},
 	"Farewell":  {"date": dates},
 	"Duplicate": {"awards": idOf("awards"), "same": flags},
@@ -126,6 +128,8 @@ func (l Literal) Pattern() string {
 		return langLiteral.String()
 	case AddressLiteral:
 		return `^/[^?#]*$`
+	case HashLiteral:
+		return hashLiteral.String()
 	case DestinationLiteral:
 		return `^(/|[hH][tT][tT][pP][sS]?://)`
 	}

@@ -17,7 +17,7 @@ import (
 var literalRules = map[*diag.Rule][]Literal{
 	numberForm: {NumberLiteral, WholeLiteral}, dateForm: {DateLiteral}, momentForm: {MomentLiteral}, zoneUnknown: {ZoneLiteral},
 	boolForm: {FlagLiteral}, wordUnknown: {WordLiteral}, idForm: {SlugLiteral}, urlForm: {URLLiteral, DestinationLiteral}, emailForm: {EmailLiteral},
-	colourForm: {ColourLiteral}, langForm: {LanguageLiteral}, contentMissing: {ContentFile}, addressForm: {AddressLiteral, DestinationLiteral},
+	colourForm: {ColourLiteral}, langForm: {LanguageLiteral}, contentMissing: {ContentFile}, approvalHash: {HashLiteral}, addressForm: {AddressLiteral, DestinationLiteral},
 	areaUnknown: {Reference}, sourceUnknown: {Reference}, blockUnknown: {Reference}, unitUnknown: {Reference}, targetUnknown: {Reference},
 	assignmentUnknown: {Reference}, formUnknown: {Reference}, decisionUnknown: {Reference}, awardUnknown: {Reference}, storyUnknown: {Reference},
 }
@@ -219,7 +219,7 @@ func TestPatterns(t *testing.T) {
 	texts := []string{"2018", "2018-12", "2018-12-05", "31/12/2018", "2018-13", "05/12", "12,5", "1.790", "1790", "84.5", "-3", "-0.5", "007", "1e3", "0", "0.0", "+3",
 		"so-noi-vu", "Sở Nội vụ", "a--b", "2018-a", "2019-01-02T08:00:00+07:00", "2019-01-02 08:00", "2019-01-02T08:00Z", "2019-01-02T08:00:00.5Z", "2019-01-02",
 		"https://a.example/", "HTTP://a.example/ă?b#c", "www.a.example", "a b", "ten@a.example", "ten", "#b01116", "#B0111", "vi", "zh-Hans", "tiếng Việt",
-		"/chi-tieu/ho-ngheo/", "/anh/Đồng lúa.jpg", "/a?b", "chi-tieu/", "true"}
+		"/chi-tieu/ho-ngheo/", "/anh/Đồng lúa.jpg", "/a?b", "chi-tieu/", "true", strings.Repeat("0a", 32), strings.Repeat("0A", 32)}
 	for l := FreeText; l <= DestinationLiteral; l++ {
 		if l == WordLiteral || l == Reference || l == ContentFile || l.Pattern() == "" {
 			continue
@@ -266,6 +266,8 @@ func takes(l Literal, text string) bool {
 		r.lang(v)
 	case AddressLiteral:
 		r.address(v)
+	case HashLiteral:
+		r.hash(v)
 	case DestinationLiteral:
 		r.destination(v)
 	default:

@@ -42,7 +42,7 @@ func Public(tree *source.Tree) *private.Allowed {
 func (r *resolver) personal() {
 	public := Public(r.tree)
 	r.tree.Values(func(shape, key string, v source.Value) {
-		if shape == "Contact" || shape == "Award" && key == "golden_book_no" || isNumber(MeaningOf(shape, key).Literal) && plainNumber.MatchString(v.Text) {
+		if shape == "Contact" || shape == "Award" && key == "golden_book_no" || MeaningOf(shape, key).Literal == HashLiteral || isNumber(MeaningOf(shape, key).Literal) && plainNumber.MatchString(v.Text) {
 			return
 		}
 		found := public.Left(private.Scan(v.Text))

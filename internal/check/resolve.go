@@ -41,6 +41,7 @@ func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markd
 	r.ceremony()
 	r.promises()
 	r.moves()
+	r.approvals()
 	r.translations(opt)
 	r.documents()
 	r.personal()

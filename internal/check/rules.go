@@ -14,7 +14,7 @@ var Rules = []*diag.Rule{
 	figureTenfold, percentRange, partsSum, estimateLate, resultConflict, cumulativeFalls,
 	computedFormula, sourceMissing, dateAfterClock, unitCycle, leadOutside, assignmentName,
 	decisionUndated, decisionEarly, decisionFuture, numberDuplicate, sampleReal, decisionCounts, draftCounts, awardID,
-	noDuplicate, awardTwice, awardNamesake, awardAlike, awardAgain, duplicateFew, duplicateTwice, duplicateIdle, duplicateSpelling,
+	noDuplicate, awardTwice, awardNamesake, awardAlike, awardAgain, duplicateFew, duplicateTwice, duplicateIdle, duplicateSpelling, approvalHash,
 	givenName, nameDigit, nameCapitals, nameShort, nameInitial, nameTitle, nameLookalike, nameLetter, namePunctuation, noGap,
 	formIssuer, citationUnit, citationYear, meritMissed, unitIdle, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn, storyMinor,
 	certificateSlot, certificateNameless, certificateOutside, certificateSize, certificateTwice, readingEmpty, orderTwice, cardSize,

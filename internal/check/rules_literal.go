@@ -122,3 +122,10 @@ var langForm = &diag.Rule{
 	Wrong: "lang: tiếng Việt",
 	Right: "lang: vi",
 }
+
+var approvalHash = &diag.Rule{
+	ID:    "approval-hash",
+	Title: "Mã bản duyệt trong data/approvals.yaml là 64 chữ số thập lục (0–9, a–f), do lệnh diff in ra.",
+	Wrong: "hash: 3fa9",
+	Right: "hash: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+}

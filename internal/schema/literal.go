@@ -29,6 +29,7 @@ var forms = map[check.Literal]form{
 	check.ZoneLiteral:        {"", "string"},
 	check.ContentFile:        {"Đường dẫn tính từ content/.", scalar},
 	check.AddressLiteral:     {"Địa chỉ trong trang, như /chi-tieu/ho-ngheo/.", "string"},
+	check.HashLiteral:        {"64 chữ số thập lục, do lệnh diff in ra.", "string"},
 	check.DestinationLiteral: {"Địa chỉ trong trang, như /chi-tieu/ho-ngheo/, hoặc địa chỉ đầy đủ của trang khác.", "string"},
 }
 

@@ -173,7 +173,7 @@ func TestNames(t *testing.T) {
 			t.Errorf("no schema of %s", name)
 		}
 	}
-	s := ofFile(&source.DataFiles()[1])
+	s := ofFile(&source.DataFiles()[2])
 	if got := s.Modeline("../.bangvang/schema"); got != "# yaml-language-server: $schema=../.bangvang/schema/areas.json" {
 		t.Error(got)
 	}

@@ -18,6 +18,7 @@ func DataFiles() []DataFile { return dataFiles }
 
 var dataFiles = []DataFile{
 	dataFile("achievements", "Achievements"),
+	dataFile("approvals", "Approvals"),
 	dataFile("areas", "Areas"),
 	dataFile("assignments", "Assignments"),
 	rolls(dataFile("awards", "Rolls")),
@@ -83,8 +84,8 @@ func fileNamed(name string) *DataFile {
 	return nil
 }
 
-// machineNames are those of data/ that a machine writes.
-var machineNames = []string{"approvals.yaml", "urls.lock", "published"}
+// machineNames are those of data/ that only a machine writes.
+var machineNames = []string{"urls.lock", "published"}
 
 // ArticleFront and StoryFront are the shapes of what stands before Markdown.
 func ArticleFront() *Shape { return articleShape }

@@ -9,7 +9,7 @@
 // the checks of spelling read the same tags, so that there is one definition.
 //
 // NewRoll and EditRoll write a file of data/awards/ as a person would: an edit replaces the lines of what changes and no other, so that comments,
-// order, empty lines and folded texts stay; what was written is read again and held against what was meant.
+// order, empty lines and folded texts stay (AddApproval does the same for data/approvals.yaml); what was written is read again and held against what was meant.
 //
 // It is the only user of yaml.v3, and only of its nodes: values stay text, so that 012 never becomes 10. Files of the plain kind that people
 // write are read by a reader of our own that makes the same nodes (plainReader), all others by yaml.v3. It knows no URL.
@@ -43,6 +43,7 @@ type Tree struct {
 	Rolls        []Roll
 	Duplicates   []Duplicate
 	Corrections  []Correction
+	Approvals    []Approval // as they stand: the last is the newest
 	Certificates []Certificate
 	Ceremony     *Ceremony     // nil if there is none
 	Headings     *Headings     // nil if there is none
