@@ -15,7 +15,7 @@ func (l *Ledger) Copy() *Ledger {
 	double(l.Corrections, &out.Corrections)
 	double(l.Articles, &out.Articles)
 	double(l.Certificates, &out.Certificates)
-	out.Ceremony, out.Promises = l.Ceremony, clone(l.Promises)
+	out.Ceremony, out.Promises, out.Approvals = l.Ceremony, clone(l.Promises), clone(l.Approvals)
 	double(l.Moves, &out.Moves)
 	for _, m := range out.Moves {
 		m.Withdrawn = one(m.Withdrawn)

@@ -35,7 +35,7 @@ func whole() *Ledger {
 		Forms: []*Form{form}, Decisions: []*Decision{decision}, Assignments: []*Assignment{given}, Achievements: []*Achievement{done},
 		Awards: []*Award{award}, Stories: []*Story{story},
 		Corrections: []*Correction{{Was: "1", Target: big, Decision: decision, Award: award, Unit: down, Story: story}}, Articles: []*Article{{File: "ke-hoach.md"}},
-		Promises: []Promise{{Address: "/"}}, Moves: []*Move{{From: "/a/", Withdrawn: &Farewell{Reason: "nhầm"}}},
+		Promises: []Promise{{Address: "/"}}, Approvals: []Approval{{By: "Trần Văn Mẫu"}}, Moves: []*Move{{From: "/a/", Withdrawn: &Farewell{Reason: "nhầm"}}},
 		Certificates: []*Certificate{{Form: form, Kinds: []AwardKind{Individual}, Fields: []CertificateField{{Name: "Tên", Text: Wording{{Slot: "name"}}}}}},
 		Ceremony:     Ceremony{Order: []AwardKind{Individual}, Decisions: []*Decision{decision}, Readings: []Reading{{"Q.", "quận"}}, Guests: []Guest{{Name: "Khách"}}},
 		Twins:        []Twin{{Lang: "en", Ledger: &Ledger{}, Words: map[string]string{"menu": "Contents"}}},
