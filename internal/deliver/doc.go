@@ -1,0 +1,41 @@
+// Package deliver carries a finished folder to where the public reads it, brings an earlier one back, and compares what is live with what was
+// published.
+//
+// What it carries is the folder that outdir made: the files of its manifest, no others (neither .gitignore nor the manifest itself). A file whose
+// bytes are no longer those of the manifest stops the delivery.
+//
+// # Destinations
+//
+//	dir:/srv/www/bang-vang, /srv/www/bang-vang     a folder
+//	s3://bucket/prefix                             a bucket of any store that speaks S3
+//	rsync://host/module/path, user@host:path       the rsync program, to a daemon or over ssh
+//
+// # Releases
+//
+// A delivery is a release, called by a number that grows and the beginning of the manifest's hash: 000012-3f2a9c1b77. The same site delivered again
+// is no new release and sends nothing. So many releases are kept (Options.Keep, the live one among them); Rollback delivers a kept one again, under a
+// new number, so that going back and forth are the same thing and equally safe. With Options.Purge nothing older stays at all.
+//
+// What the destination holds beside the site (the records of releases, what is kept of them, a lock) lies beside what the public reads, in a folder
+// whose name ends in ".bangvang": it is not to be served. Files that were not delivered from here are never touched: a destination that holds some
+// is refused with ErrForeign.
+//
+// # What a reader sees
+//
+// At no moment a page whose assets are missing. Assets with a hash in their name stay for one release after the last that used them. A folder is
+// switched in one step. Where that cannot be, files travel in this order, each step known to be complete before the next begins: hashed assets; other
+// files that pages need; pages that are new; pages that changed; entry points (the front pages, feeds, sitemap, search index); and last what is gone
+// is deleted.
+//
+// A delivery that was cut, killed or failed is made good by running it again: it sends what is missing. Until then readers have the old site (a
+// folder), or old and new pages, all of them whole (elsewhere). Errors say which.
+//
+// # A folder
+//
+// Beside /srv/www/bang-vang lies /srv/www/.bang-vang.bangvang with releases/NAME (whole trees; files that did not change are one file on the disk)
+// and releases/NAME.txt, the record, without which a tree is a leftover. The destination is made a link to the live release and switched by renaming
+// another link over it. If it is a real directory (empty or delivered from here), it stays one: a copy of the release by hard links changes places with
+// it (renameat2), where the system can.
+//
+// The package must never know how pages are made, nor the ledger, nor the words of a page.
+package deliver
