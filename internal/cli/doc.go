@@ -9,7 +9,9 @@
 //	bangvang call-sheet     who comes on stage, in which group and order, in large type; private
 //	bangvang place-cards    cards for the tables, folded and cut; private
 //	bangvang publish   build, with every address written down in data/urls.lock and what later builds need kept in data/published/; refused while
-//	                   there are problems or samples; it signs off and delivers nothing yet
+//	                   there are problems or samples; with --to it is then delivered: only what changed travels, and readers never see half of it
+//	bangvang rollback  an earlier publication that the destination still keeps, delivered again
+//	bangvang verify    what is live compared with the folder that was published, file by file; of a destination, or of a web address
 //	bangvang withdraw  an award taken off the roll, and its person's name out of all that publications kept; then publish again
 //	bangvang appraisal      what each unit was given, reached and is proposed for, and what speaks against it: the sheet on which the Board
 //	                        appraises, as a workbook or on paper; private
@@ -37,6 +39,10 @@
 //
 // Flags of publish: -d, --destination DIR; --rehearsal DIR (all of it into another folder, samples too; data/ stays as it is); --replace (what
 // was kept of the same day).
+// --to DEST (deliver; dir:FOLDER); --keep N (releases kept at the destination, else 5); --purge (nothing of older releases stays there, when a person
+// was withdrawn). Flags of rollback: --to DEST; --list (only tell what is kept); --keep N; --purge. Flags of verify: -d, --destination DIR.
+// What was delivered and what is kept are the last lines. A delivery that fails ends with 3 and says what state the live site is in; verify ends
+// with 1 if something differs.
 // Flags of withdraw: --reason TEXT (private); --date DAY (else that of the clock); --dry-run. Lines of data and content that name the same person
 // are told, not changed.
 // Flags of import: --decision ID (that the lists are of; it must be in data/decisions.yaml); --unit ID (of rows that name none); --dry-run. A file
@@ -55,7 +61,7 @@
 // Results go to standard output, problems and progress to standard error; progress shows on a terminal only. The last lines say what was
 // used and made: counts by kind, what is missing per unit, the folder, the time, which file to open.
 //
-// Exit codes: 0 fine; 1 problems in the input; 2 wrong usage; 3 the machine failed (disk, permission); 130 interrupted. Never 0 after an error.
+// Exit codes: 0 fine; 1 problems in the input; 2 wrong usage; 3 the machine failed (disk, permission, network); 130 interrupted. Never 0 after an error.
 //
 // Examples, run by a test from the folder of the campaign:
 //
@@ -71,7 +77,9 @@
 //	$ bangvang certificates --form bang-khen --nudge 1.5,-2 -o noi-bo/bang-khen/
 //	$ bangvang call-sheet -o noi-bo/goi-ten.pdf
 //	$ bangvang place-cards --decision bang-khen-mau-01
-//	$ bangvang publish --rehearsal thu-cong-bo
+//	$ bangvang publish --rehearsal thu-cong-bo --to dir:may-chu/bang-vang
+//	$ bangvang verify dir:may-chu/bang-vang -d thu-cong-bo/public
+//	$ bangvang rollback --to dir:may-chu/bang-vang --list
 //	$ bangvang withdraw bang-khen-mau-01-001 --reason "Rút theo đơn" --dry-run
 //	$ bangvang press-kit --embargoed -o noi-bo/bao-chi-truoc-gio.zip
 //	$ bangvang template --unit so-y-te -o so-y-te.xlsx

@@ -10,33 +10,40 @@ import (
 	"github.com/spf13/cobra"
 
 	"bangvang/internal/build"
+	"bangvang/internal/deliver"
 	"bangvang/internal/publish"
 )
 
 func (s *session) publishCommand() *cobra.Command {
 	var rehearsal string
 	var replace bool
+	var to delivery
 	c := &cobra.Command{Use: "publish", Short: "Dựng bản công bố và ghi lại mọi địa chỉ đã công bố", Args: noArgs,
 		Long: "Dựng trang web như build, rồi ghi mọi địa chỉ vào data/urls.lock và giữ phần cần cho các bản sau trong data/published/NGÀY/\n" +
 			"(ngày của as_of). Từ đó không bản dựng nào được làm mất một địa chỉ: đổi địa chỉ hay thu hồi hẳn thì ghi vào data/moved.yaml.\n" +
-			"Dữ liệu có lỗi hoặc còn dữ liệu mẫu thì không công bố và không ghi gì. Lệnh này chưa đưa trang lên máy chủ và chưa có bước duyệt:\n" +
-			"chép public/ lên máy chủ, rồi lưu data/urls.lock và data/published/ cùng dữ liệu (git).",
-		Example: "  bangvang publish --rehearsal thu-cong-bo",
+			"Dữ liệu có lỗi hoặc còn dữ liệu mẫu thì không công bố và không ghi gì. Lệnh này chưa có bước duyệt. Có --to thì đưa trang lên nơi công bố;\n" +
+			"không thì tự chép public/ lên máy chủ. Rồi lưu data/urls.lock và data/published/ cùng dữ liệu (git).\n" + destinations,
+		Example: "  bangvang publish --rehearsal thu-cong-bo\n  bangvang publish --rehearsal thu-cong-bo --to dir:thu-cong-bo/may-chu",
 		RunE: func(c *cobra.Command, _ []string) error {
+			place, err := s.place(to)
+			if err != nil {
+				return err
+			}
 			opt, err := s.options()
 			if err != nil {
 				return err
 			}
-			return s.publish(c, opt, rehearsal, replace)
+			return s.publish(c, opt, rehearsal, replace, place)
 		}}
 	c.Flags().SortFlags = false
 	c.Flags().StringVarP(&s.destination, "destination", "d", "", "thư mục kết quả `DIR` (mặc định: public/ trong thư mục nguồn)")
 	c.Flags().StringVar(&rehearsal, "rehearsal", "", "làm thử: ghi tất cả vào `DIR`, kể cả khi còn dữ liệu mẫu; data/ giữ nguyên")
 	c.Flags().BoolVar(&replace, "replace", false, "thay bản đã giữ của cùng ngày, khi công bố lại trong ngày")
+	to.flags(c)
 	return c
 }
 
-func (s *session) publish(c *cobra.Command, opt build.Options, rehearsal string, replace bool) error {
+func (s *session) publish(c *cobra.Command, opt build.Options, rehearsal string, replace bool, to *deliver.Place) error {
 	start := time.Now()
 	data := filepath.Join(opt.Source, "data")
 	if rehearsal != "" {
@@ -84,17 +91,19 @@ func (s *session) publish(c *cobra.Command, opt build.Options, rehearsal string,
 		fmt.Fprintf(s.err, "Không công bố, không ghi gì: as_of là ngày %s, mà data/urls.lock có địa chỉ công bố sau ngày đó. Dời as_of về sau.\n", r.Day.ISO())
 		return nil
 	}
-	if err != nil || s.quiet {
+	if err != nil {
 		return err
 	}
-	r.Out = stats.Site
-	s.account(opt, r, time.Since(start))
-	s.published(stats, data, rehearsal != "")
-	return nil
+	if !s.quiet {
+		r.Out = stats.Site
+		s.account(opt, r, time.Since(start))
+		s.published(stats, data, rehearsal != "", to != nil)
+	}
+	return s.deliver(c.Context(), to, build.Destination(opt))
 }
 
 // published tells what was promised and kept.
-func (s *session) published(p publish.Stats, data string, rehearsal bool) {
+func (s *session) published(p publish.Stats, data string, rehearsal, delivered bool) {
 	text := strconv.Itoa(p.Addresses) + " địa chỉ"
 	if p.New > 0 {
 		text += ", " + strconv.Itoa(p.New) + " địa chỉ mới"
@@ -107,6 +116,10 @@ func (s *session) published(p publish.Stats, data string, rehearsal bool) {
 	s.line("Đã giữ", kept)
 	if rehearsal {
 		s.line("Làm thử", "data/ của đợt thi đua giữ nguyên")
+		return
+	}
+	if delivered {
+		s.line("Tiếp theo", "lưu data/urls.lock và data/published/ (git)")
 		return
 	}
 	s.line("Tiếp theo", "chép thư mục kết quả lên máy chủ; lưu data/urls.lock và data/published/ (git)")

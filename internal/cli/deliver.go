@@ -1,0 +1,207 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bangvang/internal/build"
+	"bangvang/internal/deliver"
+)
+
+const destinations = "Nơi công bố viết là dir:/srv/www/bang-vang (một thư mục), s3://BUCKET/TIỀN-TỐ (kho S3 bất kỳ),\n" +
+	"rsync://MÁY/MODULE/THƯ-MỤC hoặc NGƯỜI-DÙNG@MÁY:THƯ/MỤC (rsync, qua ssh)."
+
+// delivery is where a publication goes.
+type delivery struct {
+	to    string
+	keep  int
+	purge bool
+}
+
+func (d *delivery) flags(c *cobra.Command) {
+	c.Flags().StringVar(&d.to, "to", "", "đưa trang đã dựng lên nơi công bố `DEST`: dir:/THƯ/MỤC, s3://BUCKET/TIỀN-TỐ, rsync://…, NGƯỜI-DÙNG@MÁY:THƯ/MỤC")
+	c.Flags().IntVar(&d.keep, "keep", 5, "giữ `N` bản ở nơi công bố để lùi lại được")
+	c.Flags().Lookup("keep").DefValue = ""
+	c.Flags().BoolVar(&d.purge, "purge", false, "xoá ngay mọi bản cũ ở nơi công bố, không để lại gì (sau khi rút tên một người)")
+}
+
+// place is the destination, nil if none is wanted.
+func (s *session) place(d delivery) (*deliver.Place, error) {
+	if d.keep < 1 {
+		return nil, &usageError{"--keep phải là số từ 1 trở lên"}
+	}
+	if d.to == "" {
+		return nil, nil
+	}
+	p, err := deliver.Open(d.to, deliver.Options{Keep: d.keep, Purge: d.purge, Jobs: s.jobs, Progress: s.progressing()})
+	if err != nil {
+		return nil, &usageError{err.Error()}
+	}
+	return p, nil
+}
+
+// deliver carries a folder to its destination, if there is one, and tells what came of it.
+func (s *session) deliver(ctx context.Context, p *deliver.Place, dir string) error {
+	if p == nil {
+		return nil
+	}
+	r, err := p.Publish(ctx, dir)
+	return s.delivered(ctx, p, r, err)
+}
+
+func (s *session) delivered(ctx context.Context, p *deliver.Place, r deliver.Report, err error) error {
+	s.endProgress()
+	if err != nil {
+		if ctx.Err() != nil { // Run says only that it was stopped
+			fmt.Fprintln(s.err, "bangvang: "+err.Error())
+		}
+		return fmt.Errorf("chưa đưa lên được %s: %w", p.Address, err)
+	}
+	if r.Warning != "" {
+		fmt.Fprintln(s.err, "Chú ý: "+r.Warning)
+	}
+	if s.quiet {
+		return nil
+	}
+	text := "bản " + r.Release
+	switch {
+	case r.Was == r.Release:
+		text += " đã ở đó từ trước"
+	case r.Was != "":
+		text += ", thay bản " + r.Was
+	}
+	s.line("Đã đưa lên", fmt.Sprintf("%s: %s; gửi %d trong %d tệp (%s), bỏ %d", p.Address, text, r.Sent, r.Files, size(r.Bytes), r.Removed))
+	s.kept(r.Kept)
+	return nil
+}
+
+// kept lists releases that can be brought back.
+func (s *session) kept(all []deliver.Release) {
+	for i, r := range all {
+		text := fmt.Sprintf("%s  %d tệp, %s", r.Name, r.Files, size(r.Bytes))
+		if r.From != "" {
+			text += ", lấy lại từ bản " + r.From
+		}
+		if r.Live {
+			text += "  ← đang công bố"
+		}
+		s.line(headOnce("Còn giữ", i), text)
+	}
+}
+
+func (s *session) rollbackCommand() *cobra.Command {
+	d := delivery{}
+	var list bool
+	c := &cobra.Command{Use: "rollback [BẢN]", Short: "Lấy lại một bản đã công bố trước đó ở nơi công bố",
+		Long: "Đưa lên lại một bản còn giữ ở nơi công bố; không nêu BẢN thì lấy bản trước bản đang công bố. Lùi lại cũng là một bản mới,\n" +
+			"nên lùi nhầm thì lùi lần nữa. Dữ liệu trên máy này không đổi.\n" + destinations,
+		Example: "  bangvang rollback --to dir:/srv/www/bang-vang --list\n  bangvang rollback --to dir:/srv/www/bang-vang",
+		RunE: func(c *cobra.Command, args []string) error {
+			p, err := s.place(d)
+			switch {
+			case err != nil:
+				return err
+			case p == nil:
+				return &usageError{"thiếu nơi công bố; hãy thêm --to DEST"}
+			case len(args) > 1:
+				return &usageError{fmt.Sprintf("không hiểu %q", args[1])}
+			}
+			s.started = true
+			if list {
+				all, err := p.Releases(c.Context())
+				if err == nil && len(all) == 0 {
+					err = fmt.Errorf("%s chưa có bản nào", p.Address)
+				}
+				s.kept(all)
+				return err
+			}
+			r, err := p.Rollback(c.Context(), strings.Join(args, ""))
+			return s.delivered(c.Context(), p, r, err)
+		}}
+	c.Flags().SortFlags = false
+	d.flags(c)
+	c.Flags().BoolVar(&list, "list", false, "chỉ kể các bản còn giữ")
+	return c
+}
+
+func (s *session) verifyCommand() *cobra.Command {
+	c := &cobra.Command{Use: "verify DEST", Short: "Đối chiếu những gì đang công bố với thư mục đã dựng",
+		Long: "So từng tệp ở nơi công bố với thư mục kết quả (public/ hoặc --destination), theo SHA-256; không ghi gì. Khác thì kể tên tệp và kết thúc\n" +
+			"với mã 1. DEST là một nơi công bố, hoặc địa chỉ trang (https://…): khi đó hỏi máy chủ từng tệp như người đọc.\n" + destinations,
+		Example: "  bangvang verify dir:/srv/www/bang-vang\n  bangvang verify https://thi-dua.example.vn/",
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return &usageError{"verify cần đúng một nơi để đối chiếu"}
+			}
+			return s.verify(c.Context(), args[0])
+		}}
+	c.Flags().StringVarP(&s.destination, "destination", "d", "", "thư mục đã công bố `DIR` (mặc định: public/ trong thư mục nguồn)")
+	return c
+}
+
+func (s *session) verify(ctx context.Context, address string) error {
+	var d deliver.Difference
+	var err error
+	dir := build.Destination(build.Options{Source: s.source, Destination: s.destination})
+	if deliver.IsWeb(address) {
+		s.started = true
+		d, err = deliver.VerifyWeb(ctx, address, dir, deliver.Options{Jobs: s.jobs, Progress: s.progressing()})
+	} else {
+		p, e := s.place(delivery{to: address, keep: 1})
+		if e != nil {
+			return e
+		}
+		if p == nil {
+			return &usageError{"verify cần đúng một nơi để đối chiếu"}
+		}
+		s.started = true
+		d, err = p.Verify(ctx, dir)
+	}
+	s.endProgress()
+	if errors.Is(err, deliver.ErrAddress) {
+		return &usageError{err.Error()}
+	}
+	if err != nil {
+		return err
+	}
+	s.difference(address, dir, d)
+	return nil
+}
+
+// differencesShown is how many names of a kind are told.
+const differencesShown = 20
+
+func (s *session) difference(address, dir string, d deliver.Difference) {
+	if d.Another {
+		fmt.Fprintf(s.err, "Nơi công bố đang có bản %s, không phải bản trong %s.\n", d.Release, dir)
+	}
+	for _, kind := range []struct {
+		word  string
+		names []string
+	}{{"Thiếu", d.Missing}, {"Khác", d.Changed}, {"Thừa", d.Extra}} {
+		for i, name := range kind.names {
+			if i == differencesShown {
+				s.line("", fmt.Sprintf("… và %d tệp nữa", len(kind.names)-i))
+				break
+			}
+			s.line(headOnce(kind.word, i), name)
+		}
+	}
+	if !d.Clean() {
+		s.code = exitProblems
+		fmt.Fprintf(s.err, "%s không khớp với %s: thiếu %d, khác %d, thừa %d tệp.\n", address, dir, len(d.Missing), len(d.Changed), len(d.Extra))
+		return
+	}
+	if !s.quiet {
+		text := address + ": " + strconv.Itoa(d.Checked) + " tệp, không tệp nào khác " + dir
+		if d.Release != "" {
+			text += "; bản " + d.Release
+		}
+		s.line("Khớp", text)
+	}
+}
