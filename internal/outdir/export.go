@@ -9,8 +9,5 @@ func CannotExchange(err error) bool { return cannotExchange(err) }
 // SyncTree waits until all that lies below a folder is on the disk.
 func SyncTree(path string) error { return syncTree(path) }
 
-// ParseManifest reads what Manifest.WriteTo wrote and nothing else.
-func ParseManifest(text string) (Manifest, error) { return parseManifest(text) }
-
 // SyncFolder waits until the names in a folder are on the disk.
 func SyncFolder(path string) error { return syncNames(path) }
