@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"bangvang/internal/outdir"
 )
@@ -26,11 +27,15 @@ var (
 
 // Options say how to deliver. The zero value is fine.
 type Options struct {
-	Keep     int                                        // releases that are kept, the live one among them; 5 if below 1
-	Purge    bool                                       // nothing of any older release stays, not even for readers who have a page open
-	Jobs     int                                        // files on their way at a time; a number that suits the destination if below 1
-	Progress func(what string, done, total int)         // never twice at a time; may be nil
-	ask      func(ctx context.Context, op string) error // called before each change; tests fail, or die, there
+	Keep     int                                // releases that are kept, the live one among them; 5 if below 1
+	Purge    bool                               // nothing of any older release stays, not even for readers who have a page open
+	Jobs     int                                // files on their way at a time; a number that suits the destination if below 1
+	Progress func(what string, done, total int) // never twice at a time; may be nil
+
+	ask func(ctx context.Context, op string) error // called before each change; tests fail, or die, there
+	// silence is how long a peer may say nothing, lease how long a lock that nobody renews is respected, pause the first one before trying again;
+	// tests are less patient.
+	silence, leased, pause time.Duration
 }
 
 func (o Options) keep() int {
@@ -101,6 +106,12 @@ func Open(address string, opt Options) (*Place, error) {
 		return nil, unknown(address)
 	case scheme == "dir":
 		p.to = newFolder(rest, opt)
+	case scheme == "s3":
+		b, err := newBucket(address, opt)
+		if err != nil {
+			return nil, err
+		}
+		p.Address, p.to = b.shown, b
 	case strings.Contains(address, "://"):
 		return nil, unknown(address)
 	default:
@@ -110,7 +121,7 @@ func Open(address string, opt Options) (*Place, error) {
 }
 
 func unknown(address string) error {
-	return fmt.Errorf("%w %q: hãy viết dir:/THƯ/MỤC, s3://BUCKET/TIỀN-TỐ, rsync://MÁY/MODULE/THƯ-MỤC hoặc NGƯỜI-DÙNG@MÁY:THƯ/MỤC", ErrAddress, address)
+	return fmt.Errorf("%w %q: hãy viết dir:/THƯ/MỤC hoặc s3://BUCKET/TIỀN-TỐ", ErrAddress, address)
 }
 
 // Publish delivers the folder that outdir made.
@@ -134,7 +145,8 @@ func (p *Place) Releases(ctx context.Context) ([]Release, error) { return p.to.r
 type site struct {
 	dir      string
 	manifest outdir.Manifest
-	from     string // the release that is brought back
+	from     string            // the release that is brought back
+	tags     map[string]string // of its files, in a store that has them already
 }
 
 func openSite(dir string) (*site, error) {

@@ -8,7 +8,6 @@
 //
 //	dir:/srv/www/bang-vang, /srv/www/bang-vang     a folder
 //	s3://bucket/prefix                             a bucket of any store that speaks S3
-//	rsync://host/module/path, user@host:path       the rsync program, to a daemon or over ssh
 //
 // # Releases
 //
@@ -36,6 +35,23 @@
 // and releases/NAME.txt, the record, without which a tree is a leftover. The destination is made a link to the live release and switched by renaming
 // another link over it. If it is a real directory (empty or delivered from here), it stays one: a copy of the release by hard links changes places with
 // it (renameat2), where the system can.
+//
+// # A bucket
+//
+// Keys are the prefix and the file's name; what lies beside the site is below the prefix with ".bangvang/" after it (s3://bucket/can-tho: can-tho/ and
+// can-tho.bangvang/), so that a policy for can-tho/* leaves it private. There are releases/NAME (records), tries/NAME (of deliveries begun and never
+// ended), live (the name of the live release), blobs/SHA-256 (what is kept of releases that are not live, copied there by the store before it is
+// overwritten or deleted) and lock.
+//
+// The store is believed in nothing that can be asked: after each step it is asked for what it holds, by size and tag; where the tag is not that of the
+// bytes, the bytes are read; what it took and did not store is sent again. Every request carries the sums of its bytes and is tried again with growing
+// pauses. Only Verify reads every byte of the site.
+//
+// The lock is an object written on condition that there is none, renewed while a delivery runs; one that is watched for half a minute and not renewed
+// is of a run that was killed, and taken over. No clock is compared.
+//
+// Credentials are those of the AWS tools: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws/credentials with AWS_PROFILE. The endpoint is
+// AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or ?endpoint=URL in the address, the region AWS_REGION or ?region=NAME. They are never printed.
 //
 // The package must never know how pages are made, nor the ledger, nor the words of a page.
 package deliver

@@ -20,7 +20,7 @@ func TestMain(m *testing.M) {
 	if from == "" {
 		os.Exit(m.Run())
 	}
-	p, err := Open(os.Getenv("DELIVER_TO"), Options{Keep: 2})
+	p, err := Open(os.Getenv("DELIVER_TO"), impatient(Options{Keep: 2}))
 	if err != nil {
 		panic(err)
 	}

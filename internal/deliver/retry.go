@@ -1,6 +1,7 @@
 package deliver
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"math/rand/v2"
@@ -21,8 +22,8 @@ func (e finalError) Unwrap() error { return e.error }
 func final(err error) error { return finalError{err} }
 
 // retry tries until it works, the error is final, or it was tried often enough.
-func retry(ctx context.Context, try func(context.Context) error) error {
-	pause := firstPause
+func (o Options) retry(ctx context.Context, try func(context.Context) error) error {
+	pause := cmp.Or(o.pause, firstPause)
 	for n := 1; ; n++ {
 		err := try(ctx)
 		var end finalError

@@ -37,7 +37,7 @@ func VerifyWeb(ctx context.Context, address, dir string, opt Options) (Differenc
 	var mu sync.Mutex
 	done := 0
 	err = each(ctx, opt.jobs(8), asked, func(ctx context.Context, e outdir.Entry) error {
-		status, ok, err := asks(ctx, base, e)
+		status, ok, err := opt.asks(ctx, base, e)
 		mu.Lock()
 		defer mu.Unlock()
 		done++
@@ -61,13 +61,13 @@ func VerifyWeb(ctx context.Context, address, dir string, opt Options) (Differenc
 var asker = &http.Client{Timeout: 2 * time.Minute}
 
 // asks a server for one file and reports whether the bytes are right.
-func asks(ctx context.Context, base *url.URL, e outdir.Entry) (status int, ok bool, err error) {
+func (o Options) asks(ctx context.Context, base *url.URL, e outdir.Entry) (status int, ok bool, err error) {
 	name := e.Name
 	if path.Base(name) == "index.html" {
 		name = strings.TrimSuffix(name, "index.html")
 	}
 	at := base.ResolveReference(&url.URL{Path: "./" + name})
-	err = retry(ctx, func(ctx context.Context) error {
+	err = o.retry(ctx, func(ctx context.Context) error {
 		q, err := http.NewRequestWithContext(ctx, http.MethodGet, at.String(), nil)
 		if err != nil {
 			return final(err)
