@@ -71,15 +71,20 @@ func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, late bool) error
 		if err != nil {
 			return err
 		}
+		r.scan.book(fileName(b.PDF), layout)
+		r.tellLeaks()
 		return set.Add(fileName(b.PDF), layout.WritePDF)
 	}
+	defer r.tellLeaks()
 	for _, v := range b.Volumes {
 		opt := l.bookletOptions(input)
 		opt.Volume = v.Number
 		if !late {
-			if _, err := r.lay(opt); err != nil {
+			layout, err := r.lay(opt)
+			if err != nil {
 				return err
 			}
+			r.scan.book(fileName(v.PDF), layout)
 		}
 		if err := set.Add(fileName(v.PDF), r.pdf(opt)); err != nil {
 			return err

@@ -49,12 +49,14 @@ type Result struct {
 	Tree     *source.Tree
 	Edition  *edition.Edition // nil if the input did not resolve
 	Settled  *edition.Settled
-	Set      *fileset.Set // nil if problems stopped the build
+	Set      *fileset.Set // nil if problems stopped the build; a file with personal data cannot be made: ErrPersonal
 	Problems diag.List
 	PDFPages int
 	Promises []campaign.Promise // the addresses published before, by address
 	Day      campaign.Date      // of the clock
 	Out      outdir.Stats       // zero after Check
+
+	scan scan
 }
 
 // Shown is a text of the input as it may be shown: what is personal in it is masked.
@@ -62,7 +64,15 @@ func (r *Result) Shown(text string) string {
 	if r.Tree == nil {
 		return private.Mask(text)
 	}
-	return check.Public(r.Tree).Mask(text)
+	return r.public().Mask(text)
+}
+
+// public is what of personal data is public on purpose.
+func (r *Result) public() *private.Allowed {
+	if r.scan.public == nil {
+		r.scan.public = check.Public(r.Tree)
+	}
+	return r.scan.public
 }
 
 // Failed tells whether problems of the input stopped the build.
@@ -75,7 +85,7 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 		return r, err
 	}
 	r.Out, err = outdir.Replace(ctx, opt.destination(), r.Set, Output(opt))
-	return r, err
+	return r, r.refused(ctx, err, opt)
 }
 
 // Check does everything that Build does except write: each recipe runs into nowhere.
@@ -84,8 +94,7 @@ func Check(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil || r.Failed(opt.Strict) {
 		return r, err
 	}
-	_, err = r.Set.Discard(ctx, opt.Jobs)
-	return r, err
+	return r, r.TellPersonal(ctx, opt.Jobs)
 }
 
 // Destination is the folder that Build writes.
@@ -189,6 +198,7 @@ func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]
 // render turns the edition into a Set of recipes; the booklet is laid out on the way, since only that shows what it lacks.
 func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	set := fileset.New()
+	r.public()
 	pages, err := site.RenderSite(r.Edition, site.Options{Templates: l.templates, Charts: l.site(), Portable: opt.Portable, Image: imageAddress}, set)
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
@@ -208,8 +218,12 @@ func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	if err := r.settle(ledger, pages, set); err != nil {
 		return err
 	}
-	if !r.Failed(false) {
+	switch {
+	case r.Failed(false):
+	case opt.Preview:
 		r.Set = set
+	default:
+		r.Set = r.inspected(set)
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ var arrows = map[string][]string{
 	"bench":    {"fileset"},
 	"kept":     {"diag"},
 	"private":  {"viet"},
+	"legible":  {},
 	"photo":    {"diag"},
 	"source":   {"diag", "viet"},
 	"campaign": {"diag"},
@@ -39,7 +40,7 @@ var arrows = map[string][]string{
 	"serve":    {"fileset"},
 	"deliver":  {"outdir"},
 	"publish":  {"campaign", "source", "edition", "export", "kept", "outdir", "fileset", "viet", "diag"},
-	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "private", "diag", "templates"},
+	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "private", "legible", "diag", "templates"},
 	"cli":      {"bench", "build", "publish", "deliver", "serve", "edition", "outdir", "intake", "workbook", "schema", "campaign", "diag", "viet"},
 }
 

@@ -16,7 +16,7 @@ import (
 
 // Rules are all kinds of problems that a build may report, by id.
 func Rules() []*diag.Rule {
-	all := slices.Concat(source.Rules, check.Rules, markdown.Rules, edition.Rules, edition.PaperRules, kept.Rules, booklet.Rules(), booklet.PaperRules(), photo.Rules, []*diag.Rule{publicationDamaged})
+	all := slices.Concat(source.Rules, check.Rules, markdown.Rules, edition.Rules, edition.PaperRules, kept.Rules, booklet.Rules(), booklet.PaperRules(), photo.Rules, []*diag.Rule{publicationDamaged, personalPublished})
 	slices.SortFunc(all, func(a, b *diag.Rule) int { return strings.Compare(a.ID, b.ID) })
 	return all
 }

@@ -29,6 +29,11 @@ func Public(tree *source.Tree) *private.Allowed {
 			a.Address(v.Text)
 		}
 	}
+	tree.Values(func(shape, key string, v source.Value) {
+		if len(v.Text) > 8 && isNumber(MeaningOf(shape, key).Literal) && plainNumber.MatchString(v.Text) {
+			a.Value(v.Text) // a large figure, which tables have without its points
+		}
+	})
 	for _, t := range tree.Translations {
 		if t.Campaign != nil && t.Campaign.Contact != nil {
 			a.Address(t.Campaign.Contact.Address.Text)
@@ -73,7 +78,7 @@ func (r *resolver) personalBody(public *private.Allowed, file string, bodyLine i
 	from := lineStart(b, bodyLine)
 	text := string(b[from:])
 	for _, f := range public.Left(private.Scan(text)) {
-		r.tell(f, text, placeAt(path, b, from+f.From))
+		r.tell(f, text, PlaceAt(path, b, from+f.From))
 	}
 }
 
@@ -99,7 +104,7 @@ func (r *resolver) placeOf(v source.Value, f private.Finding, before []private.F
 			continue
 		}
 		if skip == 0 {
-			return placeAt(v.Place.File, b, from+g.From)
+			return PlaceAt(v.Place.File, b, from+g.From)
 		}
 		skip--
 	}
@@ -128,8 +133,8 @@ func lineStart(b []byte, line int) int {
 	return at
 }
 
-// placeAt is the place of a byte of a file.
-func placeAt(path string, b []byte, at int) diag.Place {
+// PlaceAt is the place of a byte of a file.
+func PlaceAt(path string, b []byte, at int) diag.Place {
 	start := bytes.LastIndexByte(b[:at], '\n') + 1
 	return diag.Place{File: path, Line: int32(bytes.Count(b[:at], []byte("\n")) + 1), Col: int32(utf8.RuneCount(b[start:at]) + 1)}
 }

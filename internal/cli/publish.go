@@ -80,6 +80,15 @@ func (s *session) publish(c *cobra.Command, opt build.Options, rehearsal string,
 		Out: build.Output(opt),
 	})
 	s.endProgress()
+	if errors.Is(err, build.ErrPersonal) {
+		if err := r.TellPersonal(c.Context(), opt.Jobs); err != nil {
+			return err
+		}
+		s.problems(r)
+		s.code = exitProblems
+		fmt.Fprintln(s.err, "Không công bố, không ghi gì. Sửa các lỗi trên rồi chạy lại.")
+		return nil
+	}
 	if errors.Is(err, publish.ErrKept) {
 		s.code = exitProblems
 		fmt.Fprintf(s.err, "Không công bố, không ghi gì: %s đã giữ một bản khác của ngày này.\n"+

@@ -70,6 +70,31 @@ func TestPublishRefuses(t *testing.T) {
 	}
 }
 
+// TestPublishPersonal: what only the last look at the files finds stops it as any problem does, and nothing is written, not even an address.
+func TestPublishPersonal(t *testing.T) {
+	b, err := os.ReadFile("../../templates/notfound.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := campaignIn(t, sea)
+	if err := os.Mkdir(filepath.Join(dir, "templates"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	page := strings.Replace(string(b), "{{with .Description}}", "<p>0939 123 456</p>{{with .Description}}", 1)
+	if err := os.WriteFile(filepath.Join(dir, "templates", "notfound.html"), []byte(page), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	before := tree(t, filepath.Join(dir, "data"))
+	o := want(t, exitProblems, "", "404.html: lỗi [personal-published]", "publish")
+	if strings.Contains(o.err, "0939") || !strings.Contains(o.err, "Không công bố, không ghi gì") {
+		t.Error(o.err)
+	}
+	sameAs(t, before, tree(t, filepath.Join(dir, "data")))
+	if _, err := os.Stat(filepath.Join(dir, "public", "index.html")); err == nil {
+		t.Error("public was made")
+	}
+}
+
 func sameAs(t *testing.T, before, after map[string]string) {
 	t.Helper()
 	for name, text := range before {

@@ -80,11 +80,11 @@ func (s *Set) run(i int32, w io.Writer, read func(string, io.Writer) error) (err
 			err = &PanicError{f.name, v, debug.Stack()}
 		}
 	}()
-	if f.from == nil {
-		err = f.recipe(w)
-	} else {
-		err = f.from.recipe(w, Earlier{f.from.needs, read})
+	recipe := f.recipe
+	if f.from != nil {
+		recipe = func(w io.Writer) error { return f.from.recipe(w, Earlier{f.from.needs, read}) }
 	}
+	err = s.watched(f.name, w, recipe)
 	if err != nil {
 		return fmt.Errorf("không dựng được %s: %w", f.name, err)
 	}

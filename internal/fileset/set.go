@@ -47,6 +47,7 @@ type RecipeFrom func(w io.Writer, earlier Earlier) error
 type Set struct {
 	files []file
 	known map[string]mark // folded names of files and folders
+	eye   Eye             // nil if nobody looks
 
 	mu     sync.Mutex
 	sorted *index // nil until needed, and after an addition

@@ -132,6 +132,11 @@ func (s *scanner) dwelling(from int) {
 
 var dwellings = words("ap khom thon xom duong hem phuong xa kv kdc")
 
+// dwells tells whether a text has a word that may say where somebody lives.
+func dwells(text string) bool {
+	return strings.Contains(text, "trú ") || strings.Contains(text, "ngụ ")
+}
+
 // dwellings looks for who lives where: "thường trú tại ấp …", "ngụ ấp …".
 func (s *scanner) dwellings() {
 	for _, w := range [...]string{"trú ", "ngụ "} {

@@ -1,6 +1,7 @@
 package private
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -78,7 +79,7 @@ func (r *run) kind(a, b int) (Kind, bool) {
 		return 0, false
 	case r.international(a, b, digits) || isPhone(digits) && r.phoneShape(a, b):
 		return Phone, true
-	case n == 12 && isCitizen(digits) && !mixed && in != loose:
+	case n == 12 && isCitizen(digits) && !mixed && in != loose && r.citizenShape(a, b):
 		return Identity, true
 	}
 	if r.figure(a, b) {
@@ -125,6 +126,15 @@ func isMobile(d string) bool { return len(d) == 10 && strings.IndexByte("35789",
 func isCitizen(d string) bool {
 	province := int(d[0]-'0')*100 + int(d[1]-'0')*10 + int(d[2]-'0')
 	return province >= 1 && province <= 96 && d[3] <= '3'
+}
+
+// citizenShape tells whether a citizen's number is parted as people do: in groups of three digits at least, or by what they mean.
+func (r *run) citizenShape(a, b int) bool {
+	g := r.groups[a : b+1]
+	if len(g) == 4 && g[0].len() == 3 && g[1].len() == 1 && g[2].len() == 2 {
+		return true
+	}
+	return !slices.ContainsFunc(g, func(x group) bool { return x.len() < 3 })
 }
 
 // phoneShape tells whether a telephone number is parted as people do.

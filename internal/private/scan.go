@@ -40,6 +40,9 @@ type Finding struct {
 
 // Scan finds the personal data in a text, in its order, no finding within another.
 func Scan(text string) []Finding {
+	if !suspect(text) {
+		return nil
+	}
 	s := scanners.Get().(*scanner)
 	defer scanners.Put(s)
 	*s = scanner{text: text}
@@ -76,6 +79,16 @@ var triggers = func() (t [256]uint8) {
 	t[0xC2], t[0xE2], t[0xEF] = signByte, signByte, signByte
 	return t
 }()
+
+// suspect tells whether there is anything in a text to look closer at.
+func suspect(text string) bool {
+	for i := range len(text) {
+		if k := triggers[text[i]]; k != 0 && (k != signByte || unusual(text[i:])) {
+			return true
+		}
+	}
+	return dwells(text)
+}
 
 type scanner struct {
 	text   string

@@ -1,0 +1,54 @@
+package booklet
+
+import "strings"
+
+// Texts gives all that a reader of the book can read or follow, paragraph by paragraph, the lines of one joined: a PDF holds numbers of glyphs, not
+// words. page is the label; "" is what lies around the pages.
+func (l *Layout) Texts(see func(page, text string)) {
+	var masters []Page
+	for _, m := range l.Masters {
+		masters = append(masters, Page{Ops: m})
+	}
+	for _, pages := range [][]Page{masters, l.Pages, l.Back} {
+		for i := range pages {
+			pages[i].texts(see)
+		}
+	}
+	for _, m := range l.Outline {
+		see("", m.Title)
+	}
+	for _, s := range []string{l.Meta.Title, l.Meta.Author, l.Meta.Subject} {
+		see("", s)
+	}
+}
+
+func (p *Page) texts(see func(page, text string)) {
+	var paragraph strings.Builder
+	end := func() {
+		if paragraph.Len() > 0 {
+			see(p.Label, paragraph.String())
+			paragraph.Reset()
+		}
+	}
+	block := int32(0)
+	for i := range p.Ops {
+		o := &p.Ops[i]
+		if alt := o.Alt(); alt != "" {
+			see(p.Label, alt)
+		}
+		if o.Kind != OpText {
+			continue
+		}
+		if o.Block == 0 || o.Block != block {
+			end()
+		} else {
+			paragraph.WriteByte(' ')
+		}
+		block = o.Block
+		paragraph.WriteString(o.Text)
+	}
+	end()
+	for _, k := range p.Links {
+		see(p.Label, k.Target)
+	}
+}

@@ -1,0 +1,169 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"bangvang/internal/booklet"
+	"bangvang/internal/check"
+	"bangvang/internal/diag"
+	"bangvang/internal/fileset"
+	"bangvang/internal/legible"
+	"bangvang/internal/private"
+)
+
+// ErrPersonal is what making a file of the Set comes to if there is personal data in it. TellPersonal makes problems of it.
+var ErrPersonal = errors.New("tệp có dữ liệu cá nhân")
+
+var personalPublished = &diag.Rule{
+	ID: "personal-published",
+	Title: "Không tệp nào được công bố có dữ liệu cá nhân: mỗi tệp được soát lần cuối khi ghi ra, gồm cả chữ trong PDF, XLSX, biểu đồ và lời ghi kèm ảnh. " +
+		"Số và địa chỉ công khai của ban tổ chức ghi ở contact trong data/campaign.yaml.",
+	Wrong: "ảnh chụp còn ghi số điện thoại của người chụp",
+	Right: "ảnh đã bỏ lời ghi kèm",
+}
+
+// leak is personal data found in a file of the Set.
+type leak struct {
+	finding private.Finding
+	masked  string
+	file    string // with the place in it: "du-lieu/v1/x.xlsx, xl/sharedStrings.xml"
+}
+
+// scan looks through what is made, for personal data that is not public on purpose.
+type scan struct {
+	set    *fileset.Set // that nobody looks at
+	public *private.Allowed
+
+	mu    sync.Mutex
+	leaks []leak
+}
+
+// text looks through a text of a file and tells whether there is nothing in it.
+func (s *scan) text(file, part, text string) bool {
+	found := s.public.Left(private.Scan(text))
+	if len(found) == 0 {
+		return true
+	}
+	if part != "" {
+		file += ", " + part
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, f := range found {
+		s.leaks = append(s.leaks, leak{f, f.Masked(text), file})
+	}
+	return false
+}
+
+// book looks through the words of a book, which its PDF has as numbers of glyphs only.
+func (s *scan) book(file string, l *booklet.Layout) {
+	l.Texts(func(page, text string) {
+		if page != "" {
+			page = "trang " + page
+		}
+		s.text(file, page, text)
+	})
+}
+
+// eye looks at each file that may hold what people wrote; stop makes an error of the first finding.
+func (s *scan) eye(stop bool) fileset.Eye {
+	return func(name string) func([]byte) error {
+		switch {
+		case strings.HasPrefix(name, "assets/"): // the program's own: scripts, fonts, licences
+			return nil
+		case path.Ext(name) == ".pdf": // see book
+			return nil
+		case len(s.set.Needs(name)) > 0: // packed from files that are looked at by themselves
+			return nil
+		}
+		return func(b []byte) error {
+			clean := true
+			if err := legible.Read(name, b, func(part, text string) { clean = s.text(name, part, text) && clean }); err != nil {
+				return err
+			}
+			if stop && !clean {
+				return ErrPersonal
+			}
+			return nil
+		}
+	}
+}
+
+// all makes every file once and looks through it.
+func (s *scan) all(ctx context.Context, jobs int) error {
+	s.leaks = nil
+	_, err := s.set.Watched(s.eye(false)).Discard(ctx, jobs)
+	return err
+}
+
+// TellPersonal makes every file once more, to say of all of them what personal data they hold.
+func (r *Result) TellPersonal(ctx context.Context, jobs int) error {
+	if err := r.scan.all(ctx, jobs); err != nil {
+		return err
+	}
+	r.tellLeaks()
+	return nil
+}
+
+// tellLeaks makes a problem of each value that was found, at the place of the input that it comes from if that is known, and else at the first
+// file that holds it.
+func (r *Result) tellLeaks() {
+	leaks := r.scan.leaks
+	slices.SortStableFunc(leaks, func(a, b leak) int {
+		return strings.Compare(a.file, b.file)
+	})
+	for len(leaks) > 0 {
+		first := leaks[0]
+		same, rest := []string{}, leaks[:0:0]
+		for _, l := range leaks {
+			if !l.finding.Same(first.finding) {
+				rest = append(rest, l)
+			} else if !slices.Contains(same, l.file) {
+				same = append(same, l.file)
+			}
+		}
+		leaks = rest
+		file := first.file
+		if len(same) > 1 {
+			file = fmt.Sprintf("%s và %d chỗ khác", file, len(same)-1)
+		}
+		at, ok := r.origin(first.finding)
+		if !ok {
+			at.File, _, _ = strings.Cut(first.file, ", ")
+		}
+		r.Problems.Add(personalPublished, at, fmt.Sprintf("sắp công bố %s: %s, trong %s", first.finding.Kind.Word(), first.masked, file),
+			"xoá ở dữ liệu, bài viết hoặc ảnh gốc; nếu là thông tin công khai của ban tổ chức thì ghi vào contact của data/campaign.yaml")
+	}
+}
+
+// origin finds in the input what was found in the output.
+func (r *Result) origin(f private.Finding) (diag.Place, bool) {
+	for _, file := range r.Tree.Files {
+		for _, g := range private.Scan(string(file.Bytes)) {
+			if g.Same(f) {
+				return check.PlaceAt(file.Path, file.Bytes, g.From), true
+			}
+		}
+	}
+	return diag.Place{}, false
+}
+
+// inspected hands a whole set over to those who write it: each file is looked through as it is made.
+func (r *Result) inspected(set *fileset.Set) *fileset.Set {
+	r.scan.set = set
+	return set.Watched(r.scan.eye(true))
+}
+
+// refused makes problems of an error that personal data caused; any other stays one.
+func (r *Result) refused(ctx context.Context, err error, opt Options) error {
+	if errors.Is(err, ErrPersonal) {
+		return r.TellPersonal(ctx, opt.Jobs)
+	}
+	return err
+}

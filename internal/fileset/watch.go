@@ -1,0 +1,36 @@
+package fileset
+
+import (
+	"bytes"
+	"io"
+	"sync"
+)
+
+// An Eye is shown what recipes write. For the name of a file it gives what looks at its bytes, all at once when they are whole and not any longer, or nil for a file
+// that it does not care for. An error is the recipe's.
+type Eye func(name string) func(b []byte) error
+
+// Watched is the same files under an eye: each time one is made, the eye sees it. The set must be whole: neither it nor what Watched gives may be
+// added to any more.
+func (s *Set) Watched(eye Eye) *Set { return &Set{files: s.files, known: s.known, eye: eye} }
+
+// buffers are for the bytes of files under an eye.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// watched runs a recipe under the eye of the set.
+func (s *Set) watched(name string, w io.Writer, run Recipe) error {
+	if s.eye == nil {
+		return run(w)
+	}
+	look := s.eye(name)
+	if look == nil {
+		return run(w)
+	}
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := run(io.MultiWriter(w, b)); err != nil {
+		return err
+	}
+	return look(b.Bytes())
+}

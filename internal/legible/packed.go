@@ -1,0 +1,119 @@
+package legible
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"errors"
+	"io"
+	"strings"
+)
+
+// packed reads what is in a ZIP, and the names in it.
+func packed(b []byte, see func(part, text string)) error {
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return err
+	}
+	note(see, "", z.Comment)
+	for _, f := range z.File {
+		see(f.Name, f.Name)
+		note(see, f.Name, f.Comment)
+		r, err := f.Open()
+		if err != nil {
+			return err
+		}
+		inner, err := io.ReadAll(r)
+		if err != nil {
+			return err
+		}
+		if err := Read(f.Name, inner, func(part, text string) {
+			if part != "" {
+				part = "!" + part
+			}
+			see(f.Name+part, text)
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func note(see func(part, text string), part, text string) {
+	if text != "" {
+		see(part, text)
+	}
+}
+
+var (
+	errPNG  = errors.New("không phải ảnh PNG trọn vẹn")
+	errJPEG = errors.New("không phải ảnh JPEG trọn vẹn")
+)
+
+// png gives the notes in a picture: texts, plain or packed, and EXIF.
+func png(b []byte, see func(string)) error {
+	b, ok := bytes.CutPrefix(b, []byte("\x89PNG\r\n\x1a\n"))
+	if !ok {
+		return errPNG
+	}
+	for len(b) > 0 {
+		if len(b) < 12 {
+			return errPNG
+		}
+		n := binary.BigEndian.Uint32(b)
+		if uint64(n)+12 > uint64(len(b)) {
+			return errPNG
+		}
+		data := b[8 : 8+n]
+		switch string(b[4:8]) {
+		case "tEXt", "eXIf", "tIME":
+			see(letters(data))
+		case "iTXt", "zTXt":
+			see(letters(data))
+			see(letters(unpacked(data)))
+		}
+		b = b[12+n:]
+	}
+	return nil
+}
+
+// unpacked is what is packed in a note, after its keyword.
+func unpacked(data []byte) []byte {
+	for i := range data {
+		if i > 0 && data[i] == 0x78 { // where zlib begins
+			if r, err := zlib.NewReader(bytes.NewReader(data[i:])); err == nil {
+				if out, err := io.ReadAll(io.LimitReader(r, 1<<20)); len(out) > 0 && (err == nil || errors.Is(err, io.ErrUnexpectedEOF)) {
+					return out
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// jpeg gives the notes in a photograph: all that stands before the picture itself and does not draw it.
+func jpeg(b []byte, see func(string)) error {
+	if !bytes.HasPrefix(b, []byte{0xFF, 0xD8}) {
+		return errJPEG
+	}
+	for b = b[2:]; len(b) >= 4 && b[0] == 0xFF; {
+		kind, n := b[1], int(binary.BigEndian.Uint16(b[2:]))
+		if kind == 0xDA {
+			return nil
+		}
+		if n < 2 || n+2 > len(b) {
+			return errJPEG
+		}
+		if kind >= 0xE0 && kind <= 0xEF || kind == 0xFE {
+			see(letters(b[4 : 2+n]))
+		}
+		b = b[2+n:]
+	}
+	return errJPEG
+}
+
+// letters are the readable stretches of bytes, each on a paragraph of its own.
+func letters(b []byte) string {
+	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(string(b), "\x00"), func(c rune) bool { return c < ' ' && c != '\n' && c != '\t' }), "\n\n")
+}
