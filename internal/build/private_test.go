@@ -179,7 +179,7 @@ var (
 	origin          = regexp.MustCompile(`(?m)^    from:\n(      .*\n)+`)
 )
 
-// TestPrivateFields fills every private field with a word that is nowhere else, and looks for it everywhere.
+// TestPrivateFields fills every private field, and every place that nobody asked for, with words that are nowhere else, and looks for them everywhere.
 func TestPrivateFields(t *testing.T) {
 	folder, out := t.TempDir(), t.TempDir()
 	if err := copyCampaign("../..", folder); err != nil {
@@ -207,6 +207,9 @@ func TestPrivateFields(t *testing.T) {
 	if filled < 250 {
 		t.Fatalf("%d private fields filled", filled)
 	}
+	if places := plant(t, folder); places < 30 {
+		t.Fatalf("%d other places", places)
+	}
 	r, err := build.Build(context.Background(), build.Options{Source: folder, Destination: out})
 	if err != nil || r.Failed(false) {
 		t.Fatal(err, problems(r))
@@ -217,6 +220,7 @@ func TestPrivateFields(t *testing.T) {
 	}
 	all := texts(t, m)
 	without(t, all, []string{"Yểnlý", "Yểnsổ", "Yểntệp", "Yểntrang", "98765431"}, "private")
+	everyByte(t, m, canary, "Yển", "98765431")
 	for _, text := range all {
 		if strings.Contains(text.composed, "Yển") {
 			t.Errorf("%s holds a private word", text.name)
