@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"bangvang/internal/private"
 	"bangvang/internal/viet"
 )
 
@@ -86,48 +87,19 @@ func quote(s string) string {
 	return "“" + s + "”"
 }
 
-var (
-	longNumber = regexp.MustCompile(`\d(?:[ .\-]?\d){5,}`)
-	mailbox    = regexp.MustCompile(`[^\s@,;()]+@[^\s@,;()]+`)
-)
+// longNumber is digits that no text for the public needs: whatever they are, messages do not show them.
+var longNumber = regexp.MustCompile(`\d(?:[ .\-]?\d){5,}`)
 
 func mask(s string) string {
-	s = mailbox.ReplaceAllString(s, "•••@•••")
-	return longNumber.ReplaceAllStringFunc(s, func(n string) string {
+	return longNumber.ReplaceAllStringFunc(private.Mask(s), func(n string) string {
 		return strings.Repeat("•", len(n))
 	})
 }
 
-// personal tells of what looks like an identity, account or telephone number, or an address of mail, in a text that is to be published.
+// personal tells of what looks like personal data in a text that is to be published.
 func personal(s string) string {
-	if mailbox.MatchString(s) {
-		return "địa chỉ thư điện tử"
-	}
-	for _, n := range longNumber.FindAllString(s, -1) {
-		digits := 0
-		for _, c := range n {
-			if c >= '0' && c <= '9' {
-				digits++
-			}
-		}
-		grouped := strings.Contains(n, ".") && !strings.Contains(n, " ") && money.MatchString(n)
-		switch {
-		case grouped || digits < 9:
-		case digits == 12:
-			return "số có 12 chữ số như số căn cước"
-		case digits == 10 || digits == 11:
-			return fmt.Sprintf("số có %d chữ số như số điện thoại", digits)
-		default:
-			return fmt.Sprintf("số có %d chữ số", digits)
-		}
-	}
-	if w := bornWords.FindString(viet.Fold(s)); w != "" {
-		return "ngày sinh hoặc địa chỉ riêng"
+	if found := private.Scan(s); len(found) > 0 {
+		return found[0].Kind.Word()
 	}
 	return ""
 }
-
-var (
-	money     = regexp.MustCompile(`^\d{1,3}(\.\d{3})+$`)
-	bornWords = regexp.MustCompile(`\b(sinh (ngay|nam) \d|cccd|cmnd|so dien thoai|dt 0|thuong tru)`)
-)

@@ -31,7 +31,7 @@ const (
 	citationColumn
 	goldenColumn
 	ignored
-	private
+	privateColumn
 )
 
 // key is the column's name in headings.yaml, word what people call it.
@@ -40,7 +40,7 @@ var columnWords = [...]struct{ key, word string }{
 	individualColumn: {"individual", "họ và tên"}, householdColumn: {"household", "hộ gia đình"}, familyColumn: {"family", "họ và tên đệm"}, givenColumn: {"given", "tên"},
 	honorificColumn: {"honorific", "ông/bà"}, positionColumn: {"position", "chức vụ"}, positionUnitColumn: {"position_unit", "chức vụ, đơn vị"},
 	unitColumn: {"unit", "đơn vị"}, groupColumn: {"group", "đối tượng"}, areaColumn: {"area", "nội dung thi đua"}, citationColumn: {"citation", "thành tích"},
-	goldenColumn: {"golden_book_no", "số sổ vàng"}, ignored: {"leave_out", "không đọc"}, private: {"", "dữ liệu cá nhân"},
+	goldenColumn: {"golden_book_no", "số sổ vàng"}, ignored: {"leave_out", "không đọc"}, privateColumn: {"", "dữ liệu cá nhân"},
 }
 
 // aliases are the headings that people write, folded: no accents, capitals or punctuation.
@@ -125,7 +125,7 @@ func headingKey(s string) string {
 // is tells what a heading says its column holds. A private word anywhere makes it private, brackets included.
 func (h headings) is(text string) column {
 	if isPrivate(text) {
-		return private
+		return privateColumn
 	}
 	return h[headingKey(text)]
 }

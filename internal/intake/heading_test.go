@@ -32,8 +32,8 @@ func TestHeadings(t *testing.T) {
 	h := newHeadings(nil, nil)
 	for text, want := range map[string]column{
 		"STT": noColumn, "Số TT": noColumn, "HỌ VÀ TÊN": individualColumn, "Họ tên (chữ in hoa)": individualColumn, "Tên tập thể": collectiveColumn, "Chức vụ/Chức danh": positionColumn,
-		"Nơi công tác": unitColumn, "Nội dung khen thưởng": citationColumn, "Số sổ vàng": goldenColumn, "Số CCCD": private, "Ngày sinh": private, "Họ tên (ghi cả số CMND)": private,
-		"Chức vụ, đơn vị công tác": positionUnitColumn, "Họ tên vợ": private, "Họ và tên cha": private, "Đơn vị tính": unknown, "Trình độ văn hóa": private, "Số điện thoại liên hệ": private, "": unknown,
+		"Nơi công tác": unitColumn, "Nội dung khen thưởng": citationColumn, "Số sổ vàng": goldenColumn, "Số CCCD": privateColumn, "Ngày sinh": privateColumn, "Họ tên (ghi cả số CMND)": privateColumn,
+		"Chức vụ, đơn vị công tác": positionUnitColumn, "Họ tên vợ": privateColumn, "Họ và tên cha": privateColumn, "Đơn vị tính": unknown, "Trình độ văn hóa": privateColumn, "Số điện thoại liên hệ": privateColumn, "": unknown,
 	} {
 		if got := h.is(text); got != want {
 			t.Errorf("%q is %q, want %q", text, columnWords[got].key, columnWords[want].key)

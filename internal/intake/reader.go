@@ -188,7 +188,7 @@ func (p *page) report(t *table) {
 		case unknown:
 			p.account.LeftOut = append(p.account.LeftOut, title)
 			p.problems.Add(columnUnknown, at, fmt.Sprintf("không nhận ra cột %s, nên không đọc", quote(title)), "nếu cần, ghi tiêu đề này trong data/headings.yaml, dưới khoá name, position, unit, citation …")
-		case private:
+		case privateColumn:
 			p.account.Private = append(p.account.Private, title)
 			p.problems.Add(columnPrivate, at, fmt.Sprintf("cột %s là dữ liệu cá nhân: không đọc, không công bố", quote(title)), "lần sau xin đơn vị bỏ cột này trước khi gửi")
 		case ignored:

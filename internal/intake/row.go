@@ -41,7 +41,7 @@ func (p *page) row(row *line) {
 // alone tells whether the table's only column that is read is that of names.
 func (p *page) alone(t *table) bool {
 	for _, c := range t.columns {
-		if c != unknown && c != private && c != ignored && !c.names() {
+		if c != unknown && c != privateColumn && c != ignored && !c.names() {
 			return false
 		}
 	}
@@ -84,7 +84,7 @@ func (p *page) filled(row *line) int {
 func (p *page) mapped(row *line) bool {
 	return slices.ContainsFunc(row.cells, func(c *cell) bool {
 		is := p.table.columns[c.Col]
-		return is != unknown && is != private && is != ignored
+		return is != unknown && is != privateColumn && is != ignored
 	})
 }
 

@@ -225,11 +225,11 @@ func (g *grid) leftwards(row, col, depth int) string {
 func (h headings) ofPath(path []string) column {
 	for _, p := range path {
 		if isPrivate(p) {
-			return private
+			return privateColumn
 		}
 	}
 	if isPrivate(strings.Join(path, " ")) {
-		return private
+		return privateColumn
 	}
 	if c := h.is(strings.Join(path, " ")); c != unknown {
 		return c
