@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"unicode/utf16"
 )
@@ -64,7 +65,7 @@ func plant(t *testing.T, folder string) int {
 		return os.WriteFile(path, b, 0o644)
 	})
 	for name, text := range map[string]string{
-		"data/approvals.yaml": "- by: " + canary + "\n", "data/.an.yaml": canary, "data/awards/.an.yaml": canary, "data/README.md": canary, "data/awards/cu.yaml~": canary,
+		"data/approvals.yaml": "- hash: " + strings.Repeat("a", 64) + "\n  by: " + canary + "\n  at: 2018-12-05T08:00:00+07:00\n  as_of: 2018-12-05T07:00:00+07:00\n  note: " + canary + "\n", "data/.an.yaml": canary, "data/awards/.an.yaml": canary, "data/README.md": canary, "data/awards/cu.yaml~": canary,
 		"data/" + canary + ".txt": canary, "content/.an.md": canary, "content/.kin/an.md": canary, "content/README.md": canary, "content/" + canary + ".txt": canary, "noi-bo/" + canary + ".md": canary, canary + ".md": canary,
 	} {
 		path := filepath.Join(folder, filepath.FromSlash(name))
