@@ -14,8 +14,11 @@ func (p *page) mark(row *line) bool {
 	if len(texts) == 0 {
 		return true
 	}
-	if name := p.nameCell(row); name != nil && !ends(name.text) && !totals.MatchString(strings.ToLower(name.text)) && !notes.MatchString(strings.ToLower(name.text)) {
-		return false
+	if name := p.nameCell(row); name != nil && !totals.MatchString(strings.ToLower(name.text)) {
+		numbered := wholeNumber.MatchString(p.textAt(row, p.table.first(noColumn)))
+		if numbered || !ends(name.text) && !notes.MatchString(strings.ToLower(name.text)) {
+			return false
+		}
 	}
 	first := strings.ToLower(texts[0])
 	switch {
@@ -75,6 +78,9 @@ func (p *page) sectionOf(row *line) bool {
 		return false
 	}
 	text := texts[len(texts)-1]
+	if p.fills(row, text) {
+		return false
+	}
 	marked := len(texts) == 2
 	if marked && len([]rune(strings.Trim(texts[0], ".)"))) > 4 {
 		return false
@@ -96,6 +102,17 @@ func (p *page) sectionOf(row *line) bool {
 		p.note(text, found[0])
 		p.skipped["mục"]++
 		return true
+	}
+	return false
+}
+
+// fills tells whether a text stands in a column of its own that is not that of the names: a row that lacks its name is no section.
+func (p *page) fills(row *line, text string) bool {
+	for _, c := range row.cells {
+		a, merged := p.Cover(c.row, c.Col)
+		if is := p.table.columns[c.Col]; c.text == text && is != unknown && is != noColumn && is != familyColumn && !is.names() && !(merged && a.Right > a.Left) {
+			return true
+		}
 	}
 	return false
 }

@@ -277,7 +277,9 @@ var (
 	dated       = regexp.MustCompile(`\bngay .*\bthang .*\bnam\b`)
 	// With their accents: Tống is a surname, Tổng is not.
 	endings = regexp.MustCompile(`^[(*\s]*(nơi nhận|người lập|thủ trưởng|giám đốc|phó giám đốc|tổng giám đốc|hiệu trưởng|phó hiệu trưởng|chủ tịch|phó chủ tịch|tm\b|kt\b|tl\b|tuq\b|t/m|k/t|t/l|ký tên|xác nhận|trưởng ban|trưởng phòng|bí thư|chánh văn phòng|người tổng hợp|cán bộ lập|lãnh đạo đơn vị|thư ký|ký và ghi rõ|ký, ghi rõ|ký, đóng dấu|đã ký)`)
-	totals  = regexp.MustCompile(`^[(*\s]*(tổng cộng|tổng số|cộng|tổng hợp|tổng|danh sách này có|danh sách có|danh sách trên có|ấn định danh sách)(\W|$)`)
+	// “Tổng Công ty”, “Cộng đồng”, “Tổng đội” are awardees.
+	totals = regexp.MustCompile(`^[(*\s]*(?:(?:tổng cộng|tổng số|danh sách này có|danh sách có|danh sách trên có|ấn định danh sách)(?:\W|$)|` +
+		`(?:cộng|tổng|tổng hợp)(?:\s*[:.(;…\d)*]|\s*$|\s+(?:mục|phần|tập thể|cá nhân|hộ gia đình|hộ)(?:\W|$)))`)
 	notes   = regexp.MustCompile(`^[(*\s]*(ghi chú|lưu ý|chú thích)(\W|$)`)
 )
 
