@@ -19,9 +19,9 @@
 // # What is written
 //
 // data/awards/<decision>.yaml, or the file that has the decision already. Ids are <decision>-NNN, given once. Each award remembers its file, sheet
-// and row, and a sum of what the row held: as long as the row is the same, what people mended in the YAML stays; a row that was changed changes its
-// award, and the difference is shown. Awards are matched by person, then by row. One whose row is gone is told and stays: awards are withdrawn, never
-// deleted. The same file a second time changes nothing.
+// and row, and a sum of what the row held and of the unit that its list or section gave it: as long as these are the same, what people mended in
+// the YAML stays; a row that was changed changes its award, and the difference is shown. Awards are matched by person, then by row. One whose row
+// is gone is told and stays: awards are withdrawn, never deleted. The same file a second time changes nothing.
 //
 // A private value is in no message either: what is quoted from a cell comes from columns that are published, and long numbers in it are masked.
 //

@@ -67,7 +67,7 @@ func Import(ctx context.Context, o Order) (*Outcome, error) {
 		return nil, err
 	}
 	files := make([]*input, 0, len(o.Files))
-	sums := map[[32]byte]string{}
+	sums, named := map[[32]byte]string{}, map[string]string{}
 	for _, name := range o.Files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -83,7 +83,10 @@ func Import(ctx context.Context, o Order) (*Outcome, error) {
 			in.problems.Add(fileTwice, diag.Place{File: f.name}, fmt.Sprintf("tệp giống hệt %s", first), "bỏ một tệp")
 			continue
 		}
-		sums[f.sum] = f.name
+		if other, ok := named[f.from]; ok {
+			in.problems.Add(fileNamesake, diag.Place{File: f.name}, fmt.Sprintf("trùng tên với %s, từ thư mục khác: lần nhập sau không phân biệt được hai tệp", other), "đổi tên một tệp, ví dụ thêm tên đơn vị")
+		}
+		sums[f.sum], named[f.from] = f.name, f.name
 		files = append(files, f)
 		in.read(f)
 		f.bytes = nil

@@ -2,9 +2,12 @@ package intake
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 )
 
 // importList imports a CSV file that says nothing but what is in it.
@@ -47,5 +50,75 @@ func TestRowWithoutName(t *testing.T) {
 	out, problems := importList(t, "ca-nhan.csv", "Họ và tên,Đơn vị\nNguyễn Văn Mẫu,Sở Y tế\nLê A,Sở Nội vụ\n")
 	if len(out.Diff) != 2 || out.Diff[1].Name != "Lê A" || out.Diff[1].Unit != "so-noi-vu" || strings.Contains(problems, "lỗi") {
 		t.Errorf("%+v\n%s", out.Diff, problems)
+	}
+}
+
+// TestNarrowUnit: a unit and the one it belongs to, both named, are the former, and it is told.
+func TestNarrowUnit(t *testing.T) {
+	units := "data/units/xa.yaml"
+	for text, want := range map[string]string{"xã Mẫu, quận Ninh Kiều": "xa-mau", "Trạm Y tế, xã Mẫu, quận Ninh Kiều": "xa-mau", "Trạm Y tế quận Ninh Kiều": "ninh-kieu", "Phường Lạ, quận Ninh Kiều": "ninh-kieu"} {
+		dir := campaignIn(t, txtar.File{Name: units, Data: []byte("- id: xa-mau\n  name: Xã Mẫu\n  kind: commune\n  parent: ninh-kieu\n  verified: true\n")})
+		base := filepath.Join(dir, "data")
+		if err := os.Rename(filepath.Join(base, "units.yaml"), filepath.Join(base, "units", "a.yaml")); err != nil {
+			t.Fatal(err)
+		}
+		out, problems := importText(t, dir, "a.csv", fmt.Sprintf("STT,Họ và tên,Chức vụ,Đơn vị,Thành tích\n1,Nguyễn Văn Mẫu,Y sĩ,%q,Được mùa\n", text))
+		if problems != "" || len(out.Diff) != 1 || out.Diff[0].Unit != want || len(out.Units) != 1 || out.Units[0].ID != want || out.Units[0].Text != text {
+			t.Errorf("%s: %+v %+v\n%s", text, out.Diff, out.Units, problems)
+		}
+	}
+}
+
+const sections = "STT,Họ và tên,Chức vụ,Thành tích\nI,Sở Y tế,,\n1,Nguyễn Văn Mẫu,Lái xe,Được mùa\n2,Lê Thị Thí,Y sĩ,Được giá\nII,Sở Nội vụ,,\n1,Nguyễn Văn Mẫu,Lái xe,Được mùa\n"
+
+// TestSameTextOtherSection: rows that say the same under two units are two awards, and one that goes leaves the other what it is.
+func TestSameTextOtherSection(t *testing.T) {
+	dir := campaignIn(t)
+	if out, problems := importText(t, dir, "a.csv", sections); problems != "" || len(out.Diff) != 3 {
+		t.Fatal(problems, out.Diff)
+	}
+	out, problems := importText(t, dir, "a.csv", strings.Replace(sections, "1,Nguyễn Văn Mẫu,Lái xe,Được mùa\n", "", 1))
+	if len(out.Diff) != 0 || !strings.Contains(problems, "bk-01-001") || strings.Contains(problems, "bk-01-003") {
+		t.Errorf("%+v\n%s", out.Diff, problems)
+	}
+	if roll := rollIn(t, dir); !strings.Contains(roll, "unit: so-noi-vu\n    citation: Được mùa\n    from:\n      file: nhan/a.csv\n      row: 6\n") {
+		t.Error(roll)
+	}
+}
+
+// TestUnitOfListMended: the list again, with another --unit, moves its awards there; what names a unit itself stays.
+func TestUnitOfListMended(t *testing.T) {
+	dir := campaignIn(t)
+	file := filepath.Join(dir, "nhan", "ca-nhan.csv")
+	put(t, file, []byte("STT,Họ và tên,Đơn vị,Thành tích\n1,Nguyễn Văn Mẫu,,Được mùa\n2,Lê Thị Thí,Sở Nội vụ,Được giá\n"))
+	imported(t, Order{Source: dir, Files: []string{file}, Decision: "bk-01", Unit: "so-y-te"})
+	out, problems := imported(t, Order{Source: dir, Files: []string{file}, Decision: "bk-01", Unit: "so-giao-duc"})
+	if problems != "" || len(out.Diff) != 1 || out.Diff[0].ID != "bk-01-001" || len(out.Diff[0].Changes) != 1 || out.Diff[0].Changes[0] != (KeyChange{"unit", "so-y-te", "so-giao-duc"}) {
+		t.Errorf("%+v\n%s", out.Diff, problems)
+	}
+}
+
+// TestOneNameTwoFolders: two files that awards would remember by one name are told before anything is written.
+func TestOneNameTwoFolders(t *testing.T) {
+	dir, away := campaignIn(t), t.TempDir()
+	var files []string
+	for i, name := range []string{"Nguyễn Văn Mẫu", "Lê Thị Thí"} {
+		files = append(files, filepath.Join(away, fmt.Sprint(i), "ca-nhan.csv"))
+		put(t, files[i], []byte("STT,Họ và tên,Đơn vị\n1,"+name+",Sở Y tế\n"))
+	}
+	out, problems := imported(t, Order{Source: dir, Files: files, Decision: "bk-01"})
+	if out.Written || !strings.Contains(problems, "lỗi [import-file-namesake]") {
+		t.Error(problems)
+	}
+}
+
+// TestUnitForPerson: the name of a unit where a person is due is no person.
+func TestUnitForPerson(t *testing.T) {
+	dir := campaignIn(t)
+	file := filepath.Join(dir, "nhan", "ca-nhan.csv")
+	put(t, file, []byte("STT,Họ và tên,Thành tích\n1,Sở Nội vụ,\n1,Nguyễn Văn Mẫu,Được mùa\n"))
+	out, problems := imported(t, Order{Source: dir, Files: []string{file}, Decision: "bk-01", Unit: "so-y-te"})
+	if out.Written || !strings.Contains(problems, "ca-nhan.csv:2:3: lỗi [import-name]: ở chỗ họ và tên là tên đơn vị “Sở Nội vụ”") {
+		t.Error(problems)
 	}
 }

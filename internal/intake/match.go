@@ -45,7 +45,7 @@ type pass struct {
 }
 
 // match finds for each draft the award that it is: the same row unchanged, where it was, then elsewhere; the same person, of the same file, then
-// of none; the same row with nearly the same name.
+// of none; the same row with the same name in another unit, as when --unit was wrong; the same row with nearly the same name.
 func (m *merger) match() {
 	imported := func(key func(a *source.Award) string) func(a *source.Award) string {
 		return func(a *source.Award) string {
@@ -74,6 +74,8 @@ func (m *merger) match() {
 			}
 			return m.person(a)
 		}, (*draft).person, nil},
+		{imported(func(a *source.Award) string { return row(a) + "\x00" + personKey(a.Kind.Text, a.Name.Text, "") }),
+			of(func(d *draft) string { return drow(d) + "\x00" + personKey(string(d.kind), d.fullName, "") }), nil},
 		{imported(row), of(drow), alike},
 	} {
 		m.run(p)

@@ -25,6 +25,10 @@ func (r *award) readName(c *cell) {
 		r.d.honorific = honorific
 	}
 	if r.d.kind == campaign.Individual {
+		if found := r.units.match(text); len(found) == 1 && found[0].exact {
+			r.fail(nameWrong, c, fmt.Sprintf("ở chỗ họ và tên là tên đơn vị %s", quote(text)), "nếu là mục, đánh số La Mã (I, II) hoặc gộp ô cả hàng; nếu là khen thưởng cho đơn vị, đưa sang bảng tập thể")
+			return
+		}
 		text = r.person(text, c)
 	}
 	if r.wrong {

@@ -68,11 +68,12 @@ func (r *award) readUnit() {
 		}
 		return
 	}
-	found := r.choose(r.units.match(text))
+	found := r.chosen(r.units.match(text))
 	if len(found) == 0 {
-		if before, m := r.units.trailing(text); len(r.choose(m)) == 1 {
+		if before, m := r.units.trailing(text); len(r.chosen(m)) == 1 {
+			before, m := r.units.narrow(before, r.chosen(m)[0])
 			r.partOf(before)
-			found = r.choose(m)
+			found = []matched{{unit: m.unit}} // the text is not the unit's name: it is told
 		}
 	}
 	switch {
@@ -80,7 +81,7 @@ func (r *award) readUnit() {
 		r.d.unit = found[0].unit
 		r.note(text, found[0])
 	case len(found) == 0 && r.ownUnit() != nil && r.units.nearest(text) == nil && r.d.kind != campaign.Collective:
-		r.d.unit = r.ownUnit()
+		r.d.unit = r.own()
 		r.partOf(text)
 		r.problems.Add(unitOutside, r.place(c), fmt.Sprintf("%s không có trong data/units.yaml: ghi vào chức vụ, đơn vị là %s", quote(text), r.d.unit.ID.Text), "nếu là đơn vị riêng, thêm vào data/units.yaml")
 	default:
@@ -124,18 +125,36 @@ func (r *award) ownUnit() *source.Unit {
 	return r.listOf()
 }
 
+// chosen chooses; a unit that was only chosen for the list's sake is part of the row's sum.
+func (r *award) chosen(found []matched) []matched {
+	out := r.choose(found)
+	if len(found) > 1 && len(out) == 1 {
+		r.raw = append(r.raw, "own unit", out[0].unit.ID.Text)
+	}
+	return out
+}
+
+// own gives the unit that the list or its section is of, which the row's sum must tell: the row itself does not.
+func (r *award) own() *source.Unit {
+	u := r.ownUnit()
+	if u != nil {
+		r.raw = append(r.raw, "own unit", u.ID.Text)
+	}
+	return u
+}
+
 func (r *award) defaultUnit() {
-	if r.d.unit = r.ownUnit(); r.d.unit != nil {
+	if r.d.unit = r.own(); r.d.unit != nil {
 		return
 	}
 	if r.d.kind == campaign.Collective {
-		if found := r.choose(r.units.match(r.d.fullName)); len(found) == 1 {
+		if found := r.chosen(r.units.match(r.d.fullName)); len(found) == 1 {
 			r.d.unit = found[0].unit
 			r.note(r.d.fullName, found[0])
 			return
 		}
-		if _, m := r.units.trailing(r.d.fullName); len(r.choose(m)) == 1 {
-			r.d.unit = r.choose(m)[0].unit
+		if _, m := r.units.trailing(r.d.fullName); len(r.chosen(m)) == 1 {
+			r.d.unit = r.chosen(m)[0].unit
 			r.note(r.d.fullName, matched{unit: r.d.unit})
 			return
 		}
@@ -146,18 +165,19 @@ func (r *award) defaultUnit() {
 
 // positionUnit takes “Trưởng phòng, Sở Y tế” apart.
 func (r *award) positionUnit(text string, c *cell) {
-	if found := r.choose(r.units.match(text)); len(found) == 1 {
+	if found := r.chosen(r.units.match(text)); len(found) == 1 {
 		r.d.unit = found[0].unit
 		r.note(text, found[0])
 		return
 	}
 	before, found := r.units.trailing(text)
-	found = r.choose(found)
+	found = r.chosen(found)
 	switch {
 	case len(found) == 1:
-		r.d.unit = found[0].unit
+		before, narrowed := r.units.narrow(before, found[0])
+		r.d.unit = narrowed.unit
 		r.partOf(before)
-		r.note(strings.Trim(strings.TrimPrefix(text, before), " ,;-–"), found[0])
+		r.note(strings.Trim(strings.TrimPrefix(text, before), " ,;-–"), narrowed)
 	case r.table.first(unitColumn) > 0 || r.ownUnit() != nil:
 		r.partOf(text)
 	default:

@@ -280,7 +280,7 @@ var (
 	// “Tổng Công ty”, “Cộng đồng”, “Tổng đội” are awardees.
 	totals = regexp.MustCompile(`^[(*\s]*(?:(?:tổng cộng|tổng số|danh sách này có|danh sách có|danh sách trên có|ấn định danh sách)(?:\W|$)|` +
 		`(?:cộng|tổng|tổng hợp)(?:\s*[:.(;…\d)*]|\s*$|\s+(?:mục|phần|tập thể|cá nhân|hộ gia đình|hộ)(?:\W|$)))`)
-	notes   = regexp.MustCompile(`^[(*\s]*(ghi chú|lưu ý|chú thích)(\W|$)`)
+	notes = regexp.MustCompile(`^[(*\s]*(ghi chú|lưu ý|chú thích)(\W|$)`)
 )
 
 // numbering tells of the row below the headings that numbers the columns: (1) (2) (3), or A B 1 2.

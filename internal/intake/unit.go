@@ -231,6 +231,24 @@ func (r *register) trailing(text string) (before string, found []matched) {
 	return text, nil
 }
 
+// narrow looks in what stands before a unit's name for one below it: “xã Giai Xuân, huyện Phong Điền”. It gives what is left before that.
+func (r *register) narrow(before string, top matched) (string, matched) {
+	rest, found := "", r.match(before)
+	if len(found) == 0 {
+		rest, found = r.trailing(before)
+	}
+	var below []matched
+	for _, m := range found {
+		if m.unit != top.unit && r.within(m.unit, top.unit) {
+			below = append(below, m)
+		}
+	}
+	if len(below) != 1 {
+		return before, top
+	}
+	return rest, below[0]
+}
+
 // nearest suggests units for a text that names none.
 func (r *register) nearest(text string) *source.Unit {
 	words := strings.Join(r.words(text), " ")

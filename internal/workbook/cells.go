@@ -319,7 +319,7 @@ func (w *walk) number(c *Cell, st style, v string) {
 	}
 	f, err := strconv.ParseFloat(v, 64)
 	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) || strings.ContainsAny(v, "xX_pP") {
-		w.tell(cellNumber, w.sheet.At(w.row, c.Col), fmt.Sprintf("ô số có giá trị %q", clip(v)), saveAgain)
+		w.tell(cellNumber, w.sheet.At(w.row, c.Col), "ô số có giá trị không phải số", saveAgain)
 		return
 	}
 	c.Kind, c.Raw, c.Text = Number, v, plainNumber(f)
