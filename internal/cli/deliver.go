@@ -13,8 +13,9 @@ import (
 	"bangvang/internal/deliver"
 )
 
-const destinations = "Nơi công bố viết là dir:/srv/www/bang-vang (một thư mục) hoặc s3://BUCKET/TIỀN-TỐ (kho S3 bất kỳ; khoá truy cập và điểm truy cập\n" +
-	"lấy từ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL, AWS_REGION hoặc ~/.aws/credentials)."
+const destinations = "Nơi công bố viết là dir:/srv/www/bang-vang (một thư mục), s3://BUCKET/TIỀN-TỐ (kho S3 bất kỳ; khoá truy cập và điểm truy cập\n" +
+	"lấy từ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL, AWS_REGION hoặc ~/.aws/credentials),\n" +
+	"rsync://MÁY/MODULE/THƯ-MỤC (mật khẩu lấy từ RSYNC_PASSWORD) hoặc NGƯỜI-DÙNG@MÁY:THƯ/MỤC (rsync qua ssh, vào bằng khoá)."
 
 // delivery is where a publication goes.
 type delivery struct {
@@ -24,7 +25,7 @@ type delivery struct {
 }
 
 func (d *delivery) flags(c *cobra.Command) {
-	c.Flags().StringVar(&d.to, "to", "", "đưa trang đã dựng lên nơi công bố `DEST`: dir:/THƯ/MỤC, s3://BUCKET/TIỀN-TỐ")
+	c.Flags().StringVar(&d.to, "to", "", "đưa trang đã dựng lên nơi công bố `DEST`: dir:/THƯ/MỤC, s3://BUCKET/TIỀN-TỐ, rsync://… hoặc NGƯỜI-DÙNG@MÁY:THƯ/MỤC")
 	c.Flags().IntVar(&d.keep, "keep", 5, "giữ `N` bản ở nơi công bố để lùi lại được")
 	c.Flags().Lookup("keep").DefValue = ""
 	c.Flags().BoolVar(&d.purge, "purge", false, "xoá ngay mọi bản cũ ở nơi công bố, không để lại gì (sau khi rút tên một người)")

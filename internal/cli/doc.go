@@ -39,7 +39,8 @@
 //
 // Flags of publish: -d, --destination DIR; --rehearsal DIR (all of it into another folder, samples too; data/ stays as it is); --replace (what
 // was kept of the same day).
-// --to DEST (deliver; dir:FOLDER or s3://BUCKET/PREFIX, with the credentials and endpoint of the AWS tools); --keep N (releases kept at the destination, else 5); --purge (nothing of older releases stays there, when a person
+// --to DEST (deliver; dir:FOLDER; s3://BUCKET/PREFIX, with the credentials and endpoint of the AWS tools;
+// rsync://HOST/MODULE/PATH; USER@HOST:PATH, by rsync over ssh); --keep N (releases kept at the destination, else 5); --purge (nothing of older releases stays there, when a person
 // was withdrawn). Flags of rollback: --to DEST; --list (only tell what is kept); --keep N; --purge. Flags of verify: -d, --destination DIR.
 // What was delivered and what is kept are the last lines. A delivery that fails ends with 3 and says what state the live site is in; verify ends
 // with 1 if something differs.

@@ -146,11 +146,7 @@ func (b *bucket) failed(err error, touched bool) error {
 	if says := b.advice(err); says != "" {
 		err = fmt.Errorf("%s (%w)", says, err)
 	}
-	state := "giữ nguyên như trước"
-	if touched {
-		state = "vẫn đọc được: mỗi trang là bản cũ hoặc bản mới, trang nào cũng đủ tệp; chạy lại lệnh để gửi nốt"
-	}
-	return worded(err, "%s %s", b.shown, state)
+	return worded(err, "%s %s", b.shown, stateOf(touched))
 }
 
 // advice says what an answer of the store means, or "".
@@ -237,13 +233,6 @@ func (b *bucket) verify(ctx context.Context, m outdir.Manifest) (Difference, err
 	if err != nil {
 		return Difference{}, b.failed(err, false)
 	}
-	d := Difference{Release: nameOf(l.live), Another: m != nil && l.live != nil && mark(m) != mark(l.live.site)}
-	want := &release{site: m}
-	if l.live != nil {
-		want.old = l.live.old
-		if m == nil {
-			want = l.live
-		}
-	}
-	return b.compare(ctx, l.listing, want.all(), d)
+	want, d := l.wanted(m)
+	return b.compare(ctx, l.listing, want, d)
 }

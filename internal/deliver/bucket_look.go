@@ -149,3 +149,28 @@ func (b *bucket) compare(ctx context.Context, listing map[string]object, m outdi
 	}
 	return d, err
 }
+
+// outliving are hashed files that pages now live, or left by a delivery that was cut, may ask for.
+func (l *looked) outliving(s *site) outdir.Manifest {
+	if l.live == nil && len(l.tries) == 0 {
+		return nil
+	}
+	var old outdir.Manifest
+	seen := map[string]bool{}
+	for _, r := range append(l.tries, l.live) {
+		if r == nil {
+			continue
+		}
+		before := r.site
+		if r == l.live && r.is(s) { // mended, not replaced
+			before = r.all()
+		}
+		for _, e := range outlived(before, s.manifest) {
+			if _, there := l.listing[e.Name]; there && !seen[e.Name] {
+				old, seen[e.Name] = append(old, e), true
+			}
+		}
+	}
+	slices.SortFunc(old, func(a, b outdir.Entry) int { return strings.Compare(a.Name, b.Name) })
+	return old
+}

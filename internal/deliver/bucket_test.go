@@ -346,6 +346,7 @@ func whole(t *testing.T, dir string, pages int) {
 
 // The line is cut after every request k: what is live stays whole, and the next run sends only what is missing.
 func TestBucketCut(t *testing.T) {
+	long(t)
 	const pages = 4
 	g := newGateway(t)
 	x := newProxy(t, g)
@@ -381,6 +382,7 @@ func TestBucketCut(t *testing.T) {
 
 // kill -9 at random moments of deliveries to a bucket, a reader polling.
 func TestBucketKilled(t *testing.T) {
+	long(t)
 	const pages = 20
 	g := newGateway(t)
 	public := [2]string{built(t, version(1, pages)), built(t, version(2, pages))}

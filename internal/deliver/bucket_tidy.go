@@ -13,13 +13,7 @@ import (
 
 // tidy deletes what no reader needs any more, then releases beyond those that are kept and what only they needed.
 func (u *upload) tidy(ctx context.Context) error {
-	all := u.next.all()
-	var gone []string
-	for _, name := range slices.Sorted(maps.Keys(u.listing)) {
-		if _, ok := find(all, name); !ok {
-			gone = append(gone, name)
-		}
-	}
+	gone := u.gone(u.next)
 	if err := each(ctx, u.opt.jobs(16), gone, u.save); err != nil {
 		return err
 	}

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -72,8 +71,8 @@ func (u *upload) deliver(ctx context.Context) error {
 func (u *upload) plan(ctx context.Context) error {
 	before := slices.Concat(u.kept, u.tries)
 	u.next = &release{name: nameAfter(names(before), u.site.manifest), from: u.site.from, site: u.site.manifest, tags: map[string]string{}}
-	if live := u.looked.live; live != nil && !u.opt.Purge {
-		u.next.old = u.outliving()
+	if !u.opt.Purge {
+		u.next.old = u.outliving(u.site)
 		for _, e := range u.next.old {
 			u.next.tags[e.Name] = u.listing[e.Name].tag
 		}
@@ -103,27 +102,6 @@ func (r *release) siteOrNone() outdir.Manifest {
 		return nil
 	}
 	return r.site
-}
-
-// outliving are hashed files that pages now live, or left by a delivery that was cut, may ask for.
-func (u *upload) outliving() outdir.Manifest {
-	var old outdir.Manifest
-	seen := map[string]bool{}
-	for _, r := range append([]*release{u.looked.live}, u.tries...) {
-		if r.is(u.site) && r == u.looked.live {
-			old = append(old, u.looked.live.old...)
-			for _, e := range old {
-				seen[e.Name] = true
-			}
-		}
-		for _, e := range outlived(r.site, u.site.manifest) {
-			if _, there := u.listing[e.Name]; there && !seen[e.Name] {
-				old, seen[e.Name] = append(old, e), true
-			}
-		}
-	}
-	slices.SortFunc(old, func(a, b outdir.Entry) int { return strings.Compare(a.Name, b.Name) })
-	return old
 }
 
 // differing are the files of the site that a listing does not have, or has with another tag.

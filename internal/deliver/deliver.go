@@ -112,6 +112,12 @@ func Open(address string, opt Options) (*Place, error) {
 			return nil, err
 		}
 		p.Address, p.to = b.shown, b
+	case scheme == "rsync" || sshAddress.MatchString(address):
+		r, err := newRemote(address, opt)
+		if err != nil {
+			return nil, err
+		}
+		p.to = r
 	case strings.Contains(address, "://"):
 		return nil, unknown(address)
 	default:
@@ -121,7 +127,7 @@ func Open(address string, opt Options) (*Place, error) {
 }
 
 func unknown(address string) error {
-	return fmt.Errorf("%w %q: hãy viết dir:/THƯ/MỤC hoặc s3://BUCKET/TIỀN-TỐ", ErrAddress, address)
+	return fmt.Errorf("%w %q: hãy viết dir:/THƯ/MỤC, s3://BUCKET/TIỀN-TỐ, rsync://MÁY/MODULE/THƯ-MỤC hoặc NGƯỜI-DÙNG@MÁY:THƯ/MỤC", ErrAddress, address)
 }
 
 // Publish delivers the folder that outdir made.

@@ -8,6 +8,7 @@
 //
 //	dir:/srv/www/bang-vang, /srv/www/bang-vang     a folder
 //	s3://bucket/prefix                             a bucket of any store that speaks S3
+//	rsync://host/module/path, user@host:path       the rsync program, to a daemon or over ssh
 //
 // # Releases
 //
@@ -52,6 +53,15 @@
 //
 // Credentials are those of the AWS tools: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws/credentials with AWS_PROFILE. The endpoint is
 // AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or ?endpoint=URL in the address, the region AWS_REGION or ?region=NAME. They are never printed.
+//
+// # By rsync
+//
+// Beside PATH lies PATH.bangvang with NAME (trees of kept releases, hard links to what was live), releases/NAME.txt, tries/NAME.txt, live.txt and
+// lock.txt. The program itself finds out by sums what differs, and replaces each file at once. What is deleted is named; it is never told to delete
+// what it does not know. A lock that a killed run of this machine left is taken over; one of another machine is told, with the file to delete: rsync
+// has no way to write on condition, so of two machines that begin at the very same moment both may believe to be alone. Rollback fetches the kept
+// release and delivers it; Verify fetches the site. ssh asks no questions (BatchMode) and is used as RSYNC_RSH says, if it says anything; a daemon's
+// password is RSYNC_PASSWORD.
 //
 // The package must never know how pages are made, nor the ledger, nor the words of a page.
 package deliver

@@ -56,6 +56,14 @@ func times(n int) int {
 	return n
 }
 
+// long passes a test by that takes longer than an ordinary run may.
+func long(t *testing.T) {
+	t.Helper()
+	if os.Getenv("DELIVER_TIMES") == "" {
+		t.Skip("long: set DELIVER_TIMES to a number of times")
+	}
+}
+
 // A reader polls pages and asks for the asset that each names.
 type reader struct {
 	read   func(name string) (string, error)

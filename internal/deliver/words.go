@@ -35,3 +35,11 @@ func advice(err error) string {
 	}
 	return ""
 }
+
+// stateOf says what readers have where files travel one by one.
+func stateOf(touched bool) string {
+	if touched {
+		return "vẫn đọc được: mỗi trang là bản cũ hoặc bản mới, trang nào cũng đủ tệp; chạy lại lệnh để gửi nốt"
+	}
+	return "giữ nguyên như trước"
+}
