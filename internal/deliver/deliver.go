@@ -112,7 +112,7 @@ func Open(address string, opt Options) (*Place, error) {
 			return nil, err
 		}
 		p.Address, p.to = b.shown, b
-	case scheme == "rsync" || sshAddress.MatchString(address):
+	case scheme == "rsync", sshAddress.MatchString(address) && !strings.Contains(address, "://"):
 		r, err := newRemote(address, opt)
 		if err != nil {
 			return nil, err

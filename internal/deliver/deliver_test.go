@@ -183,7 +183,7 @@ func TestSteps(t *testing.T) {
 }
 
 func TestAddresses(t *testing.T) {
-	for _, address := range []string{"", "dir:", "ftp://a/b"} {
+	for _, address := range []string{"", "dir:", "ftp://a/b", "ftp://x", "https://a.vn/"} {
 		if _, err := Open(address, Options{}); !errors.Is(err, ErrAddress) || !strings.Contains(err.Error(), "s3://BUCKET") {
 			t.Errorf("%q: %v", address, err)
 		}
