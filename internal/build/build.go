@@ -55,6 +55,7 @@ type Result struct {
 	Promises []campaign.Promise // the addresses published before, by address
 	Day      campaign.Date      // of the clock
 	Out      outdir.Stats       // zero after Check
+	Manifest outdir.Manifest    // of what was built; nil after Check
 
 	scan scan
 }
@@ -84,7 +85,12 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil || r.Failed(opt.Strict) {
 		return r, err
 	}
-	r.Out, err = outdir.Replace(ctx, opt.destination(), r.Set, Output(opt))
+	out := Output(opt)
+	out.Judge = func(m outdir.Manifest) error {
+		r.Manifest = m
+		return nil
+	}
+	r.Out, err = outdir.Replace(ctx, opt.destination(), r.Set, out)
 	return r, r.refused(ctx, err, opt)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/edition"
+	"bangvang/internal/outdir"
 )
 
 // gapsShown is how many units' gaps are listed before "và N đơn vị khác".
@@ -20,6 +21,16 @@ const planTargets = "Chỉ tiêu của kế hoạch"
 // account tells what was used and made: counts by kind, what is missing per unit (for check a table of what is published of each), the folder,
 // the time.
 func (s *session) account(opt build.Options, r *build.Result, took time.Duration) {
+	s.used(r)
+	if r.Out.Files > 0 {
+		defer s.opens(opt, r.Edition.Booklet.PDF)
+		s.folder(opt, r.Out)
+	}
+	s.line("Thời gian", lasted(took))
+}
+
+// used tells what was used and made, wherever it came to lie.
+func (s *session) used(r *build.Result) {
 	a := r.Edition.Account
 	var used []string
 	for _, c := range a.Used {
@@ -39,12 +50,17 @@ func (s *session) account(opt build.Options, r *build.Result, took time.Duration
 	if old := r.Settled.Words(); old != "" {
 		s.line("Địa chỉ cũ", old)
 	}
-	if r.Out.Files > 0 {
-		out := build.Destination(opt)
-		s.line("Thư mục", fmt.Sprintf("%s: %d tệp, %s (ghi %d, giữ nguyên %d, bỏ %d)", filepath.ToSlash(out), r.Out.Files, size(r.Out.Bytes), r.Out.Written, r.Out.Unchanged, r.Out.Removed))
-		defer s.line("Mở xem", filepath.ToSlash(filepath.Join(out, "index.html"))+" và "+filepath.ToSlash(filepath.Join(out, string(r.Edition.Booklet.PDF))))
-	}
-	s.line("Thời gian", lasted(took))
+}
+
+// folder tells what a build did to its folder.
+func (s *session) folder(opt build.Options, did outdir.Stats) {
+	s.line("Thư mục", fmt.Sprintf("%s: %d tệp, %s (ghi %d, giữ nguyên %d, bỏ %d)", filepath.ToSlash(build.Destination(opt)), did.Files, size(did.Bytes), did.Written, did.Unchanged, did.Removed))
+}
+
+// opens tells which files to look at.
+func (s *session) opens(opt build.Options, pdf edition.Path) {
+	out := build.Destination(opt)
+	s.line("Mở xem", filepath.ToSlash(filepath.Join(out, "index.html"))+" và "+filepath.ToSlash(filepath.Join(out, string(pdf))))
 }
 
 // gaps lists what is missing, of so many units at most.

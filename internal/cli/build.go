@@ -22,9 +22,10 @@ func (s *session) buildCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.run(opt, func() (*build.Result, error) { return build.Build(c.Context(), opt) })
+			return s.build(c.Context(), opt)
 		}}
 	c.Flags().StringVarP(&s.destination, "destination", "d", "", "thư mục kết quả `DIR` (mặc định: public/ trong thư mục nguồn)")
+	s.measures(c)
 	c.Flags().BoolVar(&s.portable, "portable", false, "liên kết ghi rõ index.html, để xem được từ USB hay thư mục bất kỳ")
 	return c
 }
@@ -47,12 +48,16 @@ func (s *session) checkCommand() *cobra.Command {
 				s.table = true
 				return s.run(opt, func() (*build.Result, error) { return build.Check(c.Context(), opt) })
 			}
-			r, err := build.Check(c.Context(), opt)
-			if err != nil {
+			var r *build.Result
+			if err := s.profiled(func() (err error) {
+				r, err = build.Check(c.Context(), opt)
+				return err
+			}); err != nil {
 				return err
 			}
 			return s.machine(r, format)
 		}}
+	s.measures(c)
 	c.Flags().StringVar(&format, "format", "text", "dạng `FORMAT` của danh sách lỗi: text (nếu không ghi), json, github, sarif")
 	c.Flags().Lookup("format").DefValue = ""
 	c.Flags().BoolVar(&s.allUnits, "all-units", false, "bảng cuối kể mọi đơn vị, không rút gọn")
@@ -62,7 +67,11 @@ func (s *session) checkCommand() *cobra.Command {
 // run carries out a build or a check and tells what came of it.
 func (s *session) run(opt build.Options, do func() (*build.Result, error)) error {
 	start := time.Now()
-	r, err := do()
+	var r *build.Result
+	err := s.profiled(func() (err error) {
+		r, err = do()
+		return err
+	})
 	s.endProgress()
 	if err != nil {
 		if r != nil && r.Tree != nil {

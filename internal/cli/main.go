@@ -91,7 +91,8 @@ type session struct {
 	source, destination, baseURL, asOf string
 	portable, strict, quiet, noColor   bool
 	jobs                               int
-	table, allUnits                    bool // check: a table of units in place of what is missing; all of them
+	profile                            string // file that says where time went; "" is none
+	table, allUnits                    bool   // check: a table of units in place of what is missing; all of them
 }
 
 func (s *session) root() *cobra.Command {

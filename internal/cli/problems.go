@@ -2,7 +2,9 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"os"
+	"strings"
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
@@ -17,13 +19,24 @@ func (s *session) problems(r *build.Result) {
 
 // listProblems prints problems with a closing count. lines gives the bytes of the input files, for excerpts.
 func (s *session) listProblems(l *diag.List, lines func(string) []byte) {
+	io.WriteString(s.err, s.problemText(l, lines))
+}
+
+func (s *session) problemText(l *diag.List, lines func(string) []byte) string {
 	errs, warnings := l.Count(diag.Error), l.Count(diag.Warning)
 	if errs+warnings == 0 {
-		return
+		return ""
 	}
-	p := diag.Print{Lines: lines, Colour: !s.noColor && os.Getenv("NO_COLOR") == "" && isTerminal(s.err)}
-	p.Text(s.err, l)
-	fmt.Fprintf(s.err, "\n%d lỗi, %d cảnh báo. Giải thích một quy tắc: bangvang explain TÊN-QUY-TẮC\n", errs, warnings)
+	var b strings.Builder
+	p := diag.Print{Lines: lines, Colour: s.colour()}
+	p.Text(&b, l)
+	fmt.Fprintf(&b, "\n%d lỗi, %d cảnh báo. Giải thích một quy tắc: bangvang explain TÊN-QUY-TẮC\n", errs, warnings)
+	return b.String()
+}
+
+// colour tells whether problems are told in colour.
+func (s *session) colour() bool {
+	return !s.noColor && os.Getenv("NO_COLOR") == "" && isTerminal(s.err)
 }
 
 // lines gives the bytes of the input files, for excerpts: what is personal in them is not to be seen, whatever the problem is.
