@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -89,7 +90,7 @@ func (r *resolver) award(s *source.Award, d *campaign.Decision) *campaign.Award 
 		GoldenBookNo: line(s.GoldenBookNo), Photo: r.photo(s.Photo),
 	}
 	a.No, _ = r.integer(s.No, 1, math.MaxInt32)
-	if s.Given.Given() && !viet.EndsWithGiven(a.Name, a.Given) {
+	if a.Name != "" && s.Given.Given() && !viet.EndsWithGiven(a.Name, a.Given) {
 		r.add(givenName, s.Given.Place, fmt.Sprintf("tên %q không đứng cuối họ và tên %q", a.Given, a.Name), "given là phần cuối của name; tên một âm tiết thì không cần ghi", s.Name.Place)
 	}
 	r.awardName(a, s.Name)
@@ -212,7 +213,7 @@ func (r *resolver) counts(d *campaign.Decision, s *source.Decision) {
 		{"cá nhân", all.Individuals, d.Expects.Individuals, withdrawn.Individuals, s.Expects.Individuals},
 		{"hộ gia đình", all.Households, d.Expects.Households, withdrawn.Households, s.Expects.Households},
 	} {
-		if k.has == k.expects {
+		if k.has == k.expects || k.said.Given() && k.said.Text != strconv.Itoa(k.expects) { // a number that was not read is told
 			continue
 		}
 		at := k.said.Place
