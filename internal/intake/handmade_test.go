@@ -105,6 +105,8 @@ func handmade(t testing.TB) []made {
 	swap("o-sai-hang", `r="B3"`, `r="B4"`)
 	swap("o-lui", `r="C3"`, `r="A3"`)
 	swap("hang-lap", `<row r="3">`, `<row r="2">`)
+	swap("hang-cao-khong", `<row r="3">`, `<row r="3" ht="0.0" customHeight="1">`)
+	add("cot-rong-khong", parts{sheet1: strings.Replace(sheetXML(plainRows), "<sheetData>", `<cols><col min="3" max="3" width="0" customWidth="1"/></cols><sheetData>`, 1)})
 	swap("so-sai", `<c r="A3"><v>2</v>`, `<c r="A3"><v>2x</v>`)
 	swap("loai-la", `<c r="B3" t="s">`, `<c r="B3" t="q">`)
 	swap("thuc-the-la", `<v>6</v>`, `<v>&nbsp;6</v>`)

@@ -82,7 +82,7 @@ func (w *walk) run() error {
 		case "col":
 			from, ok1 := parseCount(w.attr("min"))
 			to, ok2 := parseCount(w.attr("max"))
-			if ok1 && ok2 && from <= MaxCols && yes(w.attr("hidden")) {
+			if ok1 && ok2 && from <= MaxCols && (yes(w.attr("hidden")) || nought(w.attr("width"))) {
 				w.sheet.hidden = append(w.sheet.hidden, span{from, to})
 			}
 			if len(w.sheet.hidden) > MaxCols {
@@ -129,7 +129,7 @@ func (w *walk) oneRow() error {
 		no = n
 	}
 	w.row, w.col = no, 0
-	row := Row{No: no, Hidden: yes(w.attr("hidden")) || w.attr("ht") == "0"}
+	row := Row{No: no, Hidden: yes(w.attr("hidden")) || nought(w.attr("ht"))}
 	for {
 		t, err := w.next()
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"strconv"
 	"strings"
 )
 
@@ -316,3 +317,9 @@ func (p *part) relationID() string {
 }
 
 func yes(s string) bool { return s == "1" || s == "true" }
+
+// nought tells of a height or a width that leaves nothing to be seen.
+func nought(s string) bool {
+	f, err := strconv.ParseFloat(s, 64)
+	return err == nil && f <= 0
+}
