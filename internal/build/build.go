@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/check"
@@ -54,8 +55,15 @@ type Result struct {
 	PDFPages int
 	Promises []campaign.Promise // the addresses published before, by address
 	Day      campaign.Date      // of the clock
+<<<<<<< HEAD
 	Out      outdir.Stats       // zero after Check
 	Manifest outdir.Manifest    // of what was built; nil after Check
+=======
+	AsOf     time.Time          // the clock
+
+	Approvals []campaign.Approval // of what was published, as they were given
+	Out       outdir.Stats        // zero after Check
+>>>>>>> dca6fc9 (bangvang diff: what would change for the public, for a person who signs, ending in the hash of exactly these bytes; publish makes those bytes or nothing)
 
 	scan scan
 }
@@ -143,7 +151,8 @@ func (r *Result) compose(ledger *campaign.Ledger, docs map[string]markdown.Doc, 
 	if as.Since, err = r.earlier(folder(opt.Source), ledger); err != nil {
 		return err
 	}
-	r.Promises, r.Day = ledger.Promises, campaign.Day(ledger.Campaign.AsOf)
+	r.Promises, r.Approvals = ledger.Promises, ledger.Approvals
+	r.AsOf, r.Day = ledger.Campaign.AsOf, campaign.Day(ledger.Campaign.AsOf)
 	r.decide(ledger, docs, opt, as)
 	if r.Failed(false) {
 		return nil

@@ -40,8 +40,9 @@ var arrows = map[string][]string{
 	"serve":    {"fileset"},
 	"deliver":  {"outdir"},
 	"publish":  {"campaign", "source", "edition", "export", "kept", "outdir", "fileset", "viet", "diag"},
+	"signoff":  {"edition", "outdir", "diag"},
 	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "private", "legible", "diag", "templates"},
-	"cli":      {"bench", "build", "publish", "deliver", "serve", "edition", "outdir", "intake", "workbook", "schema", "campaign", "diag", "viet"},
+	"cli":      {"bench", "build", "publish", "signoff", "deliver", "serve", "edition", "outdir", "intake", "workbook", "schema", "campaign", "diag", "viet"},
 }
 
 // owners are the rooms that alone may import a big library, parted by spaces.

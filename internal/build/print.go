@@ -238,6 +238,14 @@ func volumeName(name string, volume int) string {
 	return fmt.Sprintf("%s-tap-%d%s", strings.TrimSuffix(name, ext), volume, ext)
 }
 
+// WriteFile writes a private file whole or not at all, with the folder that it lies in.
+func WriteFile(name string, write func(io.Writer) error) (int64, error) {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return 0, unwritten(name, err)
+	}
+	return onto(name, write)
+}
+
 // onto writes a file whole, or leaves the one of that name as it is.
 func onto(name string, write func(io.Writer) error) (n int64, err error) {
 	defer func() {

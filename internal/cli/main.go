@@ -120,7 +120,7 @@ func (s *session) root() *cobra.Command {
 	f.BoolVar(&s.quiet, "quiet", false, "chỉ in lỗi và cảnh báo")
 	f.BoolVar(&s.noColor, "no-color", false, "không tô màu (biến môi trường NO_COLOR cũng vậy)")
 	f.BoolP("help", "h", false, "in hướng dẫn")
-	root.AddCommand(s.buildCommand(), s.checkCommand(), s.serveCommand(), s.bookletCommand(), s.certificatesCommand(), s.callSheetCommand(), s.placeCardsCommand(), s.appraisalCommand(), s.pressKitCommand(), s.publishCommand(), s.rollbackCommand(), s.verifyCommand(), s.withdrawCommand(),
+	root.AddCommand(s.buildCommand(), s.checkCommand(), s.serveCommand(), s.bookletCommand(), s.certificatesCommand(), s.callSheetCommand(), s.placeCardsCommand(), s.appraisalCommand(), s.pressKitCommand(), s.diffCommand(), s.publishCommand(), s.rollbackCommand(), s.verifyCommand(), s.withdrawCommand(),
 		s.importCommand(), s.templateCommand(), s.schemaCommand(), s.explainCommand(), s.versionCommand(), s.benchDataCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	for _, c := range root.Commands() {

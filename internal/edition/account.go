@@ -39,9 +39,21 @@ func (c *composer) account() {
 	if missing > 0 {
 		a.Plan = []string{vietnamese.noData + ": " + viet.Count(missing, "chỉ tiêu")}
 	}
+	for _, d := range c.gate.decisions {
+		a.Decisions = append(a.Decisions, c.decisionAccount(d))
+	}
 	for _, u := range l.Units {
 		a.Units = append(a.Units, c.unitAccount(u))
 	}
+}
+
+// decisionAccount counts what a decision lists and what its paper says it does.
+func (c *composer) decisionAccount(d *campaign.Decision) DecisionAccount {
+	all := campaign.Tally{}
+	for _, a := range d.Awards {
+		all.Count(a.Kind)
+	}
+	return DecisionAccount{ID: d.ID, Name: c.refs[d].Words, Expects: vietnamese.tally(d.Expects), Lists: vietnamese.tally(all), Withdrawn: all.Total() - standing(d).Total()}
 }
 
 // unitAccount counts what is published of a unit and tells what is missing.

@@ -265,6 +265,17 @@ type Account struct {
 	Used  []Cell        // "13 chỉ tiêu": Words, and Value the number
 	Plan  []string      // what the plan's own targets still lack: "chưa có số liệu: 02 chỉ tiêu"
 	Units []UnitAccount // in the order of units
+
+	Decisions []DecisionAccount // the public ones
+}
+
+// DecisionAccount sets a public decision's list against what its paper says, in words ready for the terminal.
+type DecisionAccount struct {
+	ID        string
+	Name      string
+	Expects   string // "12 tập thể, 45 cá nhân"; "" is none
+	Lists     string // those who were withdrawn, too
+	Withdrawn int
 }
 
 // UnitAccount is what is published of one unit, and what it still lacks.

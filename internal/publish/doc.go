@@ -5,6 +5,14 @@
 // anything of it cannot be: what may be refused is found out first, and the lock, which promises, is written before what is kept. A run that
 // was killed is made good by running it again.
 //
+// # Sign-off
+//
+// What is published was approved: an Approval names the hash of the very files that come to stand in the folder (outdir.Manifest.Sum). It is held
+// to them when all of them are made and nothing is exchanged yet; other bytes are refused (Unapproved). Then, before the exchange, it is
+// added to data/approvals.yaml: who, which hash, when, and the clock of the site. An approval whose publication was cut short stays written, and
+// is not written twice when that is run again. Who approves, and when, is what the caller was told; nothing here is guessed. What
+// somebody reads before approving is made by package signoff.
+//
 // # Addresses
 //
 // An address is a path from the site's root: "/chi-tieu/ho-ngheo/", "/du-lieu/v1/chi-tieu.csv". Promised is whatever people link to, embed,
@@ -28,5 +36,5 @@
 // What is kept holds numbers and the texts of targets, no awards and no people. Where a text named a person all the same, Withdraw takes the name
 // out of every kept file and makes the sums anew.
 //
-// Sign-off and delivery are not here yet. The package must never know how pages are made.
+// Delivery is not here yet. The package must never know how pages are made.
 package publish

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -29,11 +30,15 @@ const approvalsHead = `# Ai đã duyệt công bố bản nào, lúc nào; mục
 # Tệp nội bộ, không bao giờ công bố; lưu cùng dữ liệu (git). Có thể ghi thêm note cho từng mục.
 `
 
-// AddApproval adds an entry at the end of data/approvals.yaml, which was empty or is not there if b is nil. What stands there stays as it is.
+// AddApproval adds an entry at the end of data/approvals.yaml, which was empty or is not there if b is nil. What stands there stays as it is. The
+// word that the last entry holds already, of the same person on the same bytes, is not written twice.
 func AddApproval(b []byte, fields []Field) ([]byte, error) {
 	was, err := approvalNodes(b)
 	if err != nil {
 		return nil, err
+	}
+	if len(was) > 0 && saysSame(fieldsOf(was[len(was)-1]), fields) {
+		return b, nil
 	}
 	eol := "\n"
 	if bytes.Contains(b, []byte("\r\n")) {
@@ -61,6 +66,14 @@ func AddApproval(b []byte, fields []Field) ([]byte, error) {
 		}
 	}
 	return out, nil
+}
+
+// saysSame tells whether two entries are of one person on the same bytes.
+func saysSame(a, b []Field) bool {
+	who := func(fields []Field) []Field {
+		return slices.DeleteFunc(slices.Clone(fields), func(f Field) bool { return f.Key != "hash" && f.Key != "by" })
+	}
+	return same(who(a), who(b))
 }
 
 // approvalNodes are the entries of data/approvals.yaml.

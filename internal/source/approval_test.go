@@ -12,12 +12,13 @@ var approved = []Field{{Key: "hash", Text: strings.Repeat("12", 32)}, {Key: "by"
 
 // TestAddApproval: each way in which a person may have left the file keeps every byte of it, and what was added is read back.
 func TestAddApproval(t *testing.T) {
-	first, err := AddApproval(nil, approved)
+	before := []Field{{Key: "hash", Text: strings.Repeat("1", 64)}, approved[1], approved[2], approved[3]}
+	first, err := AddApproval(nil, before)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, was := range []string{"", string(first), "# Ghi chú\n", strings.TrimSuffix(string(first), "\n"), strings.ReplaceAll(string(first), "\n", "\r\n"),
-		string(first) + "  note: |\n    Hai\n    dòng\n# hết\n", strings.ReplaceAll(string(first), "\n- hash", "\n  - hash")[:0] + "  - hash: a\n    by: b # c\n", "- {hash: a, by: b}\n"} {
+		string(first) + "  note: |\n    Hai\n    dòng\n# hết\n", "  - hash: a\n    by: b # c\n", "- {hash: a, by: b}\n"} {
 		out, err := AddApproval([]byte(was), approved)
 		if err != nil {
 			t.Errorf("%q: %v", was, err)
@@ -37,6 +38,9 @@ func TestAddApproval(t *testing.T) {
 		if last.Hash.Text != approved[0].Text || last.By.Text != approved[1].Text || last.At.Text != approved[2].Text {
 			t.Errorf("read %+v of\n%s", last, out)
 		}
+	}
+	if again, err := AddApproval(first, before); err != nil || string(again) != string(first) {
+		t.Errorf("the same word is written twice: %v\n%s", err, again)
 	}
 	for _, was := range []string{"[]\n", "[{hash: a}]", "hash: a\n", "- hash: a\n by: [\n"} {
 		out, err := AddApproval([]byte(was), approved)

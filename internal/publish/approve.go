@@ -1,0 +1,63 @@
+package publish
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"time"
+
+	"bangvang/internal/outdir"
+	"bangvang/internal/source"
+)
+
+// ApprovalsFile is where approvals are taken down, below the campaign's folder.
+const ApprovalsFile = source.ApprovalsFile
+
+// Approval is somebody's word that the very bytes of a hash may be published.
+type Approval struct {
+	Hash string // Manifest.Sum of the site, in hexadecimal digits
+	By   string
+	At   time.Time
+	AsOf time.Time // the clock of the site
+}
+
+// Unapproved is a site that is not the one that was approved.
+type Unapproved struct {
+	Hash string // that was approved
+	Site outdir.Manifest
+}
+
+func (e *Unapproved) Error() string { return "bản dựng không phải bản đã duyệt" }
+
+// judge holds the files that are about to be published to the approval, and takes that down. It is asked when they are all there and nothing of
+// the old site is touched.
+func (a *Approval) judge(data string, site outdir.Manifest) error {
+	if sum := site.Sum(); hex.EncodeToString(sum[:]) != a.Hash {
+		return &Unapproved{a.Hash, site}
+	}
+	return a.record(data)
+}
+
+// record adds the approval to data/approvals.yaml.
+func (a *Approval) record(data string) error {
+	name := path.Base(source.ApprovalsFile)
+	was, err := os.ReadFile(filepath.Join(data, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		was = nil
+	} else if err != nil {
+		return err
+	}
+	is, err := source.AddApproval(was, []source.Field{{Key: "hash", Text: a.Hash}, {Key: "by", Text: a.By},
+		{Key: "at", Text: a.At.Format(time.RFC3339)}, {Key: "as_of", Text: a.AsOf.Format(time.RFC3339)}})
+	if err != nil {
+		return fmt.Errorf("không ghi được %s: %w", source.ApprovalsFile, err)
+	}
+	if was != nil && string(was) == string(is) {
+		return nil
+	}
+	return source.ReplaceRead(data, name, was, is)
+}
