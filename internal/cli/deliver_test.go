@@ -14,7 +14,7 @@ func TestDeliver(t *testing.T) {
 	want(t, exitUsage, "", "không hiểu nơi công bố", "publish", "--to", "ftp://a/b")
 	want(t, exitUsage, "", "thiếu nơi công bố", "rollback")
 	want(t, exitMachine, "", "chưa có bản nào", "rollback", "--to", live, "--list")
-	o := want(t, exitFine, "Đã đưa lên", "", "publish", "--to", live)
+	o := want(t, exitFine, "Đã đưa lên", "", append(approved(t), "--to", live)...)
 	if strings.Contains(o.out, "chép thư mục") || !strings.Contains(o.out, "← đang công bố") {
 		t.Errorf("it says\n%s", o.out)
 	}
@@ -22,14 +22,15 @@ func TestDeliver(t *testing.T) {
 		t.Error("the manifest is public")
 	}
 	want(t, exitFine, "Khớp", "", "verify", live)
-	want(t, exitFine, "gửi 0 trong", "", "publish", "--to", live)
+	want(t, exitFine, "gửi 0 trong", "", append(approved(t), "--to", live)...)
 	edit(t, filepath.Join(dir, "data", "campaign.yaml"), "short_name: ", "short_name: Một ")
-	want(t, exitFine, "thay bản 000001-", "", "publish", "--replace", "--to", "dir:"+live)
+	want(t, exitFine, "thay bản 000001-", "", append(approved(t), "--replace", "--to", "dir:"+live)...)
+	want(t, exitFine, "không tệp nào đổi", "", "diff", "--against", live)
 	want(t, exitFine, "lấy lại từ bản 000001-", "", "rollback", "--to", live)
 	want(t, exitProblems, "Khác", "đang có bản 000003-", "verify", live)
 	want(t, exitMachine, "", "không có bản ấy", "rollback", "--to", live, "000009-0123456789")
 	if err := os.WriteFile(filepath.Join(live, "theirs.html"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	want(t, exitMachine, "", "theirs.html", "publish", "--to", live)
+	want(t, exitMachine, "", "theirs.html", append(approved(t), "--to", live, "--replace")...)
 }

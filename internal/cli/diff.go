@@ -32,7 +32,7 @@ func (s *session) diffCommand() *cobra.Command {
 			"  html  một tệp đầy đủ để đọc, in, ký (" + privateFolder + "/doi-chieu.html)\n" +
 			"  json  đầy đủ, cho chương trình khác\n\n" +
 			"Bản đối chiếu là nội bộ: nó nêu cả tên người bị rút.",
-		Example: "  bangvang diff\n  bangvang diff --format html\n  bangvang diff --format json -o noi-bo/doi-chieu.json",
+		Example: "  bangvang diff\n  bangvang diff --format html -o noi-bo/doi-chieu.html",
 		RunE: func(c *cobra.Command, _ []string) error {
 			opt, err := s.options()
 			if err != nil {
@@ -173,9 +173,10 @@ func quoted(word string) string {
 // published or, where another was built over it, as it was remembered.
 func (s *session) lastPublished(opt build.Options, r *build.Result, asked string) (*signoff.State, signoff.Against, error) {
 	if asked != "" {
+		_, absent := os.Stat(asked)
 		state, err := signoff.Open(asked)
 		switch {
-		case errors.Is(err, signoff.ErrNoSite) || errors.Is(err, os.ErrNotExist):
+		case errors.Is(err, signoff.ErrNoSite) || absent != nil:
 			s.started = false
 			return nil, signoff.Against{}, &usageError{fmt.Sprintf("--against %q không phải thư mục có trang do bangvang công bố", filepath.ToSlash(asked))}
 		case err != nil:

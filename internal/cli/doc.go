@@ -8,8 +8,11 @@
 //	bangvang certificates   text for printed stock of certificates, in millimetres; --calibrate makes a page to check them with; private
 //	bangvang call-sheet     who comes on stage, in which group and order, in large type; private
 //	bangvang place-cards    cards for the tables, folded and cut; private
-//	bangvang publish   build, with every address written down in data/urls.lock and what later builds need kept in data/published/; refused while
-//	                   there are problems or samples; with --to it is then delivered: only what changed travels, and readers never see half of it
+//	bangvang diff      what would change for the public if the site were published now, for a person who signs: people, numbers, addresses,
+//	                   fields newly public, lists against what decisions expect, open warnings; it ends in the hash of exactly these bytes; private
+//	bangvang publish   the very bytes that were approved (--approve HASH --by NAME), with every address written down in data/urls.lock and what
+//	                   later builds need kept in data/published/; refused while there are problems or samples; with --to it is
+//	                   then delivered: only what changed travels, and readers never see half of it
 //	bangvang rollback  an earlier publication that the destination still keeps, delivered again
 //	bangvang verify    what is live compared with the folder that was published, file by file; of a destination, or of a web address
 //	bangvang withdraw  an award taken off the roll, and its person's name out of all that publications kept; then publish again
@@ -39,7 +42,15 @@
 // --decision ID; --form ID; --only ID,ID (print again). Of certificates also --nudge MM,MM (all of it to the right, down) and --calibrate.
 // They are written to noi-bo/ unless told otherwise and never into a folder that is published.
 //
-// Flags of publish: -d, --destination DIR; --rehearsal DIR (all of it into another folder, samples too; data/ stays as it is); --replace (what
+// Flags of diff: --against DIR (a folder with a published site; else the one that was approved last, in the folder that is published or, where another
+// was built over it, as it was remembered in .bangvang/; without any everything is new, and it says so); --format text, html or json; -o, --output FILE
+// (html: else noi-bo/doi-chieu.html); -d, --destination DIR. Text shortens long lists and its last line is the hash; the others are whole. The hash
+// is the SHA-256 of the manifest, a line for each file with its SHA-256, size and name; it is the same on any machine, for the same data,
+// flags and program. --strict, --base-url and --as-of given to diff must be given to publish, too.
+//
+// Flags of publish: --approve HASH (of diff; other bytes are refused, with nothing written); --by NAME (who approved: told, never guessed); --at TIME
+// (RFC 3339: when, if the paper was signed earlier). Both are added to data/approvals.yaml, which is never published; without --at it is the
+// machine's clock, which is read for this record alone and for no byte of what is published. -d, --destination DIR; --rehearsal DIR (all of it into another folder, samples too; data/ stays as it is); --replace (what
 // was kept of the same day).
 // --to DEST (deliver; dir:FOLDER; s3://BUCKET/PREFIX, with the credentials and endpoint of the AWS tools;
 // rsync://HOST/MODULE/PATH; USER@HOST:PATH, by rsync over ssh); --keep N (releases kept at the destination, else 5); --purge (nothing of older releases stays there, when a person
@@ -80,6 +91,7 @@
 //	$ bangvang certificates --form bang-khen --nudge 1.5,-2 -o noi-bo/bang-khen/
 //	$ bangvang call-sheet -o noi-bo/goi-ten.pdf
 //	$ bangvang place-cards --decision bang-khen-mau-01
+//	$ bangvang diff --format html
 //	$ bangvang publish --rehearsal thu-cong-bo --to dir:may-chu/bang-vang
 //	$ bangvang verify dir:may-chu/bang-vang -d thu-cong-bo/public
 //	$ bangvang rollback --to dir:may-chu/bang-vang --list

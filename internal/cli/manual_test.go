@@ -21,7 +21,7 @@ func TestManual(t *testing.T) {
 // TestHelpExamples runs the examples that --help shows. They stand in the commands, so they can't name a campaign's folders.
 func TestHelpExamples(t *testing.T) {
 	var found [][]string
-	for _, command := range []string{"build", "check", "booklet", "certificates", "call-sheet", "place-cards", "appraisal", "press-kit", "publish", "template", "import", "schema", "explain"} {
+	for _, command := range []string{"build", "check", "booklet", "certificates", "call-sheet", "place-cards", "appraisal", "press-kit", "diff", "publish", "template", "import", "schema", "explain"} {
 		o := want(t, exitFine, "Ví dụ:", "", command, "--help")
 		_, examples, _ := strings.Cut(o.out, "Ví dụ:")
 		for _, m := range regexp.MustCompile(`(?m)^\s+bangvang (.+)$`).FindAllStringSubmatch(examples, -1) {

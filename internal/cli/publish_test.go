@@ -10,7 +10,7 @@ import (
 // TestPublish publishes, again, with another content on the same day, and on another.
 func TestPublish(t *testing.T) {
 	dir := campaignIn(t, sea)
-	o := want(t, exitFine, "Đã khoá", "", "publish")
+	o := want(t, exitFine, "Đã khoá", "", approved(t)...)
 	first := tree(t, filepath.Join(dir, "data"))
 	lock := first["/urls.lock"]
 	for _, line := range []string{"# Mọi địa chỉ đã công bố", "\n/ ", "\n/chi-tieu/ ", "\n/du-lieu/v1/chi-tieu.csv ", "\n/feed.xml ", "\n/ky-yeu/ky-yeu.pdf ", "\n# hết: "} {
@@ -26,7 +26,7 @@ func TestPublish(t *testing.T) {
 	if !strings.Contains(o.out, "Tiếp theo") {
 		t.Errorf("does not say what comes next:\n%s", o.out)
 	}
-	want(t, exitFine, "(đã có, không đổi)", "", "publish")
+	want(t, exitFine, "(đã có, không đổi)", "", approved(t)...)
 	sameAs(t, first, tree(t, filepath.Join(dir, "data")))
 	if _, err := os.Stat(filepath.Join(dir, "public", "index.html")); err != nil {
 		t.Error(err)
@@ -36,10 +36,10 @@ func TestPublish(t *testing.T) {
 	edit(t, filepath.Join(dir, "data", "campaign.yaml"), "short_name: ", "short_name: Một ")
 	public := tree(t, filepath.Join(dir, "public"))
 	before := tree(t, filepath.Join(dir, "data"))
-	want(t, exitProblems, "", "--replace", "publish")
+	want(t, exitProblems, "", "--replace", approved(t)...)
 	sameAs(t, before, tree(t, filepath.Join(dir, "data")))
 	sameAs(t, public, tree(t, filepath.Join(dir, "public")))
-	want(t, exitFine, "Đã giữ", "", "publish", "--replace")
+	want(t, exitFine, "Đã giữ", "", append(approved(t), "--replace")...)
 	after := tree(t, filepath.Join(dir, "data"))
 	if len(after) != len(before) || after["/urls.lock"] != lock {
 		t.Error("another title changed the lock or left something behind")

@@ -18,7 +18,7 @@ func TestWithdraw(t *testing.T) {
 	dir := campaignIn(t, sea)
 	note := "  note: Theo lời Đước  Văn Đảo, thuyền trưởng\n"
 	edit(t, filepath.Join(dir, "data", "results.yaml"), "  value: 13.2\n", "  value: 13.2\n"+note)
-	want(t, exitFine, "Đã giữ", "", "publish")
+	want(t, exitFine, "Đã giữ", "", approved(t)...)
 	before := tree(t, filepath.Join(dir, "data"))
 	if !named(before, "/published/", name) {
 		t.Fatal("the copies did not name anybody, so that nothing is shown here")
@@ -43,7 +43,7 @@ func TestWithdraw(t *testing.T) {
 
 	edit(t, filepath.Join(dir, "data", "results.yaml"), note, "")
 	edit(t, filepath.Join(dir, "data", "campaign.yaml"), "2021-09-01", "2021-09-02")
-	want(t, exitFine, "Đã khoá", "", "publish")
+	want(t, exitFine, "Đã khoá", "", approved(t)...)
 	public := tree(t, filepath.Join(dir, "public"))
 	for file, text := range public {
 		if len(viet.Mentions(text, name)) > 0 || strings.Contains(text, "Rút theo đơn") {
