@@ -64,9 +64,11 @@ func differences(title, of string, all []Difference, named bool) Section {
 	added, removed, altered := 0, 0, 0
 	for _, d := range all {
 		added, removed, altered = added+len(d.Added), removed+len(d.Removed), altered+len(d.Changed)
-		prefix := ""
-		if named {
-			prefix = d.Title + ": "
+		headed := func(word string) string {
+			if named {
+				return d.Title + ": " + strings.ToLower(word)
+			}
+			return word
 		}
 		var lost, more, other []Line
 		for _, x := range d.Removed {
@@ -78,9 +80,9 @@ func differences(title, of string, all []Difference, named bool) Section {
 		for _, x := range d.Added {
 			more = append(more, Line{Mark: "+", Head: x.Name, Text: x.About, Code: x.ID})
 		}
-		s.group(prefix+"bỏ", of, lost)
-		s.group(prefix+"đổi", of, other)
-		s.group(prefix+"thêm", of, more)
+		s.group(headed("Bỏ"), of, lost)
+		s.group(headed("Đổi"), of, other)
+		s.group(headed("Thêm"), of, more)
 	}
 	s.Count = counted("thêm", added, "bỏ", removed, "đổi", altered)
 	return s
@@ -107,10 +109,10 @@ func (r *Report) addresses() Section {
 	for _, m := range a.Moved {
 		moved = append(moved, Line{Mark: "→", Head: m.From, Text: "nay ở " + m.To})
 	}
-	s.group("mất", "địa chỉ", lines("!", a.Lost))
-	s.group("thu hồi", "địa chỉ", lines("−", a.Gone))
-	s.group("chuyển", "địa chỉ", moved)
-	s.group("thêm", "địa chỉ", lines("+", a.Added))
+	s.group("Mất", "địa chỉ", lines("!", a.Lost))
+	s.group("Thu hồi", "địa chỉ", lines("−", a.Gone))
+	s.group("Chuyển", "địa chỉ", moved)
+	s.group("Thêm", "địa chỉ", lines("+", a.Added))
 	return s
 }
 
