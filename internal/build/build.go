@@ -55,15 +55,11 @@ type Result struct {
 	PDFPages int
 	Promises []campaign.Promise // the addresses published before, by address
 	Day      campaign.Date      // of the clock
-<<<<<<< HEAD
+	AsOf     time.Time          // the clock
 	Out      outdir.Stats       // zero after Check
 	Manifest outdir.Manifest    // of what was built; nil after Check
-=======
-	AsOf     time.Time          // the clock
 
 	Approvals []campaign.Approval // of what was published, as they were given
-	Out       outdir.Stats        // zero after Check
->>>>>>> dca6fc9 (bangvang diff: what would change for the public, for a person who signs, ending in the hash of exactly these bytes; publish makes those bytes or nothing)
 
 	scan scan
 }
