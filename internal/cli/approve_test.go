@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -46,6 +47,17 @@ func TestApprove(t *testing.T) {
 	if _, err := os.Stat(public); err == nil {
 		t.Error("public/ was made of what nobody approved")
 	}
+	for _, c := range []struct{ name, text string }{{"approvals.yaml", "[]\n"}, {"approvals/2021.yaml", "[]\n"}} {
+		at := filepath.Join(data, filepath.FromSlash(c.name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(at), 0o755), os.WriteFile(at, []byte(c.text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+		want(t, exitProblems, "", "không ghi thêm được vào data/approvals.yaml", "publish", "--approve", hash, "--by", approver)
+		if err := errors.Join(os.Remove(at), os.RemoveAll(filepath.Join(data, "approvals"))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sameAs(t, before, tree(t, data))
 	want(t, exitFine, "Đã duyệt", "", "publish", "--approve", strings.ToUpper(hash), "--by", approver, "--at", "2021-09-01T08:00:00+07:00")
 	m, err := outdir.ReadManifest(public)
 	if err != nil {

@@ -139,6 +139,8 @@ func (s *session) refused(ctx context.Context, opt build.Options, r *build.Resul
 		fmt.Fprintln(s.err, "Không công bố, không ghi gì. Sửa các lỗi trên rồi chạy lại.")
 	case errors.As(err, &other):
 		s.unapproved(opt, other.Hash, other.Site)
+	case errors.Is(err, publish.ErrRecord):
+		fmt.Fprintf(s.err, "Không công bố, trang giữ nguyên như trước: %s.\n", err)
 	case errors.Is(err, publish.ErrKept):
 		fmt.Fprintf(s.err, "Không công bố, không ghi gì: %s đã giữ một bản khác của ngày này.\n"+
 			"Công bố ngày khác thì dời as_of; công bố lại trong cùng ngày thì thêm --replace, bản trước của ngày này sẽ được thay.\n", filepath.ToSlash(stats.Folder))

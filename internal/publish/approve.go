@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"bangvang/internal/outdir"
@@ -33,6 +34,9 @@ type Unapproved struct {
 
 func (e *Unapproved) Error() string { return "bản dựng không phải bản đã duyệt" }
 
+// ErrRecord is a data/approvals.yaml that a person has to put right before anything is added to it.
+var ErrRecord = errors.New("không ghi thêm được vào " + source.ApprovalsFile)
+
 // judge holds the files that are about to be published to the approval, and takes that down. It is asked when they are all there and nothing of
 // the old site is touched.
 func (a *Approval) judge(data string, site outdir.Manifest) error {
@@ -45,6 +49,9 @@ func (a *Approval) judge(data string, site outdir.Manifest) error {
 // record adds the approval to data/approvals.yaml.
 func (a *Approval) record(data string) error {
 	name := path.Base(source.ApprovalsFile)
+	if at, err := os.Stat(filepath.Join(data, strings.TrimSuffix(name, ".yaml"))); err == nil && at.IsDir() {
+		return fmt.Errorf("%w: có cả thư mục data/approvals/; gộp các tệp trong đó về một tệp", ErrRecord)
+	}
 	was, err := os.ReadFile(filepath.Join(data, name))
 	if errors.Is(err, fs.ErrNotExist) {
 		was = nil
@@ -54,7 +61,7 @@ func (a *Approval) record(data string) error {
 	is, err := source.AddApproval(was, []source.Field{{Key: "hash", Text: a.Hash}, {Key: "by", Text: a.By},
 		{Key: "at", Text: a.At.Format(time.RFC3339)}, {Key: "as_of", Text: a.AsOf.Format(time.RFC3339)}})
 	if err != nil {
-		return fmt.Errorf("không ghi được %s: %w", source.ApprovalsFile, err)
+		return fmt.Errorf("%w: %w", ErrRecord, err)
 	}
 	if was != nil && string(was) == string(is) {
 		return nil
