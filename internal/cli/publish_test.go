@@ -85,7 +85,8 @@ func TestPublishPersonal(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := tree(t, filepath.Join(dir, "data"))
-	o := want(t, exitProblems, "", "404.html: lỗi [personal-published]", "publish")
+	want(t, exitProblems, "", "404.html: lỗi [personal-published]", "diff")
+	o := want(t, exitProblems, "", "404.html: lỗi [personal-published]", "publish", "--approve", strings.Repeat("0", 64), "--by", approver)
 	if strings.Contains(o.err, "0939") || !strings.Contains(o.err, "Không công bố, không ghi gì") {
 		t.Error(o.err)
 	}
