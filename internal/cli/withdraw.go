@@ -76,5 +76,5 @@ func (s *session) withdrawn(w publish.Withdrawal, out *publish.Withdrawn) {
 		s.line("Kết quả", "chưa ghi gì (--dry-run)")
 		return
 	}
-	s.line("Tiếp theo", "bangvang check, rồi publish: tới lúc đó trang đang công bố vẫn như cũ")
+	s.line("Tiếp theo", "bangvang diff, rồi publish --approve: tới lúc đó trang đang công bố vẫn như cũ")
 }
