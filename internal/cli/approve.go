@@ -75,7 +75,7 @@ func (s *session) unapproved(opt build.Options, approved string, site outdir.Man
 
 // weighedThen reads what was compared last, if it has the hash.
 func weighedThen(opt build.Options, hash string) (outdir.Manifest, bool) {
-	b, err := os.ReadFile(remembered(opt, diffName))
+	b, err := os.ReadFile(noteAt(opt, diffName))
 	if err != nil {
 		return nil, false
 	}

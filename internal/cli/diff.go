@@ -193,7 +193,7 @@ func (s *session) lastPublished(opt build.Options, r *build.Result, asked string
 	}
 	last := r.Approvals[len(r.Approvals)-1]
 	words := fmt.Sprintf("bản %s duyệt lúc %s", last.By, last.At.Format("15:04 ngày 02/01/2006"))
-	for _, at := range []string{build.Destination(opt), remembered(opt, publishedName)} {
+	for _, at := range []string{build.Destination(opt), noteAt(opt, publishedName)} {
 		state, err := signoff.Open(at)
 		if err != nil {
 			continue
@@ -217,11 +217,11 @@ const (
 	diffName      = "diff"
 )
 
-func remembered(opt build.Options, name string) string {
+func noteAt(opt build.Options, name string) string {
 	return filepath.Join(opt.Source, ".bangvang", "cache", "signoff", name)
 }
 
 // remember keeps something for a later comparison. What cannot be kept is done without.
 func (s *session) remember(opt build.Options, name string, write func(io.Writer) error) {
-	_, _ = build.WriteFile(remembered(opt, name), write)
+	_, _ = build.WriteFile(noteAt(opt, name), write)
 }
