@@ -1,21 +1,29 @@
-// A static server as plain as a ministry's: files of one folder under a sub-path, compressed, with the strictest policy in a header.
+// A static server as plain as a ministry's: files of one folder under a sub-path, compressed, with the headers that the site
+// tells servers to send: the strictest policy among them.
 // Anything outside the sub-path is not ours, so that a link written from the root shows at once.
 import { createServer } from 'node:http';
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { prefix as published } from './tree.mjs';
 
-// As strict as a page can be asked to be: nothing but the site's own files, one named policy for scripts that are loaded late, and no frame
-// of another site but around the pages that are there for it.
-export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-  + "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types bangvang";
-const FRAMED = /^((en|v\/[^/]+)\/)*nhung\//;
-
-const headersOf = name => ({
-  'Content-Security-Policy': POLICY + (FRAMED.test(name) ? '' : "; frame-ancestors 'none'"),
-  'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin',
-});
+// rules reads what a site tells hosts to send with its files, its _headers, as Netlify and Cloudflare Pages read them. A folder that is only part
+// of a site (index.once.mjs) is told what the site is that is tested.
+async function rules(folder) {
+  const list = [];
+  if (!existsSync(join(folder, '_headers'))) folder = process.env.SITE;
+  for (const line of (await readFile(join(folder, '_headers'), 'utf8')).split('\n')) {
+    if (line.startsWith('/')) list.push({ match: new RegExp('^' + line.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+').replaceAll('*', '.*') + '$'), headers: [] });
+    else if (/^\s/.test(line)) list.at(-1).headers.push(line.trim().split(/:\s+(.*)/, 2));
+  }
+  return path => {
+    const told = {};
+    for (const [name, value] of list.filter(r => r.match.test(published(folder) + path)).flatMap(r => r.headers)) told[name] = told[name] ? `${told[name]}, ${value}` : value;
+    return told;
+  };
+}
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json',
@@ -28,6 +36,7 @@ const PLAIN = /^text\/|json|xml/; // what gzip makes smaller
 // first is the text of a script that is put before all others of each page, for engines that cannot be watched from outside.
 export async function serve(folder, prefix, { first } = {}) {
   let asked = [], failed = [], held = null;
+  const headersOf = await rules(folder);
   const packed = new Map(), sockets = new Set();
 
   async function reply(request, response) {
@@ -42,7 +51,7 @@ export async function serve(folder, prefix, { first } = {}) {
       body = packed.get(key).gz;
       headers = { ...headers, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' };
     }
-    response.writeHead(status, { 'Content-Type': type, 'Content-Length': body.length, ...headersOf(path.slice(prefix.length)), ...headers });
+    response.writeHead(status, { 'Content-Type': type, 'Content-Length': body.length, ...headersOf(status === 404 ? '404.html' : path.slice(prefix.length)), ...headers });
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 

@@ -89,7 +89,7 @@ func (m *Memory) look() (string, error) {
 	o := m.opt
 	h := sha256.New()
 	h.Write(program[:])
-	note(h, fmt.Sprintf("%q %q %q %t %t %t %t %t", m.words, o.BaseURL, o.AsOf, o.Portable, o.Strict, o.Publishing, o.Preview, o.Drafts))
+	note(h, fmt.Sprintf("%q %q %q %t %t %t %t %t %t", m.words, o.BaseURL, o.AsOf, o.Portable, o.Compress, o.Strict, o.Publishing, o.Preview, o.Drafts))
 	root, err := os.OpenRoot(o.Source)
 	if err != nil {
 		return "", err

@@ -37,6 +37,7 @@ type Options struct {
 	BaseURL     string // overrides the campaign's; ends in "/"
 	AsOf        string // RFC 3339, overrides the campaign's clock
 	Portable    bool
+	Compress    bool // beside each file that grows smaller stand its .br and .gz
 	Strict      bool // a warning stops the build
 	Publishing  bool // the site holds a frozen copy of itself, as every later one will
 	Preview     bool // booklets are laid when they are asked for, and what only that would show is not told
@@ -226,7 +227,7 @@ func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	if err := r.booklet(l, folder(opt.Source), set, opt.Preview); err != nil {
 		return err
 	}
-	if err := r.settle(ledger, pages, set); err != nil {
+	if err := r.settle(ledger, pages, set, opt.Compress); err != nil {
 		return err
 	}
 	switch {

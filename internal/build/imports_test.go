@@ -60,6 +60,7 @@ var owners = map[string]string{
 	"rsc.io/qr":                      "booklet serve",
 	"github.com/go-text/typesetting": "booklet",
 	"github.com/gofrs/flock":         "outdir deliver",
+	"github.com/andybalholm/brotli":  "export",
 }
 
 // pairs of a room and a package that its comment says it must never use.

@@ -14,7 +14,7 @@ import (
 
 // settle puts into a set that is otherwise whole what stands at addresses published before: pages that lead on or say goodbye, copies of
 // files that moved, and what servers are told.
-func (r *Result) settle(ledger *campaign.Ledger, pages *site.Site, set *fileset.Set) error {
+func (r *Result) settle(ledger *campaign.Ledger, pages *site.Site, set *fileset.Set, compress bool) error {
 	settled, problems := edition.Settle(r.Edition, ledger, living(ledger, set))
 	r.Settled = settled
 	r.Problems.Append(problems)
@@ -42,7 +42,10 @@ func (r *Result) settle(ledger *campaign.Ledger, pages *site.Site, set *fileset.
 			return err
 		}
 	}
-	return export.AddServers(r.Edition, settled, set)
+	if err := export.AddServers(r.Edition, settled, set); err != nil || !compress {
+		return err
+	}
+	return export.AddCompressed(settled, set)
 }
 
 // living are the addresses of all files, sorted; none where nothing was ever published.

@@ -27,6 +27,7 @@ func (s *session) buildCommand() *cobra.Command {
 	c.Flags().StringVarP(&s.destination, "destination", "d", "", "thư mục kết quả `DIR` (mặc định: public/ trong thư mục nguồn)")
 	s.measures(c)
 	c.Flags().BoolVar(&s.portable, "portable", false, "liên kết ghi rõ index.html, để xem được từ USB hay thư mục bất kỳ")
+	c.Flags().BoolVar(&s.compress, "compress", false, "ghi thêm bản nén sẵn .br, .gz cạnh mỗi tệp, cho máy chủ gửi đi (xem may-chu/)")
 	return c
 }
 

@@ -29,7 +29,8 @@
 // (RFC 3339; the machine's clock is never read); --strict (warnings fail); --jobs N; --quiet; --no-color and NO_COLOR.
 // Flags of build and check: --profile FILE (where the processor's time goes, for "go tool pprof").
 // Flags of check: --format; --all-units (the last table whole, however many units there are; --format json has all of them, too).
-// Flags of build: -d, --destination DIR; --portable (links name index.html, so that the folder works from a USB stick).
+// Flags of build: -d, --destination DIR; --portable (links name index.html, so that the folder works from a USB stick);
+// --compress (beside each file that grows smaller its .br and .gz, which servers send when they are told so as in may-chu/); publish has it too.
 // A build whose input, program and folder are, byte for byte, those of the last one makes nothing and tells again what that one told.
 // Flags of serve: --drafts (decisions without a number or whose time has not come are shown); --host HOST (else 127.0.0.1; with another, phones are
 // told the address as a QR code); --port N (else 1319 or the next that is free); --open (a browser); --poll (look for changes: network folders).

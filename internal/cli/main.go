@@ -89,7 +89,8 @@ type session struct {
 	started  bool // a command began its work: what fails from here on is the machine's
 
 	source, destination, baseURL, asOf string
-	portable, strict, quiet, noColor   bool
+	portable, compress                 bool
+	strict, quiet, noColor             bool
 	jobs                               int
 	profile                            string // file that says where time went; "" is none
 	table, allUnits                    bool   // check: a table of units in place of what is missing; all of them
@@ -190,6 +191,6 @@ func (s *session) options() (build.Options, error) {
 		return build.Options{}, &usageError{fmt.Sprintf("--as-of %q không phải thời điểm RFC 3339 như 2019-01-02T08:00:00+07:00", s.asOf)}
 	}
 	s.started = true
-	return build.Options{Source: s.source, Destination: s.destination, BaseURL: s.baseURL, AsOf: s.asOf, Portable: s.portable, Strict: s.strict,
+	return build.Options{Source: s.source, Destination: s.destination, BaseURL: s.baseURL, AsOf: s.asOf, Portable: s.portable, Compress: s.compress, Strict: s.strict,
 		Jobs: s.jobs, Progress: s.progress()}, nil
 }

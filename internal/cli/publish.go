@@ -56,6 +56,7 @@ func (s *session) publishCommand() *cobra.Command {
 	c.Flags().StringVar(&p.rehearsal, "rehearsal", "", "làm thử: ghi tất cả vào `DIR`, kể cả khi còn dữ liệu mẫu; data/ giữ nguyên")
 	c.Flags().BoolVar(&p.replace, "replace", false, "thay bản đã giữ của cùng ngày, khi công bố lại trong ngày")
 	to.flags(c)
+	c.Flags().BoolVar(&s.compress, "compress", false, "ghi thêm bản nén sẵn .br, .gz cạnh mỗi tệp, cho máy chủ gửi đi (xem may-chu/)")
 	return c
 }
 

@@ -131,4 +131,10 @@
 // name paths with the path of Site.BaseURL before them. What moved is 301; a list that may come back 302; what was taken back 410 with the
 // page that says so, but in /_redirects, where the page stands by itself with 200 and noindex. Nothing in them is private, and they are always
 // there, so that a configuration may include them before there is anything in them.
+//
+// They also say, of the paths below that of Site.BaseURL and no others, what comes with each answer: a page may use the site's own files
+// alone and one policy of trusted types, a file that browsers show by themselves runs nothing (in /_headers, whose rules cannot tell the
+// endings of names, it has the page's policy); no sniffing of types, no devices, short referrers; names with a hash are kept for good,
+// all else for a minute. The notes for nginx, Caddy and Apache send the .br and .gz that [AddCompressed] puts beside what grows smaller, and
+// /404.html. A host that sends no headers leaves the policy that each page has in it, all but who may frame it.
 package export

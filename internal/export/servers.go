@@ -93,7 +93,7 @@ func (n notes) nginx(w *bufio.Writer) {
 			fmt.Fprintf(w, "location = %s { absolute_redirect off; return %d \"%s\"; }\n", n.from(s), code(s), n.to(s))
 		}
 	}
-	n.nginxFraming(w)
+	n.nginxServing(w)
 }
 
 // file is the address of the page itself, which no rule is about.
@@ -105,7 +105,7 @@ func (n notes) file(i *edition.Standin) string {
 }
 
 func (n notes) caddy(w *bufio.Writer) {
-	w.WriteString(notesHead + "# Trong khối của trang, sau root * THƯ-MỤC-CÔNG-BỐ: import THƯ-MỤC-CÔNG-BỐ/may-chu/caddy.conf\n")
+	w.WriteString(notesHead + "# Trong khối của trang, sau root * THƯ-MỤC-CÔNG-BỐ và thay cho file_server: import THƯ-MỤC-CÔNG-BỐ/may-chu/caddy.conf\n")
 	for i := range n.standins {
 		switch s := &n.standins[i]; {
 		case s.Gone && s.Page:
@@ -120,7 +120,7 @@ func (n notes) caddy(w *bufio.Writer) {
 			fmt.Fprintf(w, "redir %s \"%s\" %d\n", n.from(s), n.to(s), code(s))
 		}
 	}
-	n.caddyFraming(w)
+	n.caddyServing(w)
 }
 
 func (n notes) apache(w *bufio.Writer) {
@@ -138,5 +138,5 @@ func (n notes) apache(w *bufio.Writer) {
 			fmt.Fprintf(w, "RedirectMatch %d \"%s\" \"%s\"\n", code(s), from, strings.ReplaceAll(n.to(s), "&", `\&`))
 		}
 	}
-	n.apacheFraming(w)
+	n.apacheServing(w)
 }

@@ -6,6 +6,7 @@ import (
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/edition"
+	"bangvang/internal/export"
 	"bangvang/internal/fileset"
 )
 
@@ -21,7 +22,7 @@ func Promised(address string) bool {
 	switch {
 	case strings.HasSuffix(name, ".js"), strings.HasSuffix(name, ".css"), name == cardName, address == "/404.html":
 		return false
-	case strings.HasPrefix(address, "/_"), strings.HasPrefix(address, "/sitemap-"):
+	case export.Compressed(name), strings.HasPrefix(address, "/_"), strings.HasPrefix(address, "/sitemap-"):
 		return false
 	}
 	return !slices.ContainsFunc(ownFolders, func(f string) bool { return strings.HasPrefix(address, f) })

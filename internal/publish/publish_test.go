@@ -36,7 +36,8 @@ func TestPromised(t *testing.T) {
 	for address, want := range map[string]bool{"/": true, "/chi-tieu/a/": true, "/du-lieu/v1/a.csv": true, "/ky-yeu/ky-yeu.pdf": true, "/feed.xml": true,
 		"/nhung/a/": true, "/chi-tieu/a/chart.png": true, "/.well-known/security.txt": true, "/sitemap.xml": true, "/v/2019-01-02/chi-tieu/a/": true,
 		"/assets/site.0123456789.css": false, "/assets/licences.txt": false, "/tim-kiem/am-0.js": false, "/vinh-danh/danh-sach-3.js": false,
-		"/sitemap-2.xml": false, "/404.html": false, "/vinh-danh/a-001/the.png": false, "/_redirects": false, "/may-chu/nginx.conf": false} {
+		"/sitemap-2.xml": false, "/404.html": false, "/vinh-danh/a-001/the.png": false, "/_redirects": false, "/may-chu/nginx.conf": false,
+		"/index.html.br": false, "/du-lieu/v1/chi-tieu.csv.gz": false, "/du-lieu/v1/bang-vang.zip": true} {
 		if Promised(address) != want {
 			t.Errorf("%s: %v", address, !want)
 		}
