@@ -37,14 +37,24 @@ func (b *bucket) look(ctx context.Context) (*looked, error) {
 	if err != nil && !isMissing(err) {
 		return nil, err
 	}
-	for _, r := range l.kept {
-		if r.name == strings.TrimSpace(name) {
-			l.live = r
-		}
-	}
+	l.settle(strings.TrimSpace(name))
 	l.listing, err = b.list(ctx, b.prefix)
 	return l, err
 }
+
+// settle finds the live release by its name. Records that are newer are of deliveries that were cut before they were live: they are no releases.
+func (l *looked) settle(live string) {
+	for i, r := range l.kept {
+		if r.name == live || i == len(l.kept)-1 && l.live == nil { // the first one may have been cut before its name was written
+			l.live, l.tries = r, append(l.tries, l.kept[i+1:]...)
+			l.kept = l.kept[:i+1]
+			return
+		}
+	}
+}
+
+// isKept reports whether a release is among those kept: one that is live may still have its record of a try, if the run was cut just then.
+func (l *looked) isKept(name string) bool { return slices.Contains(names(l.kept), name) }
 
 func (b *bucket) records(ctx context.Context, folder string) ([]*release, error) {
 	found, err := b.list(ctx, b.record(folder, ""))

@@ -42,7 +42,9 @@ func (u *upload) tidy(ctx context.Context) error {
 func (u *upload) prune(ctx context.Context) error {
 	var keys []string
 	for _, r := range u.tries {
-		keys = append(keys, u.record("tries", r.name))
+		if keys = append(keys, u.record("tries", r.name)); !u.isKept(r.name) {
+			keys = append(keys, u.record("releases", r.name))
+		}
 	}
 	keys = append(keys, u.record("tries", u.next.name))
 	for len(u.kept) > u.opt.keep() {

@@ -186,12 +186,34 @@ func (f *folder) run(ctx context.Context, choose func(kept []*release, live *rel
 	if err != nil {
 		return Report{}, f.failed(err)
 	}
+	if kept, err = f.dropUnborn(ctx, kept, live); err != nil {
+		return Report{}, f.failed(err)
+	}
 	s, err := choose(kept, live)
 	if err != nil {
 		return Report{}, f.failed(err)
 	}
 	report, err := f.deliver(ctx, s, kept, live)
 	return report, f.failed(err)
+}
+
+// dropUnborn removes releases that are newer than the live one: they are of runs that were killed before the switch.
+func (f *folder) dropUnborn(ctx context.Context, kept []*release, live *release) ([]*release, error) {
+	for live != nil && len(kept) > 0 && kept[len(kept)-1].name != live.name {
+		if err := f.drop(ctx, kept[len(kept)-1].name); err != nil {
+			return nil, err
+		}
+		kept = kept[:len(kept)-1]
+	}
+	return kept, nil
+}
+
+// drop removes a release, the record first: a tree without one is a leftover.
+func (f *folder) drop(ctx context.Context, name string) error {
+	if err := f.remove(ctx, f.record(name)); err != nil {
+		return err
+	}
+	return f.remove(ctx, f.tree(name))
 }
 
 // deliver makes the site live, unless it is.
@@ -251,15 +273,12 @@ func names(kept []*release) []string {
 	return all
 }
 
-// prune removes releases beyond those that are kept, records first: a tree without one is a leftover.
+// prune removes releases beyond those that are kept.
 func (f *folder) prune(ctx context.Context, kept []*release, live string) ([]*release, error) {
 	for len(kept) > f.opt.keep() {
 		i := slices.IndexFunc(kept, func(r *release) bool { return r.name != live })
-		name := kept[i].name
-		for _, path := range []string{f.record(name), f.tree(name)} {
-			if err := f.remove(ctx, path); err != nil {
-				return kept, err
-			}
+		if err := f.drop(ctx, kept[i].name); err != nil {
+			return kept, err
 		}
 		kept = slices.Delete(kept, i, i+1)
 	}

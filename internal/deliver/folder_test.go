@@ -184,6 +184,11 @@ func TestFolderFailsAtEveryChange(t *testing.T) {
 				}
 				publishOK(t, open(t, dir, Options{Keep: 2}), public)
 				same(t, seen(t, dir), now, fmt.Sprintf("assets/site.%010x.css", n))
+				kept, err := open(t, dir, Options{}).Releases(background)
+				must(t, err)
+				if len(kept) != 2 || kept[0].Name[7:] == kept[1].Name[7:] {
+					t.Fatalf("change %d: there is nothing to go back to: %v", n, kept)
+				}
 			}
 		})
 	}

@@ -44,11 +44,7 @@ func (r *remote) look(ctx context.Context) (*looked, error) {
 	older := func(a, b *release) int { return number(a.name) - number(b.name) }
 	slices.SortFunc(l.kept, older)
 	slices.SortFunc(l.tries, older)
-	for _, k := range l.kept {
-		if k.name == strings.TrimSpace(texts["live.txt"]) {
-			l.live = k
-		}
-	}
+	l.settle(strings.TrimSpace(texts["live.txt"]))
 	l.listing, err = r.list(ctx)
 	var none *rsyncError
 	if errors.As(err, &none) && none.code == 23 && l.live == nil {
@@ -236,9 +232,12 @@ func (r *remote) tidy(ctx context.Context, l *looked, next *release, report *Rep
 	}
 	report.Removed = len(gone)
 	var old []string
-	for _, t := range append(l.tries, next) {
-		old = append(old, "tries/"+t.name+".txt")
+	for _, t := range l.tries {
+		if old = append(old, "tries/"+t.name+".txt"); !l.isKept(t.name) {
+			old = append(old, "releases/"+t.name+".txt", t.name)
+		}
 	}
+	old = append(old, "tries/"+next.name+".txt")
 	for len(l.kept) > r.opt.keep() {
 		i := slices.IndexFunc(l.kept, func(k *release) bool { return k.name != next.name })
 		old = append(old, l.kept[i].name, "releases/"+l.kept[i].name+".txt")
