@@ -39,8 +39,8 @@
 //
 // # A bucket
 //
-// Keys are the prefix and the file's name; what lies beside the site is below the prefix with ".bangvang/" after it (s3://bucket/can-tho: can-tho/ and
-// can-tho.bangvang/), so that a policy for can-tho/* leaves it private. There are releases/NAME (records), tries/NAME (of deliveries begun and never
+// Keys are the prefix and the file's name; what lies beside the site is below the prefix with ".bangvang/" after it (s3://bucket/ten: ten/ and
+// ten.bangvang/), so that a policy for ten/* leaves it private. There are releases/NAME (records), tries/NAME (of deliveries begun and never
 // ended), live (the name of the live release), blobs/SHA-256 (what is kept of releases that are not live, copied there by the store before it is
 // overwritten or deleted) and lock.
 //

@@ -11,11 +11,11 @@ import (
 	"time"
 )
 
-// So many objects as DELIVER_MANY says: a delivery that is cut half-way goes on where it was, memory stays small, and a second one sends nothing.
+// So many objects as DELIVER_MANY says, or a few: a delivery that is cut half-way goes on where it was, memory stays small, and a second one sends nothing.
 func TestBucketMany(t *testing.T) {
 	pages, _ := strconv.Atoi(os.Getenv("DELIVER_MANY"))
 	if pages == 0 {
-		t.Skip("long: set DELIVER_MANY to a number of pages")
+		pages = 300 // a few, so that the test itself is seen to run; DELIVER_MANY=65000 for what it is for
 	}
 	g := newGateway(t)
 	f := version(1, pages)

@@ -231,7 +231,7 @@ func (r *register) trailing(text string) (before string, found []matched) {
 	return text, nil
 }
 
-// narrow looks in what stands before a unit's name for one below it: “xã Giai Xuân, huyện Phong Điền”. It gives what is left before that.
+// narrow looks in what stands before a unit's name for one below it: “xã A, huyện B”. It gives what is left before that.
 func (r *register) narrow(before string, top matched) (string, matched) {
 	rest, found := "", r.match(before)
 	if len(found) == 0 {

@@ -91,7 +91,8 @@ func (s *Server) news(w http.ResponseWriter, r *http.Request) {
 		flusher.Flush()
 		return err == nil
 	}
-	if !send(news{Good: v.good, Told: v.told}) {
+	last := news{Good: v.good, Told: v.told}
+	if !send(last) {
 		return
 	}
 	alive := time.NewTicker(20 * time.Second) // so that a page that was closed is noticed
@@ -99,7 +100,10 @@ func (s *Server) news(w http.ResponseWriter, r *http.Request) {
 	for {
 		select {
 		case n := <-c:
-			if !send(n) {
+			if n.Good == last.Good && n.Told == last.Told {
+				continue // the build that was waited for is told of to all
+			}
+			if last = n; !send(n) {
 				return
 			}
 		case <-alive.C:
