@@ -44,6 +44,10 @@ type Options struct {
 	Drafts      bool // decisions are shown that have no number or whose time has not come: for a preview only
 	Jobs        int  // 0 is one a core
 	Progress    func(done, total int)
+
+	// Who wants to know what a build is at; nil is nobody. There is no clock here.
+	Phase func(name string)              // one begins, and what was before it has ended
+	File  func(name string) (end func()) // one is being made; several at the same time
 }
 
 // Result is what a run of the phases gave.
@@ -90,6 +94,7 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil || r.Failed(opt.Strict) {
 		return r, err
 	}
+	opt.at("dựng và ghi tệp")
 	out := Output(opt)
 	out.Judge = func(m outdir.Manifest) error {
 		r.Manifest = m
@@ -105,7 +110,15 @@ func Check(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil || r.Failed(opt.Strict) {
 		return r, err
 	}
+	opt.at("dựng thử tệp")
 	return r, r.TellPersonal(ctx, opt.Jobs)
+}
+
+// at tells that a phase begins.
+func (o Options) at(phase string) {
+	if o.Phase != nil {
+		o.Phase(phase)
+	}
 }
 
 // Destination is the folder that Build writes.
@@ -150,6 +163,7 @@ func (r *Result) compose(ledger *campaign.Ledger, docs map[string]markdown.Doc, 
 	}
 	r.Promises, r.Approvals = ledger.Promises, ledger.Approvals
 	r.AsOf, r.Day = ledger.Campaign.AsOf, campaign.Day(ledger.Campaign.AsOf)
+	opt.at("soạn nội dung")
 	r.decide(ledger, docs, opt, as)
 	if r.Failed(false) {
 		return nil
@@ -188,12 +202,14 @@ func published(tree *source.Tree) []kept.File {
 
 // resolve reads and checks.
 func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]markdown.Doc, error) {
+	opt.at("đọc dữ liệu")
 	tree, problems, err := source.Read(fsys)
 	r.Tree = tree
 	r.Problems.Append(problems)
 	if err != nil || tree == nil {
 		return nil, nil, err
 	}
+	opt.at("kiểm tra")
 	langs, own, err := words(templatesIn(opt.Source))
 	if err != nil {
 		return nil, nil, fmt.Errorf("từ của giao diện: %w", err)
@@ -209,6 +225,7 @@ func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]
 
 // render turns the edition into a Set of recipes; the booklet is laid out on the way, since only that shows what it lacks.
 func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
+	opt.at("chuẩn bị trang")
 	set := fileset.New()
 	r.public()
 	pages, err := site.RenderSite(r.Edition, site.Options{Templates: l.templates, Charts: l.site(), Portable: opt.Portable, Image: imageAddress}, set)
@@ -224,9 +241,11 @@ func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	if err := r.images(folder(opt.Source), set); err != nil {
 		return err
 	}
+	opt.at("xếp kỷ yếu")
 	if err := r.booklet(l, folder(opt.Source), set, opt.Preview); err != nil {
 		return err
 	}
+	opt.at("chuẩn bị tệp")
 	if err := r.settle(ledger, pages, set, opt.Compress); err != nil {
 		return err
 	}
@@ -235,7 +254,7 @@ func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	case opt.Preview:
 		r.Set = set
 	default:
-		r.Set = r.inspected(set)
+		r.Set = r.inspected(set, opt)
 	}
 	return nil
 }

@@ -155,7 +155,10 @@ func (r *Result) origin(f private.Finding) (diag.Place, bool) {
 }
 
 // inspected hands a whole set over to those who write it: each file is looked through as it is made.
-func (r *Result) inspected(set *fileset.Set) *fileset.Set {
+func (r *Result) inspected(set *fileset.Set, opt Options) *fileset.Set {
+	if opt.File != nil {
+		set = set.Told(opt.File)
+	}
 	r.scan.set = set
 	return set.Watched(r.scan.eye(true))
 }

@@ -21,9 +21,13 @@ type told struct {
 // build carries out a build, unless it is the last one over again: then what that one told is told again, and nothing is made.
 func (s *session) build(ctx context.Context, opt build.Options) error {
 	start := time.Now()
+	times := s.timed(&opt)
+	if times != nil {
+		times.phase("so với lần dựng trước")
+	}
 	memory := build.Remember(opt, s.manner())
 	var last told
-	if did, ok := memory.Again(ctx, &last); ok {
+	if did, ok := memory.Again(ctx, &last); ok && s.profile == "" { // a profile is of a build
 		io.WriteString(s.err, last.Problems)
 		if !s.quiet {
 			io.WriteString(s.out, last.Made)
@@ -31,10 +35,15 @@ func (s *session) build(ctx context.Context, opt build.Options) error {
 			s.line("Thời gian", lasted(time.Since(start)))
 			s.opens(opt, last.PDF)
 		}
+		io.WriteString(s.err, times.tell())
 		return nil
 	}
+	defer func() { io.WriteString(s.err, times.tell()) }()
 	return s.run(opt, func() (*build.Result, error) {
 		r, err := build.Build(ctx, opt)
+		if times != nil {
+			times.phase("ghi nhớ")
+		}
 		if err == nil && !r.Failed(opt.Strict) {
 			memory.Keep(r, told{s.problemText(&r.Problems, lines(r)), s.heard(func() { s.used(r) }), r.Edition.Booklet.PDF})
 		}

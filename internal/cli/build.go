@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -45,6 +46,8 @@ func (s *session) checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			times := s.timed(&opt)
+			defer func() { io.WriteString(s.err, times.tell()) }()
 			if format == "text" {
 				s.table = true
 				return s.run(opt, func() (*build.Result, error) { return build.Check(c.Context(), opt) })

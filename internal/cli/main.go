@@ -93,7 +93,8 @@ type session struct {
 	strict, quiet, noColor             bool
 	jobs                               int
 	profile                            string // file that says where time went; "" is none
-	table, allUnits                    bool   // check: a table of units in place of what is missing; all of them
+	timings                            bool
+	table, allUnits                    bool // check: a table of units in place of what is missing; all of them
 }
 
 func (s *session) root() *cobra.Command {

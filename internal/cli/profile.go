@@ -11,6 +11,7 @@ import (
 
 // measures adds the flags of those who want to know what a command costs.
 func (s *session) measures(c *cobra.Command) {
+	c.Flags().BoolVar(&s.timings, "timings", false, "kể mỗi bước và mười tệp lâu nhất hết bao lâu")
 	c.Flags().StringVar(&s.profile, "profile", "", "ghi vào `FILE` thời gian của bộ xử lý đi vào đâu, xem bằng go tool pprof")
 }
 

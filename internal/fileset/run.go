@@ -75,6 +75,9 @@ func (s *Set) Bytes(name string) ([]byte, error) {
 // run runs one recipe; read is how it comes to earlier files.
 func (s *Set) run(i int32, w io.Writer, read func(string, io.Writer) error) (err error) {
 	f := &s.files[i]
+	if s.begin != nil {
+		defer s.begin(f.name)()
+	}
 	defer func() {
 		if v := recover(); v != nil {
 			err = &PanicError{f.name, v, debug.Stack()}

@@ -46,8 +46,9 @@ type RecipeFrom func(w io.Writer, earlier Earlier) error
 // A Set holds recipes by name. Make one with New.
 type Set struct {
 	files []file
-	known map[string]mark // folded names of files and folders
-	eye   Eye             // nil if nobody looks
+	known map[string]mark                // folded names of files and folders
+	eye   Eye                            // nil if nobody looks
+	begin func(name string) (end func()) // nil tells nobody
 
 	mu     sync.Mutex
 	sorted *index // nil until needed, and after an addition

@@ -12,7 +12,15 @@ type Eye func(name string) func(b []byte) error
 
 // Watched is the same files under an eye: each time one is made, the eye sees it. The set must be whole: neither it nor what Watched gives may be
 // added to any more.
-func (s *Set) Watched(eye Eye) *Set { return &Set{files: s.files, known: s.known, eye: eye} }
+func (s *Set) Watched(eye Eye) *Set {
+	return &Set{files: s.files, known: s.known, eye: eye, begin: s.begin}
+}
+
+// Told is the same files with somebody who is told when one is begun to be made, and by calling what begin gives, when that has ended. As of
+// Watched, nothing may be added any more. begin may be called by several goroutines at the same time.
+func (s *Set) Told(begin func(name string) (end func())) *Set {
+	return &Set{files: s.files, known: s.known, eye: s.eye, begin: begin}
+}
 
 // buffers are for the bytes of files under an eye.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
