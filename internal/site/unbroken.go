@@ -9,8 +9,11 @@ import (
 // token finds what a line should not end in, if it is a number with a hyphen, such as a decision's: "MẪU-01", "1234/QĐ-UBND".
 var token = regexp.MustCompile(`[\p{L}\p{N}][\p{L}\p{M}\p{N}./-]*[\p{L}\p{M}\p{N}]`)
 
-func numbered(s string) bool {
-	return strings.Contains(s, "-") && strings.ContainsAny(s, "0123456789") && len(s) <= longestNumber
+func numbered(s string) bool { return mayNumber(s) && len(s) <= longestNumber }
+
+// mayNumber tells whether there can be a number with a hyphen anywhere in a text.
+func mayNumber(s string) bool {
+	return strings.Contains(s, "-") && strings.ContainsAny(s, "0123456789")
 }
 
 // longestNumber is how many bytes of a number are held on one line: a longer one would not fit a phone's.
@@ -18,6 +21,9 @@ const longestNumber = 32
 
 // unbroken is a text in which no line ends within a number. The characters stay as they are, so that what is copied is what was signed.
 func unbroken(s string) template.HTML {
+	if !mayNumber(s) { // most texts: nothing need be looked for
+		return template.HTML(template.HTMLEscapeString(s))
+	}
 	var out []byte
 	last := 0
 	for _, at := range token.FindAllStringIndex(s, -1) {

@@ -19,3 +19,14 @@ func TestUnbroken(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkUnbroken(b *testing.B) {
+	for _, s := range []struct{ name, text string }{{"words", "Bà Tôn Nữ Hoàng Ngọc Phương Thảo Minh Họa"}, {"number", "Quyết định số 1234/QĐ-UBND ngày 20/12/2018"}} {
+		b.Run("text="+s.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				unbroken(s.text)
+			}
+		})
+	}
+}
