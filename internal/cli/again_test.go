@@ -171,3 +171,12 @@ func glob(t *testing.T, pattern string) []string {
 	}
 	return names
 }
+
+// TestInventedIsRemembered: what is measured on an invented campaign is what a real one costs, with its cache.
+func TestInventedIsRemembered(t *testing.T) {
+	t.Chdir(t.TempDir())
+	want(t, exitFine, "", "", "bench-data", "real", "invented")
+	if _, err := os.Lstat(filepath.Join("invented", ".bangvang")); err == nil {
+		t.Error("the manifest of an invented campaign stands where its cache should")
+	}
+}

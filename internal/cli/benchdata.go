@@ -2,6 +2,8 @@ package cli
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -28,6 +30,10 @@ func (s *session) benchDataCommand() *cobra.Command {
 			}
 			made, err := outdir.Replace(c.Context(), args[1], set, outdir.Options{Jobs: s.jobs})
 			if err != nil {
+				return err
+			}
+			// The folder is a campaign from here on, which keeps its cache by the name that a folder made here keeps its manifest by.
+			if err := os.Remove(filepath.Join(args[1], ".bangvang")); err != nil {
 				return err
 			}
 			_, err = fmt.Fprintf(s.out, "%s: %d tệp, %d khen thưởng, %d đơn vị, %d chỉ tiêu giao\n", args[1], made.Files, size.Awards, size.Units, size.Assignments)
