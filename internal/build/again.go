@@ -86,11 +86,12 @@ func (m *Memory) look() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	o := m.opt
+	o := m.opt // whole, but for what cannot change what is made, so that no option is forgotten
+	o.Source, o.Destination, o.Jobs, o.Progress, o.Phase, o.File = "", "", 0, nil, nil, nil
 	h := sha256.New()
 	h.Write(program[:])
-	note(h, fmt.Sprintf("%q %q %q %t %t %t %t %t %t", m.words, o.BaseURL, o.AsOf, o.Portable, o.Compress, o.Strict, o.Publishing, o.Preview, o.Drafts))
-	root, err := os.OpenRoot(o.Source)
+	note(h, fmt.Sprintf("%q %#v", m.words, o))
+	root, err := os.OpenRoot(m.opt.Source)
 	if err != nil {
 		return "", err
 	}

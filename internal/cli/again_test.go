@@ -107,7 +107,7 @@ func TestNotAgain(t *testing.T) {
 		c.back()
 	}
 	for _, opt := range []build.Options{{Portable: true}, {Strict: true}, {BaseURL: "https://vi-du.vn/"}, {AsOf: "2020-01-01T00:00:00Z"}, {Destination: "other"},
-		{Publishing: true}, {Preview: true}, {Drafts: true}} {
+		{Publishing: true}, {Compress: true}, {Preview: true}, {Drafts: true}} {
 		if remembered(t, opt) {
 			t.Errorf("%+v: the last build is taken for this one", opt)
 		}
