@@ -1,7 +1,6 @@
 package deliver
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,7 +12,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"time"
 
 	"bangvang/internal/outdir"
 )
@@ -68,7 +66,10 @@ func (r *remote) rsync(ctx context.Context, args ...string) (string, error) {
 		return "", errors.New("máy này chưa có chương trình rsync; hãy cài rsync rồi chạy lại")
 	}
 	all := []string{"--timeout=60"}
-	if r.ssh && os.Getenv("RSYNC_RSH") == "" {
+	switch {
+	case !r.ssh:
+		all = append(all, "--sockopts=TCP_NODELAY") // else each of its short questions waits for the answer to the last
+	case os.Getenv("RSYNC_RSH") == "":
 		all = append(all, "--rsh="+r.shell())
 	}
 	all = append(all, args...)
@@ -79,16 +80,21 @@ func (r *remote) rsync(ctx context.Context, args ...string) (string, error) {
 		}
 		cmd := exec.CommandContext(ctx, program, all...)
 		cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
-		cmd.WaitDelay = 5 * time.Second
-		var said bytes.Buffer
-		cmd.Stderr = &said
+		said, err := os.CreateTemp("", "bangvang-rsync-") // a file: a shared connection keeps what it inherits open
+		if err != nil {
+			return final(err)
+		}
+		defer os.Remove(said.Name())
+		defer said.Close()
+		cmd.Stderr = said
 		b, err := cmd.Output()
 		out = string(b)
 		var ended *exec.ExitError
 		if !errors.As(err, &ended) {
 			return err
 		}
-		failed := &rsyncError{ended.ExitCode(), lastLines(said.String(), 3)}
+		text, _ := os.ReadFile(said.Name())
+		failed := &rsyncError{ended.ExitCode(), lastLines(string(text), 3)}
 		if !slices.Contains(passing, failed.code) {
 			return final(failed)
 		}

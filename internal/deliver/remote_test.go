@@ -26,7 +26,7 @@ func daemon(t *testing.T) peer {
 	must(t, os.WriteFile(filepath.Join(dir, "secrets"), []byte("ban:mat khau\n"), 0o600))
 	address := freePort(t)
 	host, port, _ := strings.Cut(address, ":")
-	conf := fmt.Sprintf("address = %s\nport = %s\nuse chroot = no\npid file = %s/pid\n[www]\npath = %s/www\nread only = no\nauth users = ban\nsecrets file = %s/secrets\n", host, port, dir, dir, dir)
+	conf := fmt.Sprintf("address = %s\nport = %s\nuse chroot = no\nsocket options = TCP_NODELAY\npid file = %s/pid\n[www]\npath = %s/www\nread only = no\nauth users = ban\nsecrets file = %s/secrets\n", host, port, dir, dir, dir)
 	if os.Getuid() == 0 {
 		conf = "uid = 0\ngid = 0\n" + conf
 	}
@@ -52,7 +52,7 @@ func secure(t *testing.T) peer {
 	must(t, os.MkdirAll("/run/sshd", 0o755))
 	address := freePort(t)
 	_, port, _ := strings.Cut(address, ":")
-	conf := fmt.Sprintf("ListenAddress %s\nHostKey %s/host\nAuthorizedKeysFile %s/user.pub\nStrictModes no\nUsePAM no\nPidFile none\nPasswordAuthentication no\nPermitRootLogin yes\n", address, dir, dir)
+	conf := fmt.Sprintf("ListenAddress %s\nHostKey %s/host\nAuthorizedKeysFile %s/user.pub\nStrictModes no\nUsePAM no\nPidFile none\nPasswordAuthentication no\nPermitRootLogin yes\nSetEnv HOME=%s\n", address, dir, dir, dir) // no shell of ours is started with what its owner likes
 	must(t, os.WriteFile(filepath.Join(dir, "conf"), []byte(conf), 0o600))
 	started(t, address, exec.Command(sshd, "-D", "-e", "-f", filepath.Join(dir, "conf")))
 	t.Setenv("RSYNC_RSH", fmt.Sprintf("ssh -p %s -i %s/user -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=%s/known -o LogLevel=ERROR -o ControlMaster=auto -o ControlPersist=5 -o ControlPath=%s/wire", port, dir, dir, dir))
@@ -65,6 +65,9 @@ func secure(t *testing.T) peer {
 func TestRemote(t *testing.T) {
 	for name, start := range map[string]func(*testing.T) peer{"daemon": daemon, "ssh": secure} {
 		t.Run(name, func(t *testing.T) {
+			if name == "ssh" {
+				long(t)
+			}
 			at := start(t)
 			p := open(t, at.address, impatient(Options{Keep: 3}))
 			one, two := version(1, 6), version(2, 6)
