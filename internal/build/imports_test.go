@@ -27,6 +27,7 @@ var arrows = map[string][]string{
 	"markdown": {"diag", "viet"},
 	"check":    {"source", "campaign", "markdown", "private", "diag", "viet"},
 	"schema":   {"source", "check"},
+	"sbom":     {"templates"},
 	"sheet":    {"diag"},
 	"edition":  {"campaign", "kept", "markdown", "diag", "viet"},
 	"chart":    {"edition"},
@@ -42,7 +43,7 @@ var arrows = map[string][]string{
 	"publish":  {"campaign", "source", "edition", "export", "kept", "outdir", "fileset", "viet", "diag"},
 	"signoff":  {"edition", "outdir", "diag"},
 	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "private", "legible", "diag", "templates"},
-	"cli":      {"bench", "build", "publish", "signoff", "deliver", "serve", "edition", "outdir", "intake", "workbook", "schema", "campaign", "diag", "viet"},
+	"cli":      {"bench", "build", "publish", "signoff", "deliver", "serve", "edition", "outdir", "intake", "workbook", "schema", "sbom", "campaign", "diag", "viet"},
 }
 
 // owners are the rooms that alone may import a big library, parted by spaces.

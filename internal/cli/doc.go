@@ -23,7 +23,7 @@
 //	bangvang template  the empty workbook that a unit fills in
 //	bangvang schema    JSON Schema of every data file, from which an editor completes keys, says what they are and marks what is wrong
 //	bangvang explain   what a rule asks for, with a wrong and a right example; without a rule, the list of all
-//	bangvang version   version of the program and of what it was built with
+//	bangvang version   version of the program and of what it was built with; --sbom lists all its parts as CycloneDX
 //
 // Flags that every command knows: -s, --source DIR (the folder with data/, else the working folder); -b, --base-url URL; --as-of TIME
 // (RFC 3339; the machine's clock is never read); --strict (warnings fail); --jobs N; --quiet; --no-color and NO_COLOR.
@@ -107,6 +107,7 @@
 //	$ bangvang schema targets
 //	$ bangvang explain unit-unknown
 //	$ bangvang version
+//	$ bangvang version --sbom
 //
 // The package never knows a phase's inside.
 package cli

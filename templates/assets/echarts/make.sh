@@ -7,4 +7,4 @@ node_modules/.bin/esbuild runtime.js --bundle --minify --format=iife --global-na
   --legal-comments=none --define:process.env.NODE_ENV='"production"' --define:__DEV__=false \
   --banner:js='/* Apache ECharts 6.1.0, Apache License 2.0: see LICENSE and NOTICE beside this file */' --outfile=chart.js
 rm -r node_modules
-sha256sum chart.js > SHA256SUMS
+sha256sum LICENSE LICENSE-zrender NOTICE chart.js > SHA256SUMS
