@@ -186,7 +186,7 @@ func TestUnknownNameInAnOptionIsAnError(t *testing.T) {
 // The bundle is made by make.sh and by nothing else.
 func TestBundleIsAsMade(t *testing.T) {
 	sum := sha256.Sum256(asset(t, "echarts/chart.js"))
-	if want, _, _ := strings.Cut(string(asset(t, "echarts/SHA256SUMS")), " "); hex.EncodeToString(sum[:]) != want {
+	if line := hex.EncodeToString(sum[:]) + "  chart.js\n"; !strings.Contains(string(asset(t, "echarts/SHA256SUMS")), line) {
 		t.Error("chart.js is not the file of SHA256SUMS: run templates/assets/echarts/make.sh")
 	}
 	if n := len(asset(t, "echarts/chart.js")); n > 612_000 {
