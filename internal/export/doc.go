@@ -51,7 +51,7 @@
 // have the others: a name typed with its unit, office or award. They come after the others. What only a wrong letter finds is found if
 // nothing else is.
 //
-// Up to 20,000 entries /tim-kiem/chi-muc.js is all, with v 3. Where there is much, a column is one text, which a browser reads at once and
+// Up to 20,000 entries /tim-kiem/chi-muc.js is all, with v 5. Where there is much, a column is one text, which a browser reads at once and
 // cuts when it is used: names, line and path have a line for each entry, kind and prefix a number (see [digits]). Entry i has
 //
 //	name     names[i]                            as written; folding is done where it is searched
@@ -65,7 +65,7 @@
 //
 // kinds, words and prefixes hold each text once, in the order of first use. testdata/site/tim-kiem/chi-muc.js is an example.
 //
-// Above that, /tim-kiem/chi-muc.js is a directory with v 4, and a search loads what it needs. All files of an index bear its stamp.
+// Above that, /tim-kiem/chi-muc.js is a directory with v 6, and a search loads what it needs. All files of an index bear its stamp.
 //
 //	entries, rows  how many entries there are, and how many have their columns in one file: entry i is in muc-⌊i/rows⌋.js, with block
 //	               the file's number and the columns above

@@ -56,7 +56,7 @@ func writeColumns(w io.Writer, columns any) error {
 	return err
 }
 
-func newIndex(entries []edition.Entry) *index { return &index{Version: 3, rows: newRows(entries)} }
+func newIndex(entries []edition.Entry) *index { return &index{Version: 5, rows: newRows(entries)} }
 
 func newRows(entries []edition.Entry) rows {
 	x := rows{Kinds: []edition.EntryKind{}, Words: []string{}, Prefixes: []string{}, Also: make(map[string]string)}

@@ -487,15 +487,15 @@
     return found.subarray(0, count);
   };
 
-  var DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_!#$%()*+,./:;=?@';
+  var DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_!#$%()*+,./:;=?[]^`{|}~', ENDERS = DIGITS.length - 16;
   var VALUES = Array.from(DIGITS).reduce(function (values, c, i) { values[c.charCodeAt(0)] = i; return values; }, new Uint8Array(128));
 
   function numbers(text) {
     var out = new Int32Array(text.length), n = 0, value = 0, shift = 0;
     for (var i = 0; i < text.length; i++) {
       var digit = VALUES[text.charCodeAt(i)];
-      if (digit < 64) { out[n++] = value + (digit << shift); value = shift = 0; }
-      else { value += (digit - 64) << shift; shift += 4; }
+      if (digit < ENDERS) { out[n++] = value + (digit << shift); value = shift = 0; }
+      else { value += (digit - ENDERS) << shift; shift += 4; }
     }
     return out.subarray(0, n);
   }
@@ -972,7 +972,7 @@
 
   // A number as numbers reads it.
   function written(n) {
-    for (var out = ''; n > 63; n >>= 4) out += DIGITS[64 + (n & 15)];
+    for (var out = ''; n >= ENDERS; n >>= 4) out += DIGITS[ENDERS + (n & 15)];
     return out + DIGITS[n];
   }
 
@@ -1020,8 +1020,8 @@
   // The index that load, given the name of a file, brings.
   function open(load, stamp) {
     return load('chi-muc.js' + (stamp ? '?' + stamp : '')).then(function (columns) {
-      if (columns.v === 3) return new Whole(columns).prepare();
-      if (columns.v === 4) {
+      if (columns.v === 5) return new Whole(columns).prepare();
+      if (columns.v === 6) {
         practise();
         return new Parted(columns, load);
       }
