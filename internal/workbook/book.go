@@ -22,6 +22,7 @@ type Sheet struct {
 	Merged []Area
 
 	file    string
+	last    int    // row that the second reader reads to
 	hidden  []span // columns
 	covered map[[2]int]*Area
 }
@@ -76,9 +77,13 @@ type span struct{ from, to int }
 // Limits of what is read. The lists of a whole city have some thousand rows and ten columns.
 const (
 	MaxCols = 256
-	MaxRows = 50_000
+	MaxRows = 20_000
 
-	maxCells = 60_000
+	maxCells   = 60_000
+	maxDrawn   = 200_000 // cells, the empty ones too
+	maxStrings = 2 * maxCells
+	maxFonts   = 10_000
+	maxStyles  = 65_490 // Excel's own
 )
 
 // Find gives the cell at a column of a row, or nil.

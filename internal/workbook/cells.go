@@ -17,6 +17,7 @@ type reader struct {
 	styles  []style
 	strings []stored
 	cells   int
+	drawn   int // cells, the empty ones too
 }
 
 // sheet walks a sheet. It gives nil if the walk broke off; the reason is told.
@@ -43,6 +44,7 @@ func (r *reader) sheet(t tab) *Sheet {
 		return nil
 	}
 	w.merges()
+	w.sheet.last = w.furthest()
 	return w.sheet
 }
 
@@ -52,6 +54,7 @@ type walk struct {
 	*part
 	sheet    *Sheet
 	row, col int // last seen
+	rest     int // where the last row ends that has something in it
 	told     int
 	stop     bool
 }
@@ -151,6 +154,11 @@ func (w *walk) oneRow() error {
 		if err != nil || w.stop {
 			return err
 		}
+		if w.drawn++; w.drawn > maxDrawn {
+			w.tell(fileHostile, w.sheet.AtRow(no), fmt.Sprintf("tệp có quá %d ô, kể cả ô trống có định dạng", maxDrawn), "xoá hẳn các cột và hàng trống có kẻ khung, tô màu ở ngoài danh sách")
+			w.stop = true
+			return nil
+		}
 		if c == nil {
 			continue
 		}
@@ -167,7 +175,7 @@ func (w *walk) oneRow() error {
 		}
 	}
 	if len(row.Cells) > 0 {
-		w.sheet.Rows = append(w.sheet.Rows, row)
+		w.sheet.Rows, w.rest = append(w.sheet.Rows, row), w.i
 	}
 	return nil
 }
@@ -344,16 +352,6 @@ func plainNumber(f float64) string {
 		s = strconv.FormatFloat(f, 'g', 15, 64)
 	}
 	return s
-}
-
-// isoDay shows "2018-12-05T00:00:00" day first.
-func isoDay(v string) string {
-	day, _, _ := strings.Cut(v, "T")
-	p := strings.Split(day, "-")
-	if len(p) != 3 {
-		return v
-	}
-	return p[2] + "/" + p[1] + "/" + p[0]
 }
 
 // merges holds the merged areas apart from each other and tells of text hidden under one.

@@ -107,17 +107,15 @@ func nameOf(comma rune) string {
 
 func cutAt(text string, comma rune) *cut {
 	c := &cut{comma: comma}
-	cells := 0
-	for line := range strings.SplitSeq(text, "\n") {
-		if strings.Count(line, string(comma)) > 4*MaxCols { // what it costs to cut it is not worth it
-			c.crowded = true
-			return c
-		}
+	if crowded(text, byte(comma)) {
+		c.crowded = true
+		return c
 	}
+	cells := 0
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord = comma, -1
 	widths := map[int]int{}
-	lines := strings.Split(text, "\n")
+	at := position{text: text, line: 1}
 	for {
 		fields, err := r.Read()
 		if err == io.EOF {
@@ -135,7 +133,7 @@ func cutAt(text string, comma rune) *cut {
 		for i, f := range fields {
 			if f != "" {
 				line, col := r.FieldPos(i)
-				col = utf8.RuneCountInString(lines[line-1][:min(col-1, len(lines[line-1]))]) + 1
+				col = at.column(line, col)
 				cells++
 				row.Cells = append(row.Cells, Cell{Col: i + 1, Text: f, Raw: f, line: line, col: col})
 			}
@@ -158,4 +156,34 @@ func cutAt(text string, comma rune) *cut {
 		}
 	}
 	return c
+}
+
+// crowded tells of a line that it is not worth the cost to cut.
+func crowded(text string, comma byte) bool {
+	n := 0
+	for i := range len(text) {
+		switch text[i] {
+		case comma:
+			if n++; n > 4*MaxCols {
+				return true
+			}
+		case '\n':
+			n = 0
+		}
+	}
+	return false
+}
+
+// position goes along a text, line by line.
+type position struct {
+	text string // from the line on
+	line int
+}
+
+// column counts the letters before a byte of a line, which is not before the line asked for last. Both count from 1.
+func (p *position) column(line, at int) int {
+	for ; p.line < line; p.line++ {
+		p.text = p.text[strings.IndexByte(p.text, '\n')+1:]
+	}
+	return utf8.RuneCountInString(p.text[:min(at-1, len(p.text))]) + 1
 }

@@ -181,3 +181,13 @@ func dayFirst(tokens []string) []string {
 	out[at[0]], out[at[1]] = tokens[at[1]], tokens[at[0]]
 	return out
 }
+
+// isoDay shows "2018-12-05T00:00:00" day first.
+func isoDay(v string) string {
+	day, _, _ := strings.Cut(v, "T")
+	p := strings.Split(day, "-")
+	if len(p) != 3 {
+		return v
+	}
+	return p[2] + "/" + p[1] + "/" + p[0]
+}

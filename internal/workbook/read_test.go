@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"fmt"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -42,5 +43,27 @@ func TestReadWhatExcelizeWrites(t *testing.T) {
 	}
 	if want := "B2=Nguyễn Văn An C2=12.5 D2=7 E2=05/12/2018 F2=0007 "; got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// TestFurthest: the second reader may stop where ours found the last value, unless the bytes behind it might say otherwise.
+func TestFurthest(t *testing.T) {
+	for tail, want := range map[string]int{
+		``: 3, `<row r="9"><c r="A9" s="0"/></row>`: 3, `<row r="9"><c r="A9"><v/></c></row>`: 3, `<row r="9"><c r="A9"><v></v></c></row>`: MaxRows,
+		`<x:row xmlns:x="u"><x:c><x:v>7</x:v></x:c></x:row>`: MaxRows, `<row r="9"><c r="A9" t="inlineStr"><is><t> </t></is></c></row>`: 9,
+	} {
+		b := []byte(fmt.Sprintf(`<worksheet><sheetData><row r="3"><c r="C3"><v>1</v></c></row>%s</sheetData><v>1</v></worksheet>`, tail))
+		s, err := newScanner(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var problems diag.List
+		w := &walk{reader: &reader{pack: &pack{problems: &problems}, book: &workbook{}, styles: []style{{}}}, part: &part{scanner: s}, sheet: &Sheet{Name: "a"}}
+		if err := w.run(); err != nil || said(problems) != "" {
+			t.Fatal(err, said(problems))
+		}
+		if got := w.furthest(); got != want {
+			t.Errorf("%s: to row %d, want %d", tail, got, want)
+		}
 	}
 }

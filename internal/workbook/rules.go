@@ -65,7 +65,7 @@ var cellNumber = &diag.Rule{
 
 var cellFar = &diag.Rule{
 	ID:    "cell-far",
-	Title: "Dữ liệu nằm trong 256 cột và 50.000 hàng đầu.",
+	Title: "Dữ liệu nằm trong 256 cột và 20.000 hàng đầu.",
 	Wrong: "ô XFD7 có chữ",
 	Right: "xoá các ô ở xa, giữ danh sách từ cột A",
 }

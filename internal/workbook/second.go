@@ -37,7 +37,7 @@ func (s *Sheet) compare(f *excelize.File, problems *diag.List) {
 			problems.Add(readersDiffer, s.At(row, col), "hai cách đọc cho hai giá trị khác nhau ở ô này", saveAgain)
 		}
 	}
-	theirs, err := grid(f, s.Name, true)
+	theirs, err := s.grid(f, true)
 	if err != nil {
 		problems.Add(readersDiffer, s.AtRow(0), fmt.Sprintf("cách đọc thứ hai không đọc được trang tính %q", s.Name), saveAgain)
 		return
@@ -98,7 +98,7 @@ func sameValue(c *Cell, theirs string) bool {
 
 // show fills in what numbers show in formats other than General.
 func (s *Sheet) show(f *excelize.File) {
-	shown, err := grid(f, s.Name, false)
+	shown, err := s.grid(f, false)
 	if err != nil {
 		return
 	}
@@ -112,15 +112,27 @@ func (s *Sheet) show(f *excelize.File) {
 	}
 }
 
+// furthest is the row that the second reader has to read to: our last, if by the bytes themselves no value can stand behind it.
+func (w *walk) furthest() int {
+	tail, _, _ := bytes.Cut(w.b[w.rest:], []byte("sheetData>"))
+	if bytes.Contains(tail, []byte("v>")) || bytes.Contains(tail, []byte("t>")) {
+		return MaxRows
+	}
+	if n := len(w.sheet.Rows); n > 0 {
+		return w.sheet.Rows[n-1].No
+	}
+	return 0
+}
+
 // grid is a sheet as excelize reads it, row by row.
-func grid(f *excelize.File, name string, raw bool) (map[int][]string, error) {
-	rows, err := f.Rows(name)
+func (s *Sheet) grid(f *excelize.File, raw bool) (map[int][]string, error) {
+	rows, err := f.Rows(s.Name)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	out := map[int][]string{}
-	for no := 1; no <= MaxRows && rows.Next(); no++ {
+	for no := 1; no <= s.last && rows.Next(); no++ {
 		cells, err := rows.Columns(excelize.Options{RawCellValue: raw})
 		if err != nil {
 			return nil, err

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"strings"
 )
 
@@ -44,6 +45,9 @@ func (p *pack) styles(name string) ([]style, bool) {
 		case t != atStart:
 		case b.name == "fonts" || b.name == "cellXfs" || b.name == "numFmts" || b.name == "dxfs" || b.name == "cellStyleXfs":
 			within = b.name
+		case len(fonts) > maxFonts || len(out) > maxStyles || len(formats) > maxFonts:
+			p.fail(fileHostile, "bảng kiểu của tệp có quá nhiều phông chữ hoặc kiểu ô", saveAgain)
+			return nil, false
 		case within == "fonts" && b.name == "font":
 			fonts = append(fonts, "")
 		case within == "fonts" && b.name == "name" && len(fonts) > 0:
@@ -93,6 +97,10 @@ func (p *pack) sharedStrings(name string) ([]stored, bool) {
 		}
 		if t == atEOF {
 			return out, true
+		}
+		if len(out) > maxStrings {
+			p.fail(fileHostile, fmt.Sprintf("bảng chữ của tệp có quá %d chữ", maxStrings), saveAgain)
+			return nil, false
 		}
 	}
 }

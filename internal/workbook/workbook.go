@@ -48,7 +48,9 @@ func (p *part) next() (token, error) {
 			p.skipped = 1
 			continue
 		}
-		p.name = string(local)
+		if p.name != string(local) { // mostly the same again
+			p.name = string(local)
+		}
 		return t, nil
 	}
 }
