@@ -113,7 +113,7 @@ func hostile(t *testing.T) []made {
 	})
 	add("o-trong-roi-chu", parts{sheet1: sheetXML(long + fmt.Sprintf(`<row r="%d"><c><v>1</v></c></row>`, rows+1))})
 	for i, name := range []string{"o-rong-vua-du", "o-rong"} { // one is read, one refused
-		add(name, parts{sheet1: sheetXML(noise(most*(i+1)/2, func(i int) string {
+		add(name, parts{sheet1: sheetXML(noise(most*[]int{3, 10}[i]/10, func(i int) string {
 			return fmt.Sprintf(`<row>%s<c x="%d"><v>1</v></c></row>`, strings.Repeat(fmt.Sprintf(`<c x="%d"/>`, rng.IntN(1e6)), 60+rng.IntN(180)), rng.Uint64())
 		}))})
 	}

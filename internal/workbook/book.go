@@ -80,7 +80,7 @@ const (
 	MaxRows = 20_000
 
 	maxCells   = 60_000
-	maxDrawn   = 200_000 // cells, the empty ones too
+	maxDrawn   = 120_000 // cells, the empty ones too
 	maxStrings = 2 * maxCells
 	maxFonts   = 10_000
 	maxStyles  = 65_490 // Excel's own
