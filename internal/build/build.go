@@ -195,7 +195,7 @@ func (r *Result) decide(ledger *campaign.Ledger, docs map[string]markdown.Doc, o
 func published(tree *source.Tree) []kept.File {
 	var out []kept.File
 	for _, f := range tree.Published {
-		out = append(out, kept.File{Path: strings.TrimPrefix(f.Path, "data/published/"), Bytes: f.Bytes})
+		out = append(out, kept.File{Path: strings.TrimPrefix(f.Path, "data/published/"), Bytes: []byte(f.Text)})
 	}
 	return out
 }

@@ -145,9 +145,9 @@ func (r *Result) tellLeaks() {
 // origin finds in the input what was found in the output.
 func (r *Result) origin(f private.Finding) (diag.Place, bool) {
 	for _, file := range r.Tree.Files {
-		for _, g := range private.Scan(string(file.Bytes)) {
+		for _, g := range private.Scan(file.Text) {
 			if g.Same(f) {
-				return check.PlaceAt(file.Path, file.Bytes, g.From), true
+				return check.PlaceAt(file.Path, file.Text, g.From), true
 			}
 		}
 	}

@@ -24,7 +24,6 @@ const (
 // face is an award as it is compared.
 type face struct {
 	*campaign.Award
-	at      diag.Place // of the name
 	spelled viet.Spelled
 	office  string // SpellingKey of the position
 }
@@ -36,17 +35,30 @@ type asker struct {
 	offices   map[string]int
 	officeKey map[string]string
 	asked     int
+
+	read    map[*campaign.Award]*source.Award
+	entries []keyed           // of the unit that is looked at
+	met     map[[2]int32]bool // pairs of it
 }
+
+// keyed is one key of a name, and whose it is.
+type keyed struct {
+	key uint64
+	i   int32
+}
+
+// at is where the name of an award stands.
+func (q *asker) at(f *face) diag.Place { return q.read[f.Award].Name.Place }
 
 // alike asks about awards of the same kind that are near to each other, in one decision and across decisions.
 func (r *resolver) alike(read map[*campaign.Award]*source.Award) {
-	q := &asker{resolver: r, citations: map[string]int{}, offices: map[string]int{}, officeKey: map[string]string{}}
+	q := &asker{resolver: r, citations: map[string]int{}, offices: map[string]int{}, officeKey: map[string]string{}, read: read, met: map[[2]int32]bool{}}
 	byUnit, all := map[*campaign.Unit][]*face{}, make([]*face, 0, len(r.ledger.Awards))
 	for _, a := range r.ledger.Awards {
 		if !standing(a) || a.Name == "" || a.Unit == nil {
 			continue
 		}
-		f := &face{Award: a, at: read[a].Name.Place, spelled: r.spelled(a), office: q.officeOf(a.Position)}
+		f := &face{Award: a, spelled: r.spelled(a), office: q.officeOf(a.Position)}
 		q.citations[a.Citation]++
 		q.offices[f.office]++
 		byUnit[a.Unit] = append(byUnit[a.Unit], f)
@@ -105,31 +117,28 @@ func (q *asker) unit(faces []*face) {
 	if len(faces) < 2 {
 		return
 	}
-	type entry struct {
-		key uint64
-		i   int32
-	}
-	entries := make([]entry, 0, 20*len(faces))
+	q.entries = q.entries[:0]
+	clear(q.met)
 	for i, f := range faces {
 		for _, k := range f.spelled.Keys() {
-			entries = append(entries, entry{k, int32(i)})
+			q.entries = append(q.entries, keyed{k, int32(i)})
 		}
 	}
-	slices.SortFunc(entries, func(a, b entry) int {
+	entries := q.entries
+	slices.SortFunc(entries, func(a, b keyed) int {
 		if a.key != b.key {
 			return cmp.Compare(a.key, b.key)
 		}
 		return int(a.i - b.i)
 	})
-	met := map[[2]int32]bool{}
 	for i, e := range entries {
 		if q.asked > mostAsked {
 			return
 		}
 		for j := i - 1; j >= 0 && j >= i-nearest && entries[j].key == e.key; j-- {
 			p := [2]int32{entries[j].i, e.i}
-			if !met[p] {
-				met[p] = true
+			if !q.met[p] {
+				q.met[p] = true
 				q.together(faces[p[0]], faces[p[1]])
 			}
 		}
@@ -227,12 +236,13 @@ func (q *asker) sameDeed(a, b *face) bool {
 func (q *asker) ask(rule *diag.Rule, a, b *face, like viet.Likeness) {
 	switch q.asked++; {
 	case q.asked == mostAsked+1:
-		q.add(rule, b.at, fmt.Sprintf("đã kể %d cặp giống nhau; còn nữa, chưa kể", mostAsked), "xem những cặp đã kể trước")
+		q.add(rule, q.at(b), fmt.Sprintf("đã kể %d cặp giống nhau; còn nữa, chưa kể", mostAsked), "xem những cặp đã kể trước")
 		return
 	case q.asked > mostAsked:
 		return
 	}
-	where := seen(b.at, a.at)
+	at, other := q.at(b), q.at(a)
+	where := seen(at, other)
 	if a.Decision != b.Decision {
 		where += fmt.Sprintf(" (quyết định %s)", a.Decision.ID)
 	}
@@ -246,7 +256,7 @@ func (q *asker) ask(rule *diag.Rule, a, b *face, like viet.Likeness) {
 		text = fmt.Sprintf("%q trùng tên với người, tập thể ở %s, %s", b.Name, where, q.common(a, b))
 		hint = "nếu là một, xem có dòng nào thừa; "
 	}
-	q.add(rule, b.at, text, hint+settling(a.Award, b.Award), a.at)
+	q.add(rule, at, text, hint+settling(a.Award, b.Award), other)
 }
 
 // settling says how a pair is decided so that it is not asked again.

@@ -1,9 +1,9 @@
 package check
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"bangvang/internal/diag"
@@ -76,7 +76,7 @@ func (r *resolver) personalBody(public *private.Allowed, file string, bodyLine i
 	path := "content/" + file
 	b := r.input(path)
 	from := lineStart(b, bodyLine)
-	text := string(b[from:])
+	text := b[from:]
 	for _, f := range public.Left(private.Scan(text)) {
 		r.tell(f, text, PlaceAt(path, b, from+f.From))
 	}
@@ -85,12 +85,12 @@ func (r *resolver) personalBody(public *private.Allowed, file string, bodyLine i
 // placeOf finds a finding of a value in its file: a value may be folded over lines. Those before it in the value are passed by.
 func (r *resolver) placeOf(v source.Value, f private.Finding, before []private.Finding) diag.Place {
 	b := r.input(v.Place.File)
-	if v.Place.Line == 0 || b == nil {
+	if v.Place.Line == 0 || b == "" {
 		return v.Place
 	}
 	from := lineStart(b, int(v.Place.Line))
 	for col := v.Place.Col; col > 1 && from < len(b); col-- {
-		_, n := utf8.DecodeRune(b[from:])
+		_, n := utf8.DecodeRuneInString(b[from:])
 		from += n
 	}
 	skip := 0
@@ -99,7 +99,7 @@ func (r *resolver) placeOf(v source.Value, f private.Finding, before []private.F
 			skip++
 		}
 	}
-	for _, g := range private.Scan(string(b[from:min(len(b), from+2*len(v.Text)+4096)])) {
+	for _, g := range private.Scan(b[from:min(len(b), from+2*len(v.Text)+4096)]) {
 		if !g.Same(f) {
 			continue
 		}
@@ -111,20 +111,20 @@ func (r *resolver) placeOf(v source.Value, f private.Finding, before []private.F
 	return v.Place
 }
 
-func (r *resolver) input(path string) []byte {
+func (r *resolver) input(path string) string {
 	for _, f := range r.tree.Files {
 		if f.Path == path {
-			return f.Bytes
+			return f.Text
 		}
 	}
-	return nil
+	return ""
 }
 
 // lineStart is where a line begins.
-func lineStart(b []byte, line int) int {
+func lineStart(b string, line int) int {
 	at := 0
 	for ; line > 1; line-- {
-		i := bytes.IndexByte(b[at:], '\n')
+		i := strings.IndexByte(b[at:], '\n')
 		if i < 0 {
 			return len(b)
 		}
@@ -134,7 +134,7 @@ func lineStart(b []byte, line int) int {
 }
 
 // PlaceAt is the place of a byte of a file.
-func PlaceAt(path string, b []byte, at int) diag.Place {
-	start := bytes.LastIndexByte(b[:at], '\n') + 1
-	return diag.Place{File: path, Line: int32(bytes.Count(b[:at], []byte("\n")) + 1), Col: int32(utf8.RuneCount(b[start:at]) + 1)}
+func PlaceAt(path, b string, at int) diag.Place {
+	start := strings.LastIndexByte(b[:at], '\n') + 1
+	return diag.Place{File: path, Line: int32(strings.Count(b[:at], "\n") + 1), Col: int32(utf8.RuneCountInString(b[start:at]) + 1)}
 }

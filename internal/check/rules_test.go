@@ -102,7 +102,7 @@ func run(fsys fs.FS, asOf string) (string, *diag.List) {
 	lines := func(name string) []byte {
 		for _, f := range tree.Files {
 			if f.Path == name {
-				return []byte(public.Mask(string(f.Bytes))) // as the command line shows it
+				return []byte(public.Mask(f.Text)) // as the command line shows it
 			}
 		}
 		return nil

@@ -41,13 +41,13 @@ func (s *session) colour() bool {
 
 // lines gives the bytes of the input files, for excerpts: what is personal in them is not to be seen, whatever the problem is.
 func lines(r *build.Result) func(string) []byte {
-	files := map[string][]byte{}
+	files := map[string]string{}
 	if r.Tree != nil {
 		for _, f := range r.Tree.Files {
-			files[f.Path] = f.Bytes
+			files[f.Path] = f.Text
 		}
 	}
-	return func(name string) []byte { return []byte(r.Shown(string(files[name]))) }
+	return func(name string) []byte { return []byte(r.Shown(files[name])) }
 }
 
 // machine prints the problems in a format for machines, on standard output.

@@ -120,11 +120,11 @@ func readData(folder string) (*source.Tree, func(string) []byte, diag.List, erro
 			}
 		}
 	}
-	files := map[string][]byte{}
+	files := map[string]string{}
 	for _, f := range tree.Files {
-		files[f.Path] = f.Bytes
+		files[f.Path] = f.Text
 	}
-	return tree, func(name string) []byte { return files[name] }, problems, nil
+	return tree, func(name string) []byte { return []byte(files[name]) }, problems, nil
 }
 
 func newIntake(tree *source.Tree, o Order) (*intake, error) {

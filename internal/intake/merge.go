@@ -194,7 +194,7 @@ func (m *merger) render(changes []source.Change, added [][]source.Field) *roll {
 	var err error
 	if m.rolls[m.file] {
 		i := slices.IndexFunc(m.tree.Files, func(f source.File) bool { return f.Path == m.file })
-		r.was = m.tree.Files[i].Bytes
+		r.was = []byte(m.tree.Files[i].Text)
 		r.now, err = source.EditRoll(r.was, changes, added)
 	} else {
 		r.now, err = source.NewRoll(m.comment(), m.decision.ID.Text, added)

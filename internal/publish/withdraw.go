@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -69,7 +68,8 @@ func Withdraw(ctx context.Context, w Withdrawal) (*Withdrawn, error) {
 	} else if _, err := time.Parse(time.DateOnly, out.Day); err != nil {
 		return nil, &WrongWithdrawal{fmt.Sprintf("ngày rút %q không phải ngày như 2019-01-15", out.Day)}
 	}
-	edited, err := source.EditRoll(roll.Bytes, []source.Change{{ID: w.Award, Field: source.Field{Key: "withdrawn", Of: []source.Field{
+	was := []byte(roll.Text)
+	edited, err := source.EditRoll(was, []source.Change{{ID: w.Award, Field: source.Field{Key: "withdrawn", Of: []source.Field{
 		{Key: "date", Text: out.Day}, {Key: "reason", Text: w.Reason}}}}}, nil)
 	var hand *source.Unwritable
 	if errors.As(err, &hand) {
@@ -79,7 +79,7 @@ func Withdraw(ctx context.Context, w Withdrawal) (*Withdrawn, error) {
 		return nil, err
 	}
 	if !out.Already && !w.DryRun {
-		if err := source.ReplaceRead(w.Source, roll.Path, roll.Bytes, edited); err != nil {
+		if err := source.ReplaceRead(w.Source, roll.Path, was, edited); err != nil {
 			return nil, err
 		}
 	}
@@ -127,12 +127,11 @@ func mentions(tree *source.Tree, a *source.Award) []diag.Place {
 		if strings.HasPrefix(f.Path, "data/published/") {
 			continue
 		}
-		for n, line := range bytes.Split(f.Bytes, []byte("\n")) {
+		for n, text := range strings.Split(f.Text, "\n") {
 			at := diag.Place{File: f.Path, Line: int32(n + 1)}
 			if at.File == a.Name.Place.File && at.Line == a.Name.Place.Line {
 				continue
 			}
-			text := string(line)
 			if found := viet.Mentions(text, a.Name.Text); len(found) > 0 {
 				at.Col = int32(1 + len([]rune(text[:found[0][0]])))
 				out = append(out, at)

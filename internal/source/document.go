@@ -21,7 +21,11 @@ func (w *walker) document(b []byte) *yaml.Node {
 		w.lossy = true
 		return nil
 	}
-	if w.plain = plainDocument(b); w.plain != nil {
+	text := w.whole
+	if len(text) != len(b) {
+		text = string(b)
+	}
+	if w.plain = plainDocument(text); w.plain != nil {
 		return w.plain.root
 	}
 	return w.anyDocument(b)

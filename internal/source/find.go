@@ -270,7 +270,7 @@ func findPublished(fsys fs.FS, problems *diag.List) ([]File, error) {
 		}
 		b, err := slurp(fsys, p, MaxFile, problems)
 		if b != nil {
-			out = append(out, File{Path: p, Bytes: b})
+			out = append(out, File{Path: p, Text: string(b)})
 		}
 		return err
 	})

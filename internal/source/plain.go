@@ -43,12 +43,12 @@ const (
 var plainReaders = sync.Pool{New: func() any { return &plainReader{} }}
 
 // plainDocument reads a document if all of it is plain, else it gives nil. Nodes are good until the reader is released.
-func plainDocument(b []byte) *plainReader {
-	if !plainBytes(b) {
+func plainDocument(text string) *plainReader {
+	if !plainBytes(text) {
 		return nil
 	}
 	r := plainReaders.Get().(*plainReader)
-	*r = plainReader{text: string(b), blocks: r.blocks, below: r.below[:0], links: r.links[:0]}
+	*r = plainReader{text: text, blocks: r.blocks, below: r.below[:0], links: r.links[:0]}
 	if r.next(); !r.end && r.indent == 0 {
 		r.root = r.block(0, 0)
 	}
@@ -69,8 +69,9 @@ func (r *plainReader) release() {
 
 // plainBytes tells whether there is no character that means more to YAML than itself: tabs, carriage returns but before a line feed,
 // controls, other line ends, byte order marks.
-func plainBytes(b []byte) bool {
-	for i, c := range b {
+func plainBytes(b string) bool {
+	for i := range len(b) {
+		c := b[i]
 		switch {
 		case c >= ' ' && c < 0x7F, c == '\n':
 		case c == '\r':
@@ -91,7 +92,7 @@ func plainBytes(b []byte) bool {
 			return false
 		}
 	}
-	return utf8.Valid(b)
+	return utf8.ValidString(b)
 }
 
 // next goes to the next line that has text and is no comment.

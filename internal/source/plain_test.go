@@ -24,7 +24,7 @@ import (
 // It tells whether the text was taken.
 func agree(t *testing.T, b []byte) bool {
 	t.Helper()
-	r := plainDocument(b)
+	r := plainDocument(string(b))
 	if r == nil {
 		return false
 	}

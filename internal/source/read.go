@@ -41,6 +41,7 @@ func Read(fsys fs.FS) (*Tree, diag.List, error) {
 	}
 	wait.Wait()
 	tree := &Tree{Assets: assets, Partial: map[string]bool{}}
+	tree.makeRoom(parts)
 	for i := range parts {
 		if parts[i].err != nil {
 			return nil, problems, parts[i].err
@@ -72,7 +73,7 @@ type found struct {
 // part is what one file gave.
 type part struct {
 	found
-	bytes    []byte
+	text     *string // of the file, nil if it was not read
 	locked   *Lock
 	record   reflect.Value // a mapping file's record, invalid if it gave none; Article and Story too
 	list     reflect.Value // a list file's records, invalid if it gave none
@@ -100,10 +101,18 @@ func readPart(fsys fs.FS, f found) part {
 		p.err = err
 		return p
 	}
-	p.bytes = b
+	if b == nil {
+		p.problems, p.lossy = w.problems, true
+		return p
+	}
+	text := string(b)
+	p.text = &text
 	clean, ok := w.spelling(b)
+	if f.kind != nil && len(clean) > 0 && len(clean) == len(b) && &clean[0] == &b[0] {
+		w.whole = text
+	}
 	switch {
-	case !ok || b == nil:
+	case !ok:
 		w.lossy = true
 	case f.lock:
 		p.locked = w.lock(clean)
@@ -204,10 +213,27 @@ func (p *part) nothing(w *walker) {
 	p.record, p.seen = record, seen
 }
 
+// makeRoom gives each list that is split the length of all its parts together, so that it is not copied again and again as it grows.
+func (t *Tree) makeRoom(parts []part) {
+	count, files := map[*DataFile]int{}, map[*DataFile]int{}
+	for i := range parts {
+		if p := &parts[i]; p.list.IsValid() {
+			count[p.kind] += p.list.Len()
+			files[p.kind]++
+		}
+	}
+	for i := range dataFiles {
+		if k := &dataFiles[i]; files[k] > 1 {
+			whole := reflect.ValueOf(t).Elem().Field(k.field)
+			whole.Set(reflect.MakeSlice(whole.Type(), 0, count[k]))
+		}
+	}
+}
+
 // into adds a part to the tree.
 func (p *part) into(t *Tree) {
-	if p.bytes != nil {
-		t.Files = append(t.Files, File{Path: p.path, Bytes: p.bytes})
+	if p.text != nil {
+		t.Files = append(t.Files, File{p.path, *p.text})
 	}
 	switch {
 	case p.lock:
@@ -221,10 +247,11 @@ func (p *part) into(t *Tree) {
 		}
 	case p.list.IsValid():
 		whole := reflect.ValueOf(t).Elem().Field(p.kind.field)
-		if whole.Len() == 0 {
+		if whole.IsNil() {
 			whole.Set(p.list)
 		} else {
 			whole.Set(reflect.AppendSlice(whole, p.list))
+			p.list = reflect.Value{}
 		}
 	case p.record.IsValid() && p.kind.many && !p.kind.tongues:
 		whole := reflect.ValueOf(t).Elem().Field(p.kind.field)

@@ -59,8 +59,5 @@ type Tree struct {
 	Partial map[string]bool // names of data files ("units") of which not every record could be read; told
 }
 
-// File is one input file and its bytes, kept so that problems can show the line.
-type File struct {
-	Path  string
-	Bytes []byte
-}
+// File is one input file and its text, as it is on the disk: problems show lines of it, and values are parts of it.
+type File struct{ Path, Text string }

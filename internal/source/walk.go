@@ -16,9 +16,10 @@ import (
 type walker struct {
 	file     string
 	problems diag.List
-	asIs     bool // the bytes are NFC and nothing in them is invisible
-	lossy    bool // something of the file could not be read
-	number   int  // of problems so far
+	whole    string // the text of a data file, if it is what is walked
+	asIs     bool   // the bytes are NFC and nothing in them is invisible
+	lossy    bool   // something of the file could not be read
+	number   int    // of problems so far
 	told     map[*diag.Rule]int
 
 	plain *plainReader // whose nodes are walked, if it took the file
