@@ -123,12 +123,6 @@ func tally(t campaign.Tally) string {
 	return strings.Join(parts, ", ")
 }
 
-// keyWords are the keys as people call them.
-var keyWords = map[string]string{
-	"kind": "loại", "honorific": "danh xưng", "name": "tên", "position": "chức vụ", "group": "đối tượng", "unit": "đơn vị", "area": "nội dung thi đua",
-	"citation": "thành tích", "golden_book_no": "số sổ vàng",
-}
-
 func (s *session) importedDiff(out *intake.Outcome) {
 	n := 0
 	for _, d := range out.Diff {
@@ -144,7 +138,7 @@ func (s *session) importedDiff(out *intake.Outcome) {
 		}
 		s.line(headOnce("Sửa", n), fmt.Sprintf("~ %s  %s (%s) ← %s", d.ID, d.Name, d.Unit, d.From))
 		for _, c := range d.Changes {
-			s.line("", fmt.Sprintf("    %s: %s → %s", keyWords[c.Key], orNothing(c.Before), orNothing(c.After)))
+			s.line("", fmt.Sprintf("    %s: %s → %s", intake.KeyWords[c.Key], orNothing(c.Before), orNothing(c.After)))
 		}
 		n++
 	}

@@ -21,6 +21,7 @@ type award struct {
 // award reads a row that is an award.
 func (p *page) award(row *line, name *cell, no string) {
 	t := p.table
+	p.tried++
 	if row.Hidden {
 		p.problems.Add(rowHidden, p.AtRow(row.No), "hàng bị ẩn có một khen thưởng", "hiện hàng này, hoặc xoá hẳn")
 		return

@@ -20,8 +20,9 @@
 //
 // data/awards/<decision>.yaml, or the file that has the decision already. Ids are <decision>-NNN, given once. Each award remembers its file, sheet
 // and row, and a sum of what the row held and of the unit that its list or section gave it: as long as these are the same, what people mended in
-// the YAML stays; a row that was changed changes its award, and the difference is shown. Awards are matched by person, then by row. One whose row
-// is gone is told and stays: awards are withdrawn, never deleted. The same file a second time changes nothing.
+// the YAML stays. Of a row that was changed, the keys that the file changed are changed, and the difference is shown; a key that people mended stays,
+// and if the file changed it too, both are told. Awards are matched by person, then by row. One whose row is gone is told and stays: awards are
+// withdrawn, never deleted. The same file a second time changes nothing; the same list under another name is told as that, once.
 //
 // A private value is in no message either: what is quoted from a cell comes from columns that are published, and long numbers in it are masked.
 //

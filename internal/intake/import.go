@@ -249,7 +249,7 @@ func (in *intake) read(f *input) {
 	if book == nil {
 		return
 	}
-	found := false
+	found, tried := false, in.tried
 	var skipped []*workbook.Sheet
 	for _, s := range book.Sheets {
 		if in.page(s, f.from, assumed) {
@@ -263,6 +263,9 @@ func (in *intake) read(f *input) {
 		if found {
 			in.problems.Add(sheetSkipped, s.AtRow(s.Rows[0].No), fmt.Sprintf("trang tính %q có %d hàng mà không có bảng nhận ra được, nên không đọc", s.Name, len(s.Rows)), "nếu là danh sách, thêm hàng tiêu đề; nếu không, bỏ qua")
 		}
+	}
+	if found && in.tried == tried {
+		in.problems.Add(listEmpty, diag.Place{File: f.name}, "danh sách không có hàng nào: dưới tiêu đề không có ai", "hỏi lại đơn vị, hoặc bỏ tệp này")
 	}
 	if !found {
 		in.problems.Add(tableMissing, diag.Place{File: f.name}, "không thấy bảng nào: không có hàng tiêu đề nhận ra được", "cần một hàng có ít nhất cột tên (“Họ và tên”, “Tên tập thể”) và một cột khác; xem “bangvang template”")

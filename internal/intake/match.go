@@ -27,6 +27,17 @@ func (m *merger) person(a *source.Award) string {
 	return key
 }
 
+// toldOf is whom the row of an award told of when it was imported, whatever people made of it; tells is whom a row tells of.
+func toldOf(a *source.Award) string {
+	b := base(a)
+	if b == nil {
+		return a.ID.Text
+	}
+	return b[0] + b[2] + b[5]
+}
+
+func (d *draft) tells() string { return mark(string(d.kind)) + mark(d.fullName) + mark(d.unit.ID.Text) }
+
 // fileOf is the file that an award came from, or "" if it was written by hand.
 func fileOf(a *source.Award) string {
 	if a.From == nil {
@@ -45,7 +56,7 @@ type pass struct {
 }
 
 // match finds for each draft the award that it is: the same row unchanged, where it was, then elsewhere; the same person, of the same file, then
-// of none; the same row with the same name in another unit, as when --unit was wrong; the same row with nearly the same name.
+// of none; the person whom the row told of before people mended the name; the same row with the same name in another unit, as when --unit was wrong; the same row with nearly the same name.
 func (m *merger) match() {
 	imported := func(key func(a *source.Award) string) func(a *source.Award) string {
 		return func(a *source.Award) string {
@@ -60,7 +71,7 @@ func (m *merger) match() {
 	}
 	row := func(a *source.Award) string { return a.From.Sheet.Text + "\x00" + a.From.Row.Text }
 	drow := func(d *draft) string { return d.sheet + "\x00" + strconv.Itoa(d.row) }
-	sum := func(a *source.Award) string { return a.From.Sum.Text }
+	sum := rowSum
 	dsum := func(d *draft) string { return d.sum }
 	for _, p := range []pass{
 		{imported(func(a *source.Award) string { return sum(a) + "\x00" + row(a) }), of(func(d *draft) string { return dsum(d) + "\x00" + drow(d) }), nil},
@@ -74,6 +85,7 @@ func (m *merger) match() {
 			}
 			return m.person(a)
 		}, (*draft).person, nil},
+		{imported(toldOf), of((*draft).tells), nil},
 		{imported(func(a *source.Award) string { return row(a) + "\x00" + personKey(a.Kind.Text, a.Name.Text, "") }),
 			of(func(d *draft) string { return drow(d) + "\x00" + personKey(string(d.kind), d.fullName, "") }), nil},
 		{imported(row), of(drow), alike},

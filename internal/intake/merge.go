@@ -10,7 +10,6 @@ import (
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 	"bangvang/internal/source"
-	"bangvang/internal/viet"
 )
 
 // Difference is what an import makes of one award: a new one, or changes of one that is there.
@@ -84,42 +83,6 @@ func (m *merger) existing() {
 	}
 }
 
-// repeated tells of awardees that are in the decision twice: in the files, or in the files and in the data.
-func (m *merger) repeated() {
-	first := map[string]*draft{}
-	there := map[string]*source.Award{}
-	for _, a := range m.awards {
-		if a.Withdrawn == nil && !m.taken[a] && there[m.person(a)] == nil {
-			there[m.person(a)] = a
-		}
-	}
-	for _, d := range m.drafts {
-		if other := first[d.person()]; other != nil {
-			m.twice(d, other.place, other.position, other.place.String())
-			continue
-		}
-		first[d.person()] = d
-		if m.of[d] != nil {
-			continue
-		}
-		if a := there[d.person()]; a != nil {
-			where := a.Place.Short()
-			if a.From != nil {
-				where += fmt.Sprintf(" (nhập từ %s, hàng %s)", a.From.File.Text, a.From.Row.Text)
-			}
-			m.twice(d, a.Place, a.Position.Text, where)
-		}
-	}
-}
-
-func (m *merger) twice(d *draft, at diag.Place, position, where string) {
-	rule, hint := awardRepeated, "bỏ một hàng; nếu là hai người trùng tên, ghi chức vụ của từng người; nếu tệp này là bản mới của tệp cũ, đặt lại tên tệp như cũ"
-	if d.position != "" && position != "" && viet.SpellingKey(d.position) != viet.SpellingKey(position) {
-		rule, hint = awardNamesake, "nếu là một người, bỏ một hàng"
-	}
-	m.problems.Add(rule, d.name, fmt.Sprintf("%s của %s đã có ở %s", quote(d.fullName), d.unit.ID.Text, where), hint, at)
-}
-
 // gone tells of awards that came from the files and are in them no more. A file in which none is left is another file of the same name.
 func (m *merger) gone() {
 	var files []string
@@ -161,7 +124,7 @@ func (m *merger) edit() *roll {
 			added = append(added, m.newAward(d))
 			continue
 		}
-		diff, list := difference(a, d)
+		diff, list := m.difference(a, d)
 		if len(list) == 0 {
 			m.out.Same++
 			continue
@@ -242,49 +205,13 @@ func (m *merger) count() {
 	}
 }
 
-// fields are a draft's keys, in the order in which people write them.
-func (d *draft) fields() []source.Field {
-	return []source.Field{
-		{Key: "kind", Text: string(d.kind)}, {Key: "honorific", Text: d.honorific}, {Key: "name", Text: d.fullName}, {Key: "position", Text: d.position},
-		{Key: "group", Text: d.group}, {Key: "unit", Text: d.unit.ID.Text}, {Key: "area", Text: d.area}, {Key: "citation", Text: d.citation},
-		{Key: "golden_book_no", Text: d.goldenBook},
-	}
-}
-
-func (d *draft) origin() source.Field {
-	return source.Field{Key: "from", Of: []source.Field{{Key: "file", Text: d.file}, {Key: "sheet", Text: d.sheet}, {Key: "row", Text: strconv.Itoa(d.row)}, {Key: "sum", Text: d.sum}}}
-}
-
 func (m *merger) newAward(d *draft) []source.Field {
 	id := fmt.Sprintf("%s-%03d", m.decision.ID.Text, m.next)
 	m.next++
 	m.no++
 	m.out.Diff = append(m.out.Diff, Difference{ID: id, Name: d.fullName, Unit: d.unit.ID.Text, Kind: d.kind, New: true, From: d.place.String()})
 	out := append([]source.Field{{Key: "id", Text: id}, {Key: "no", Text: strconv.Itoa(m.no)}}, d.fields()...)
-	return append(out, d.origin())
-}
-
-// difference compares an award with its row. As long as the row holds what it held, what is in the data stands.
-func difference(a *source.Award, d *draft) (Difference, []source.Change) {
-	diff := Difference{ID: a.ID.Text, Name: a.Name.Text, Unit: a.Unit.Text, Kind: d.kind, From: d.place.String()}
-	var changes []source.Change
-	if a.From == nil || a.From.Sum.Text != d.sum {
-		was := map[string]string{
-			"kind": a.Kind.Text, "honorific": a.Honorific.Text, "name": a.Name.Text, "position": a.Position.Text, "group": a.Group.Text, "unit": a.Unit.Text,
-			"area": a.Area.Text, "citation": a.Citation.Text, "golden_book_no": a.GoldenBookNo.Text,
-		}
-		for _, f := range d.fields() {
-			if !d.has[f.Key] || was[f.Key] == f.Text || f.Text == "" && f.Key != "position" && f.Key != "golden_book_no" && f.Key != "group" {
-				continue
-			}
-			diff.Changes = append(diff.Changes, KeyChange{f.Key, mask(was[f.Key]), mask(f.Text)})
-			changes = append(changes, source.Change{ID: a.ID.Text, Field: f})
-		}
-	}
-	if a.From == nil || !fromFile(a, d) || !sameRow(a, d) || a.From.Sum.Text != d.sum {
-		changes = append(changes, source.Change{ID: a.ID.Text, Field: d.origin()})
-	}
-	return diff, changes
+	return append(out, d.origin(nil))
 }
 
 // write replaces the file whole, if it is still the one that was read.

@@ -3,6 +3,7 @@ package intake
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -64,6 +65,71 @@ func TestMendedStays(t *testing.T) {
 	}
 }
 
+// TestMendedAndChanged: of a row that was changed, the keys that the file changed change; what people mended stays, and is told if both changed it.
+func TestMendedAndChanged(t *testing.T) {
+	dir := campaignIn(t)
+	importText(t, dir, "a.csv", listed)
+	edited(t, dir, "position: Chuyên viên\n", "position: Chuyên viên chính\n")
+	edited(t, dir, "citation: Được giá\n", "citation: Bán được giá\n")
+	changed := strings.Replace(listed, "Chuyên viên,Sở Nội vụ,Được giá", "Chuyên viên,Sở Y tế,Được giá cao", 1)
+	out, problems := importText(t, dir, "a.csv", changed)
+	if len(out.Diff) != 1 || len(out.Diff[0].Changes) != 1 || out.Diff[0].Changes[0] != (KeyChange{"unit", "so-noi-vu", "so-y-te"}) {
+		t.Errorf("%+v", out.Diff)
+	}
+	if strings.Count(problems, "cảnh báo [") != 1 || !strings.Contains(problems, "[import-mended]: bk-01-002 (“Trần Thị Ví Dụ”): thành tích trong tệp nay là “Được giá cao”, mà ở đây đã sửa tay thành “Bán được giá”") {
+		t.Error(problems)
+	}
+	roll := rollIn(t, dir)
+	if !strings.Contains(roll, "name: Trần Thị Ví Dụ\n    position: Chuyên viên chính\n    unit: so-y-te\n    citation: Bán được giá\n") {
+		t.Error(roll)
+	}
+	if out, problems := importText(t, dir, "a.csv", changed); problems != "" || out.Written || rollIn(t, dir) != roll {
+		t.Errorf("the same file again: %s", problems)
+	}
+	// What the file says now is what it is held against the next time.
+	edited(t, dir, "citation: Bán được giá\n", "citation: Được giá cao\n")
+	out, problems = importText(t, dir, "a.csv", strings.Replace(changed, "Được giá cao", "Được giá rất cao", 1))
+	if problems != "" || len(out.Diff) != 1 || out.Diff[0].Changes[0].After != "Được giá rất cao" {
+		t.Errorf("%s %+v", problems, out.Diff)
+	}
+}
+
+// TestMendedNameMoved: a person whose name was mended by hand is known again when the row stands elsewhere and was changed.
+func TestMendedNameMoved(t *testing.T) {
+	dir := campaignIn(t)
+	importText(t, dir, "a.csv", listed)
+	edited(t, dir, "name: Trần Thị Ví Dụ\n", "name: Trần Thị Vi Dư\n")
+	out, problems := importText(t, dir, "a.csv", "STT,Họ và tên,Chức vụ,Đơn vị,Thành tích\n1,Phạm Văn Trước,Lái xe,Sở Y tế,Được mùa\n2,Nguyễn Văn Mẫu,Trưởng phòng,Sở Y tế,Được mùa\n3,Lê Hoàng Thí Dụ,Bí thư,Quận Ninh Kiều,Sạch ruộng\n4,Trần Thị Ví Dụ,Phó phòng,Sở Nội vụ,Được giá\n")
+	if problems != "" || len(out.Diff) != 2 || !strings.Contains(rollIn(t, dir), "id: bk-01-002\n    no: 2\n    kind: individual\n    name: Trần Thị Vi Dư\n    position: Phó phòng\n") {
+		t.Errorf("%s %+v\n%s", problems, out.Diff, rollIn(t, dir))
+	}
+}
+
+// TestOldSum: awards that remember only the sum of their whole row change as the file says.
+func TestOldSum(t *testing.T) {
+	dir := campaignIn(t)
+	importText(t, dir, "a.csv", listed)
+	name := filepath.Join(dir, "data", "awards", "bk-01.yaml")
+	put(t, name, regexp.MustCompile(`(sum: \w{8})\.\w+`).ReplaceAll([]byte(rollIn(t, dir)), []byte("$1")))
+	old := rollIn(t, dir)
+	if out, problems := importText(t, dir, "a.csv", listed); problems != "" || out.Written || strings.Contains(old, ".bc") {
+		t.Error(problems, old)
+	}
+	edited(t, dir, "citation: Được giá\n", "citation: Bán được giá\n")
+	out, problems := importText(t, dir, "a.csv", strings.Replace(listed, "Chuyên viên", "Phó phòng", 1))
+	if problems != "" || len(out.Diff) != 1 || len(out.Diff[0].Changes) != 2 {
+		t.Errorf("%s %+v", problems, out.Diff)
+	}
+}
+
+// TestEmptyList: a list of headings alone is told of.
+func TestEmptyList(t *testing.T) {
+	out, problems := importText(t, campaignIn(t), "a.csv", strings.SplitAfter(listed, "\n")[0])
+	if strings.Count(problems, "cảnh báo [import-empty]") != 1 || out.Problems.Failed(false) {
+		t.Error(problems)
+	}
+}
+
 // TestNameMended: a name put right where it stands keeps the award's id.
 func TestNameMended(t *testing.T) {
 	dir := campaignIn(t)
@@ -94,10 +160,11 @@ func TestOtherFile(t *testing.T) {
 	importText(t, dir, "a.csv", listed)
 	before := rollIn(t, dir)
 	_, problems := importText(t, dir, "b.csv", strings.Replace(listed, "Được giá", "Khác", 1))
-	if strings.Count(problems, "import-twice") != 3 || rollIn(t, dir) != before {
+	if strings.Count(problems, "lỗi [") != 1 || !strings.Contains(problems, "lỗi [import-renamed]: 3 trong 3 khen thưởng của nhan/b.csv đã nhập từ nhan/a.csv") || rollIn(t, dir) != before {
 		t.Error(problems)
 	}
-	if !strings.Contains(problems, "nhập từ nhan/a.csv, hàng 3") {
+	_, problems = importText(t, dir, "c.csv", strings.SplitAfter(listed, "\n")[0]+"1,Phạm Văn Khác,,Sở Y tế,\n2,Nguyễn Văn Mẫu,Trưởng phòng,Sở Y tế,Được mùa\n3,Đỗ Thị Khác,,Sở Y tế,\n")
+	if strings.Count(problems, "lỗi [") != 1 || !strings.Contains(problems, "lỗi [import-twice]") || !strings.Contains(problems, "nhập từ nhan/a.csv, hàng 3") || rollIn(t, dir) != before {
 		t.Error(problems)
 	}
 }

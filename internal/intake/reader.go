@@ -27,6 +27,7 @@ type intake struct {
 	told     []Told
 	sheets   []SheetAccount
 	drafts   []*draft
+	tried    int // rows that are awards, wrong ones too
 	matched  map[string]*UnitAccount
 	unknown  map[string]*unmatched // names of units that are not there
 	order    []string              // of unknown

@@ -6,7 +6,7 @@ import "bangvang/internal/diag"
 var Rules = []*diag.Rule{
 	fileRead, fileChanged, fileTwice, tableMissing, columnTwice, columnUnknown, columnPrivate, rowUnclear, rowHidden, cellFormula, cellDate,
 	nameWrong, nameHonorific, namePrivate, kindUnknown, unitUnmatched, unitOutside, textEncoding, textConverted, nameCapitals, citationMissing, numberGap, totalDiffers,
-	awardRepeated, awardNamesake, awardGone, fileNamesake, sheetSkipped, rollUnwritable, areaUnmatched,
+	awardRepeated, awardNamesake, awardGone, awardMended, fileNamesake, fileRenamed, listEmpty, sheetSkipped, rollUnwritable, areaUnmatched,
 }
 
 var fileRead = &diag.Rule{
@@ -200,6 +200,29 @@ var awardGone = &diag.Rule{
 	Title:    "Khen thưởng đã nhập từ tệp này mà nay không còn hàng nào: không tự xoá.",
 	Wrong:    "tệp cũ có Nguyễn Văn A, tệp mới không",
 	Right:    "ghi withdrawn, hoặc xoá tay nếu quyết định chưa ban hành",
+}
+
+var awardMended = &diag.Rule{
+	ID:       "import-mended",
+	Severity: diag.Warning,
+	Title:    "Chỗ đã sửa tay trong data/awards/ mà tệp mới lại viết khác nữa: giữ phần sửa tay, và kể ra.",
+	Wrong:    "nhập “Bí thư”, sửa tay thành “Phó Bí thư”, tệp mới ghi “Chủ tịch”",
+	Right:    "xem ai đúng; theo tệp thì sửa tay thành “Chủ tịch”",
+}
+
+var fileRenamed = &diag.Rule{
+	ID:    "import-renamed",
+	Title: "Bản mới của một danh sách mang tên tệp cũ, để biết ai đã nhập rồi.",
+	Wrong: "lần trước so-y-te.xlsx, lần này so-y-te (sửa).xlsx",
+	Right: "so-y-te.xlsx",
+}
+
+var listEmpty = &diag.Rule{
+	ID:       "import-empty",
+	Severity: diag.Warning,
+	Title:    "Danh sách có ít nhất một hàng dưới tiêu đề.",
+	Wrong:    "chỉ có hàng tiêu đề",
+	Right:    "STT | Họ và tên | …, và những hàng bên dưới",
 }
 
 var fileNamesake = &diag.Rule{

@@ -97,8 +97,8 @@ type Withdrawal struct {
 	Reason Value `key:"reason?"`
 }
 
-// Origin is the spreadsheet row that an award was imported from. Sum is of what the row held then, so that what people mend afterwards is told
-// from what the unit changed. Private.
+// Origin is the spreadsheet row that an award was imported from. Sum is of what the row held then, as a whole and key by key, so that what people mend
+// afterwards is told from what the unit changed. Private.
 type Origin struct {
 	Place diag.Place
 	File  Value `key:"file"`
