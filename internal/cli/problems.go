@@ -47,7 +47,15 @@ func lines(r *build.Result) func(string) []byte {
 			files[f.Path] = f.Text
 		}
 	}
-	return func(name string) []byte { return []byte(r.Shown(files[name])) }
+	shown := map[string][]byte{} // a file that has one problem has many
+	return func(name string) []byte {
+		b, ok := shown[name]
+		if !ok {
+			b = []byte(r.Shown(files[name]))
+			shown[name] = b
+		}
+		return b
+	}
 }
 
 // machine prints the problems in a format for machines, on standard output.

@@ -315,16 +315,18 @@ func (in *intake) csv(f *input) (*workbook.Book, viet.Encoding) {
 	return book, charset.Encoding
 }
 
-// mostPlaces is how many places of an unknown unit are named.
-const mostPlaces = 3
+const (
+	mostPlaces = 3   // of an unknown unit that are named
+	mostMeant  = 500 // unknown units that the nearest is searched for: with more it is another city's list
+)
 
 // unmatched tells of each name of a unit that was not found, once.
 func (in *intake) unmatched() {
-	for _, text := range in.order {
+	for i, text := range in.order {
 		u := in.unknown[text]
 		hint := "thêm đơn vị, hoặc thêm tên này vào aliases của đơn vị, trong data/units.yaml"
 		what := "không có đơn vị %s trong data/units.yaml"
-		if near := in.units.nearest(text); near != nil {
+		if near := in.nearestUnit(text, i); near != nil {
 			hint = fmt.Sprintf("có phải %q (%s)? nếu phải, thêm tên này vào aliases của đơn vị đó (%s)", near.Name.Text, near.ID.Text, near.Place.Short())
 		}
 		if len(u.found) > 1 {
@@ -341,6 +343,13 @@ func (in *intake) unmatched() {
 		}
 		in.problems.Add(unitUnmatched, u.places[0], message, hint, u.places[1:min(len(u.places), mostPlaces)]...)
 	}
+}
+
+func (in *intake) nearestUnit(text string, asked int) *source.Unit {
+	if asked >= mostMeant {
+		return nil
+	}
+	return in.units.nearest(text)
 }
 
 // finish puts the accounts in order.

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -12,8 +11,10 @@ import (
 // register finds units by what people call them.
 type register struct {
 	units []source.Unit
-	place []string // words of the city's name, which may stand after any unit's
-	names [][][]string
+	place []string                  // words of the city's name, which may stand after any unit's
+	names [][]calling               // of each unit
+	near  *viet.Nearby              // names as they are suggested, if that was asked
+	of    map[string]*source.Unit   // by those
 	keys  map[string][]*source.Unit // units by the spelling of their names
 	found map[string][]matched      // what was asked already
 }
@@ -25,9 +26,9 @@ func newRegister(tree *source.Tree) *register {
 	}
 	for i := range r.units {
 		u := &r.units[i]
-		var names [][]string
+		var names []calling
 		for _, n := range callings(u) {
-			names = append(names, r.words(n))
+			names = append(names, callingOf(r.words(n)))
 			if key := viet.SpellingKey(n); !slices.Contains(r.keys[key], u) {
 				r.keys[key] = append(r.keys[key], u)
 			}
@@ -35,6 +36,25 @@ func newRegister(tree *source.Tree) *register {
 		r.names = append(r.names, names)
 	}
 	return r
+}
+
+// calling is a name as words, made ready to be set against many texts.
+type calling struct {
+	words, bare []string // bare of the level
+	begins      uint64   // letters that a text may begin with that names the same
+}
+
+func callingOf(words []string) calling {
+	c := calling{words: words, bare: withoutLevel(words)}
+	for _, w := range [][]string{c.words, c.bare} {
+		if len(w) > 0 {
+			c.begins |= 1 << (w[0][0] % 64)
+			if w[0] == "va" && len(w) > 1 {
+				c.begins |= 1 << (w[1][0] % 64)
+			}
+		}
+	}
+	return c
 }
 
 // callings are all that a unit is called.
@@ -125,15 +145,17 @@ func (r *register) search(text string) []matched {
 	if len(found) > 0 {
 		return found
 	}
-	said := r.words(text)
-	if len(said) == 0 {
+	said := callingOf(r.words(text))
+	if len(said.words) == 0 {
 		return nil
 	}
 	best := 0
 	for i := range r.units {
 		score := 0
 		for _, name := range r.names[i] {
-			score = max(score, sameWords(said, name))
+			if said.begins&name.begins != 0 {
+				score = max(score, sameWords(said, name))
+			}
 		}
 		switch {
 		case score == 0 || score < best:
@@ -148,13 +170,13 @@ func (r *register) search(text string) []matched {
 
 // sameWords compares a text with a name, both as words: 3 if they are the same, 2 if they are but for the level (quận, huyện …), 1 if the text
 // abbreviates the name.
-func sameWords(said, name []string) int {
+func sameWords(said, name calling) int {
 	switch {
-	case slices.Equal(said, name):
+	case slices.Equal(said.words, name.words):
 		return 3
-	case len(said) > 1 && slices.Equal(withoutLevel(said), withoutLevel(name)) && (len(withoutLevel(said)) == len(said) || len(withoutLevel(name)) == len(name) || abbreviated(said, name)):
+	case len(said.words) > 1 && slices.Equal(said.bare, name.bare) && (len(said.bare) == len(said.words) || len(name.bare) == len(name.words) || abbreviated(said.words, name.words)):
 		return 2
-	case abbreviates(said, name):
+	case abbreviates(said.words, name.words):
 		return 1
 	}
 	return 0
@@ -251,24 +273,25 @@ func (r *register) narrow(before string, top matched) (string, matched) {
 
 // nearest suggests units for a text that names none.
 func (r *register) nearest(text string) *source.Unit {
-	words := strings.Join(r.words(text), " ")
-	var all []string
-	of := map[string]*source.Unit{}
-	for i := range r.units {
-		for _, n := range r.names[i] {
-			name := strings.Join(n, " ")
-			if of[name] == nil {
-				of[name] = &r.units[i]
-				all = append(all, name)
+	if r.near == nil {
+		var all []string
+		r.of = map[string]*source.Unit{}
+		for i := range r.units {
+			for _, n := range r.names[i] {
+				name := strings.Join(n.words, " ")
+				if r.of[name] == nil {
+					r.of[name] = &r.units[i]
+					all = append(all, name)
+				}
 			}
 		}
+		r.near = viet.NewNearby(all)
 	}
-	slices.SortFunc(all, func(a, b string) int { return cmp.Compare(a, b) })
-	near, ok := viet.Nearest(words, all)
+	near, ok := r.near.Nearest(strings.Join(r.words(text), " "))
 	if !ok {
 		return nil
 	}
-	return of[near]
+	return r.of[near]
 }
 
 // find gives a unit by its id.
