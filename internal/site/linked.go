@@ -10,6 +10,7 @@ import (
 
 // linked is what the page tells machines: JSON-LD in a block of data, or nothing.
 func (k *worker) linked() template.HTML {
+	k.personal = true
 	things := k.edition.Linked(k.page)
 	if len(things) == 0 {
 		return ""

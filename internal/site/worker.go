@@ -32,6 +32,10 @@ type worker struct {
 	templates *template.Template
 	out       *bufio.Writer
 	page      *edition.Page
+
+	fragments map[string]*fragment // see shared
+	targets   []edition.Path       // that the page leads to
+	personal  bool                 // what is written says of the page what no other does
 }
 
 // borrow returns an idle worker or makes one: there are as many as recipes that ran at the same time.
@@ -43,7 +47,7 @@ func (r *renderer) borrow() (*worker, error) {
 		r.idle = r.idle[:n-1]
 		return k, nil
 	}
-	k := &worker{renderer: r, out: bufio.NewWriterSize(nil, 16<<10)}
+	k := &worker{renderer: r, out: bufio.NewWriterSize(nil, 16<<10), fragments: map[string]*fragment{}}
 	clone, err := r.parsed.Clone()
 	if err != nil {
 		return nil, err
@@ -59,7 +63,7 @@ func (r *renderer) giveBack(k *worker) {
 }
 
 func (k *worker) write(w io.Writer, t *tongue, page *edition.Page, name string) error {
-	k.tongue, k.page = t, page
+	k.tongue, k.page, k.targets, k.personal = t, page, k.targets[:0], false
 	if t.foreign != nil {
 		var text strings.Builder
 		if err := k.templates.ExecuteTemplate(&text, name, page); err != nil {
@@ -87,7 +91,7 @@ func (k *worker) functions() template.FuncMap {
 		"origin":   k.origin,
 		"own":      k.own,
 		"in":       k.in,
-		"versions": func() []version { return k.versions(k.page.Alternates) },
+		"versions": func() []version { k.personal = true; return k.versions(k.page.Alternates) },
 		"homes":    k.homes,
 		"marked":   k.marked,
 		"feeds":    func() []edition.Feed { return k.tongues[0].edition.Feeds },
@@ -101,6 +105,8 @@ func (k *worker) functions() template.FuncMap {
 		"unbroken": unbroken,
 		"phrased":  k.phrased,
 		"search":   k.search,
+		"shared":   k.shared,
+		"current":  k.current,
 		"licences": func() string { return k.href(licences) },
 	}
 }
@@ -129,10 +135,16 @@ func (k *worker) search() search {
 
 // href writes an address as it stands in the page. The page that a server shows for any missing address can't be relative to it.
 func (k *worker) href(to edition.Path) string {
-	if _, missing := k.page.Body.(*edition.NotFoundPage); missing {
+	if k.missing() {
 		return k.root + string(to)
 	}
+	k.targets = append(k.targets, to)
 	return relative(k.page.Path, to, k.options.Portable)
+}
+
+func (k *worker) missing() bool {
+	_, missing := k.page.Body.(*edition.NotFoundPage)
+	return missing
 }
 
 // link is href for templates: a link to nowhere is a fault of theirs.
