@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 
 	"bangvang/internal/booklet"
 	"bangvang/internal/diag"
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 	"bangvang/internal/photo"
@@ -30,22 +32,8 @@ func (l look) bookletOptions(input fs.FS) booklet.Options {
 
 // portraits judges the photographs of those who agreed to be shown.
 func (r *Result) portraits(input fs.FS) error {
-	seen := map[string]bool{}
-	check := func(p *edition.Photo, at diag.Place) error {
-		if p == nil || seen[p.File] {
-			return nil
-		}
-		seen[p.File] = true
-		return photo.Check(input, path.Join("content", p.File), at, &r.Problems)
-	}
-	b := r.Edition.Booklet
-	for _, s := range b.Stories {
-		if err := check(s.Photo, s.Place); err != nil {
-			return err
-		}
-	}
-	for _, e := range b.Index {
-		if err := check(e.Award.Photo, e.Award.Place); err != nil {
+	for _, p := range r.photos() {
+		if err := photo.Check(input, path.Join("content", p.File), p.at, &r.Problems); err != nil {
 			return err
 		}
 	}
@@ -73,7 +61,7 @@ func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, late bool) error
 		}
 		r.scan.book(fileName(b.PDF), layout)
 		r.tellLeaks()
-		return set.Add(fileName(b.PDF), layout.WritePDF)
+		return set.AddOf(fileName(b.PDF), r.bookOrigin(l, opt), layout.WritePDF)
 	}
 	defer r.tellLeaks()
 	for _, v := range b.Volumes {
@@ -86,11 +74,53 @@ func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, late bool) error
 			}
 			r.scan.book(fileName(v.PDF), layout)
 		}
-		if err := set.Add(fileName(v.PDF), r.pdf(opt)); err != nil {
+		if err := set.AddOf(fileName(v.PDF), r.bookOrigin(l, opt), r.pdf(opt)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// bookOrigin is the origin of a book: what the edition says in it, its photographs, and what it is drawn with.
+func (r *Result) bookOrigin(l look, opt booklet.Options) fileset.Origin {
+	return func() (sum [sha256.Size]byte, ok bool) {
+		ed := r.Edition
+		of := []any{ed.Booklet, &ed.Site, opt.Volume, opt.Fonts, l.charts.Hash()}
+		for _, p := range r.photos() {
+			b, err := opt.Photo(p.File)
+			if err != nil {
+				return sum, false
+			}
+			of = append(of, p.File, b)
+		}
+		return digest.Of(of...)
+	}
+}
+
+// photos are the photographs of those who agreed to be shown, each once.
+func (r *Result) photos() []portrait {
+	seen := map[string]bool{}
+	var out []portrait
+	add := func(p *edition.Photo, at diag.Place) {
+		if p != nil && !seen[p.File] {
+			seen[p.File] = true
+			out = append(out, portrait{p, at})
+		}
+	}
+	b := r.Edition.Booklet
+	for _, s := range b.Stories {
+		add(s.Photo, s.Place)
+	}
+	for _, e := range b.Index {
+		add(e.Award.Photo, e.Award.Place)
+	}
+	return out
+}
+
+// portrait is a photograph and where data names it.
+type portrait struct {
+	*edition.Photo
+	at diag.Place
 }
 
 // pdf lays a book when it is written.

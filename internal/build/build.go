@@ -95,12 +95,15 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 		return r, err
 	}
 	opt.at("dựng và ghi tệp")
-	out := Output(opt)
+	out, before := Output(opt), r.known(opt)
+	out.Known = before.Known
 	out.Judge = func(m outdir.Manifest) error {
 		r.Manifest = m
 		return nil
 	}
-	r.Out, err = outdir.Replace(ctx, opt.destination(), r.Set, out)
+	if r.Out, err = outdir.Replace(ctx, opt.destination(), r.Set, out); err == nil {
+		before.keep()
+	}
 	return r, r.refused(ctx, err, opt)
 }
 

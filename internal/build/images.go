@@ -1,6 +1,7 @@
 package build
 
 import (
+	"crypto/sha256"
 	"io"
 	"io/fs"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 	"bangvang/internal/photo"
@@ -31,11 +33,26 @@ func (r *Result) images(input fs.FS, set *fileset.Set) error {
 		if err := photo.Check(input, file, m.Place, &r.Problems); err != nil {
 			return err
 		}
-		if err := set.Add(strings.TrimPrefix(string(m.Path), "/"), func(w io.Writer) error { return photo.Clean(w, input, file) }); err != nil {
+		if err := set.AddOf(strings.TrimPrefix(string(m.Path), "/"), madeFrom(input, file), func(w io.Writer) error { return photo.Clean(w, input, file) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// madeFrom is the origin of what is made from files alone, as they are when it is asked for.
+func madeFrom(input fs.FS, files ...string) fileset.Origin {
+	return func() (sum [sha256.Size]byte, ok bool) {
+		var all []any
+		for _, file := range files {
+			b, err := fs.ReadFile(input, file)
+			if err != nil {
+				return sum, false
+			}
+			all = append(all, b)
+		}
+		return digest.Of(all...)
+	}
 }
 
 // imageAddress is where the picture lies that a document names.

@@ -18,6 +18,7 @@ var arrows = map[string][]string{
 	"viet":     {},
 	"fileset":  {},
 	"bench":    {"fileset"},
+	"digest":   {},
 	"kept":     {"diag"},
 	"private":  {"viet"},
 	"legible":  {},
@@ -31,10 +32,10 @@ var arrows = map[string][]string{
 	"sheet":    {"diag"},
 	"edition":  {"campaign", "kept", "markdown", "diag", "viet"},
 	"chart":    {"edition"},
-	"picture":  {"edition", "chart", "fileset"},
-	"site":     {"edition", "chart", "markdown", "fileset"},
+	"picture":  {"edition", "chart", "digest", "fileset"},
+	"site":     {"edition", "chart", "markdown", "digest", "fileset"},
 	"booklet":  {"edition", "chart", "markdown", "fileset", "diag"},
-	"export":   {"edition", "chart", "sheet", "viet", "fileset"},
+	"export":   {"edition", "chart", "sheet", "viet", "digest", "fileset"},
 	"workbook": {"diag"},
 	"intake":   {"workbook", "source", "campaign", "private", "viet", "diag"},
 	"outdir":   {"fileset"},
@@ -42,7 +43,7 @@ var arrows = map[string][]string{
 	"deliver":  {"outdir"},
 	"publish":  {"campaign", "source", "edition", "export", "kept", "outdir", "fileset", "viet", "diag"},
 	"signoff":  {"edition", "outdir", "diag"},
-	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "private", "legible", "diag", "templates"},
+	"build":    {"source", "kept", "check", "campaign", "markdown", "edition", "chart", "picture", "site", "booklet", "export", "fileset", "outdir", "photo", "private", "legible", "digest", "diag", "templates"},
 	"cli":      {"bench", "build", "publish", "signoff", "deliver", "serve", "edition", "outdir", "intake", "workbook", "schema", "sbom", "campaign", "diag", "viet"},
 }
 
@@ -72,6 +73,7 @@ var never = map[string][]string{
 	"markdown": {"os"},
 	"viet":     {"html", "html/template"},
 	"fileset":  {"os"},
+	"digest":   {"os"},
 	"private":  {"os", "regexp", "html", "encoding/json"},
 }
 

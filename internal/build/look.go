@@ -74,6 +74,7 @@ func (l look) paint(c *edition.Chart, on chart.Canvas, x, y, w float64) (float64
 // site gives the site what it needs of charts.
 func (l look) site() site.Charts {
 	return site.Charts{
+		Of: l.charts.Hash(),
 		Stills: func(c *edition.Chart) (string, error) {
 			narrow, err := l.charts.Still(*c, chart.Narrow)
 			if err != nil {

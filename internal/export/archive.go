@@ -47,7 +47,7 @@ func (a archive) copy(earlier fileset.Earlier, file, name string) error {
 // addArchive adds the zip file of one data set: its CSV and its workbook, what describes them, and a text to read first.
 func addArchive(set *fileset.Set, d *edition.Dataset, from origin) error {
 	table, book := csvName(d), fileName(format{ending: ".xlsx"}.path(d))
-	return set.AddFrom(dataFolder+d.ID+".zip", []string{table, book}, func(w io.Writer, earlier fileset.Earlier) error {
+	return set.AddFromOf(dataFolder+d.ID+".zip", []string{table, book}, from.of(d), func(w io.Writer, earlier fileset.Earlier) error {
 		a := archive{zip.NewWriter(w), from.made}
 		if err := a.read(d.Title, d.Notes, from, []*edition.Dataset{d}); err != nil {
 			return err
@@ -74,7 +74,7 @@ func addWholeArchive(set *fileset.Set, from origin) error {
 	for _, d := range from.whole {
 		tables = append(tables, csvName(d))
 	}
-	err := set.AddFrom(packageName, tables, func(w io.Writer, earlier fileset.Earlier) error {
+	err := set.AddFromOf(packageName, tables, from.of(from.whole...), func(w io.Writer, earlier fileset.Earlier) error {
 		described, err := dataPackage(earlier, from, from.whole, false)
 		if err != nil {
 			return err
@@ -85,7 +85,7 @@ func addWholeArchive(set *fileset.Set, from origin) error {
 		return err
 	}
 	files := append([]string{packageName}, append(tables, workbookName)...)
-	return set.AddFrom(archiveName, files, func(w io.Writer, earlier fileset.Earlier) error {
+	return set.AddFromOf(archiveName, files, from.of(from.whole...), func(w io.Writer, earlier fileset.Earlier) error {
 		a := archive{zip.NewWriter(w), from.made}
 		if err := a.read(from.guide.Title, from.guide.Notes, from, from.whole); err != nil {
 			return err
@@ -115,7 +115,7 @@ func addSums(set *fileset.Set) error {
 			names = append(names, name)
 		}
 	}
-	return set.AddFrom(sumsName, names, func(w io.Writer, earlier fileset.Earlier) error {
+	return set.AddFromOf(sumsName, names, of(names), func(w io.Writer, earlier fileset.Earlier) error {
 		for _, name := range names {
 			m, err := measure(earlier, name)
 			if err != nil {

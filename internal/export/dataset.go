@@ -1,11 +1,13 @@
 package export
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"slices"
 	"time"
 
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 )
@@ -31,10 +33,22 @@ type origin struct {
 	guide *edition.DataGuide
 	made  time.Time          // the edition's clock
 	whole []*edition.Dataset // the campaign's tables
+	seen  *digest.Book
+}
+
+// of is the origin of a file of data sets: these, and what every such file says.
+func (o origin) of(sets ...*edition.Dataset) fileset.Origin {
+	return func() ([sha256.Size]byte, bool) {
+		var titles []string
+		for _, d := range o.whole {
+			titles = append(titles, d.ID, d.Title)
+		}
+		return o.seen.Of(sets, o.site, o.base, o.guide, o.made.Unix(), titles)
+	}
 }
 
 func newOrigin(ed *edition.Edition, b base) (origin, error) {
-	from := origin{site: &ed.Site, base: b, guide: ed.DataGuide}
+	from := origin{site: &ed.Site, base: b, guide: ed.DataGuide, seen: new(digest.Book)}
 	if from.guide == nil {
 		return from, fmt.Errorf("bản này không có lời dẫn cho dữ liệu")
 	}
@@ -74,32 +88,34 @@ func addDatasets(ed *edition.Edition, b base, set *fileset.Set) error {
 	if err != nil {
 		return err
 	}
-	add := func(name string, write func(io.Writer) error) {
+	add := func(name string, write func(io.Writer) error, sets ...*edition.Dataset) {
 		if err == nil {
-			err = set.Add(name, write)
+			err = set.AddOf(name, from.of(sets...), write)
 		}
 	}
+	all := make([]*edition.Dataset, len(ed.Datasets))
 	for i := range ed.Datasets {
 		d := &ed.Datasets[i]
+		all[i] = d
 		for _, f := range formats {
 			add(fileName(f.path(d)), func(w io.Writer) error {
 				if err := f.write(w, d, from); err != nil {
 					return fmt.Errorf("bộ dữ liệu %s: %w", d.ID, err)
 				}
 				return nil
-			})
+			}, d)
 		}
 		if d.Whole {
-			add(fileName(schemaPath(d.ID)), func(w io.Writer) error { return writeSchema(w, d, from) })
+			add(fileName(schemaPath(d.ID)), func(w io.Writer) error { return writeSchema(w, d, from) }, d)
 		}
 		if err == nil {
 			err = addArchive(set, d, from)
 		}
 	}
-	add(fileName(schemaPath("index")), func(w io.Writer) error { return writeCatalogueSchema(w, from) })
-	add(workbookName, func(w io.Writer) error { return writeWorkbook(w, from) })
-	add(dataFolder+"index.json", func(w io.Writer) error { return writeCatalogue(w, ed.Datasets, from) })
-	add(dataFolder+"openapi.json", func(w io.Writer) error { return writeOpenAPI(w, ed.Datasets, from) })
+	add(fileName(schemaPath("index")), func(w io.Writer) error { return writeCatalogueSchema(w, from) }, all...)
+	add(workbookName, func(w io.Writer) error { return writeWorkbook(w, from) }, all...)
+	add(dataFolder+"index.json", func(w io.Writer) error { return writeCatalogue(w, ed.Datasets, from) }, all...)
+	add(dataFolder+"openapi.json", func(w io.Writer) error { return writeOpenAPI(w, ed.Datasets, from) }, all...)
 	if err != nil {
 		return err
 	}

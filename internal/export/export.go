@@ -1,10 +1,12 @@
 package export
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"strings"
 
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 )
@@ -79,6 +81,11 @@ func checkOffers(who string, offers []edition.Download, folder string, set *file
 
 // fileName is what fileset calls the file at p.
 func fileName(p edition.Path) string { return strings.TrimPrefix(string(p), "/") }
+
+// of is the origin of a file that is made from these values, and from nothing else.
+func of(values ...any) fileset.Origin {
+	return func() ([sha256.Size]byte, bool) { return digest.Of(values...) }
+}
 
 // text is a recipe for a file that is known from the start.
 func text(s string) fileset.Recipe {

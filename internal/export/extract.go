@@ -17,7 +17,7 @@ func addExtracts(ed *edition.Edition, _ base, set *fileset.Set) error {
 		if !ok {
 			continue
 		}
-		if err := set.Add(fileName(x.Text), func(w io.Writer) error { return writeExtract(w, p.Title, x) }); err != nil {
+		if err := set.AddOf(fileName(x.Text), of("text", p.Title, x), func(w io.Writer) error { return writeExtract(w, p.Title, x) }); err != nil {
 			return err
 		}
 	}

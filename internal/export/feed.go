@@ -45,7 +45,7 @@ type feedLink struct {
 func addFeeds(ed *edition.Edition, b base, set *fileset.Set) error {
 	for i := range ed.Feeds {
 		f := &ed.Feeds[i]
-		err := set.Add(fileName(f.Path), func(w io.Writer) error {
+		err := set.AddOf(fileName(f.Path), of(f, &ed.Site, b), func(w io.Writer) error {
 			out, err := newFeed(f, &ed.Site, b)
 			if err != nil {
 				return err

@@ -37,10 +37,10 @@ func addReference(r *edition.Reference, set *fileset.Set) error {
 	if err != nil {
 		return err
 	}
-	if err := set.Add(fileName(r.BibTeX.Path), func(w io.Writer) error { return writeBibTeX(w, r, day) }); err != nil {
+	if err := set.AddOf(fileName(r.BibTeX.Path), of("BibTeX", r), func(w io.Writer) error { return writeBibTeX(w, r, day) }); err != nil {
 		return err
 	}
-	return set.Add(fileName(r.CSL.Path), func(w io.Writer) error { return writeCSL(w, r, day) })
+	return set.AddOf(fileName(r.CSL.Path), of("CSL", r), func(w io.Writer) error { return writeCSL(w, r, day) })
 }
 
 // parts are the numbers of a day.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
@@ -71,12 +72,13 @@ func addRoll(ed *edition.Edition, _ base, set *fileset.Set) error {
 	}
 	x := newRoll(ed.Roll)
 	cuts := x.cut(rollWhole)
-	if err := set.Add(rollIndex, func(w io.Writer) error { return writeRoll(w, x.head(cuts)) }); err != nil || len(cuts) == 1 {
+	all := sync.OnceValues(of(ed.Roll))
+	if err := set.AddOf(rollIndex, all, func(w io.Writer) error { return writeRoll(w, x.head(cuts)) }); err != nil || len(cuts) == 1 {
 		return err
 	}
 	for i, c := range cuts {
 		name := strings.TrimSuffix(rollIndex, ".js") + "-" + strconv.Itoa(i) + ".js"
-		err := set.Add(name, func(w io.Writer) error {
+		err := set.AddOf(name, all, func(w io.Writer) error {
 			b, err := json.Marshal(x.part(c, false))
 			if err != nil {
 				return err

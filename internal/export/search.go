@@ -15,6 +15,12 @@ import (
 // wholeIndex is how many entries make one file of the search index; more are parted, and found without initials and typos.
 const wholeIndex = 20_000
 
+// wholeVersion is the v of an index in one file, partedVersion of one in parts: other numbers than any that browsers keep scripts of.
+const (
+	wholeVersion  = 5
+	partedVersion = 6
+)
+
 // index is the search index of an edition of ordinary size. Its fields are explained in the package comment.
 type index struct {
 	Version int `json:"v"`
@@ -43,7 +49,7 @@ func addSearch(ed *edition.Edition, _ base, set *fileset.Set) error {
 	if len(ed.Search) > wholeIndex {
 		return addShards(ed.Search, set)
 	}
-	return set.Add(searchIndex, func(w io.Writer) error { return writeColumns(w, newIndex(ed.Search)) })
+	return set.AddOf(searchIndex, of(ed.Search), func(w io.Writer) error { return writeColumns(w, newIndex(ed.Search)) })
 }
 
 // writeColumns writes a classic script that hands columns to the search field.
@@ -56,7 +62,9 @@ func writeColumns(w io.Writer, columns any) error {
 	return err
 }
 
-func newIndex(entries []edition.Entry) *index { return &index{Version: 5, rows: newRows(entries)} }
+func newIndex(entries []edition.Entry) *index {
+	return &index{Version: wholeVersion, rows: newRows(entries)}
+}
 
 func newRows(entries []edition.Entry) rows {
 	x := rows{Kinds: []edition.EntryKind{}, Words: []string{}, Prefixes: []string{}, Also: make(map[string]string)}

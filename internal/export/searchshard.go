@@ -9,6 +9,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
@@ -57,11 +58,12 @@ type block struct {
 }
 
 func addShards(entries []edition.Entry, set *fileset.Set) error {
-	d := directory{Version: 6, Stamp: stamp(entries), Entries: len(entries), Rows: blockRows, Also: []int{}}
+	d := directory{Version: partedVersion, Stamp: stamp(entries), Entries: len(entries), Rows: blockRows, Also: []int{}}
 	names, beside := parted(occurrences(entries, &d), shardSize), parted(besides(entries, &d), besideSize)
 	d.Shards, d.Beside = firstKeys(names), firstKeys(beside)
+	all := sync.OnceValues(of(entries))
 	add := func(name string, columns func() any) error {
-		return set.Add(name, func(w io.Writer) error { return writeColumns(w, columns()) })
+		return set.AddOf(name, all, func(w io.Writer) error { return writeColumns(w, columns()) })
 	}
 	for i, part := range names {
 		if err := add(fmt.Sprintf(shardFile, i), func() any { return newShard(d.Stamp, i, part) }); err != nil {
@@ -75,11 +77,11 @@ func addShards(entries []edition.Entry, set *fileset.Set) error {
 	}
 	for i := range (len(entries) + blockRows - 1) / blockRows {
 		part := entries[i*blockRows : min((i+1)*blockRows, len(entries))]
-		if err := add(fmt.Sprintf(blockFile, i), func() any { return block{4, d.Stamp, i, newRows(part)} }); err != nil {
+		if err := add(fmt.Sprintf(blockFile, i), func() any { return block{partedVersion, d.Stamp, i, newRows(part)} }); err != nil {
 			return err
 		}
 	}
-	return set.Add(searchIndex, func(w io.Writer) error {
+	return set.AddOf(searchIndex, all, func(w io.Writer) error {
 		weighed := d
 		var err error
 		if weighed.Weights, err = weights(d.Stamp, names); err != nil {
@@ -277,5 +279,5 @@ func newShard(stamp string, number int, lists []*occurrence) shard {
 			places.add(string(o.places))
 		}
 	}
-	return shard{4, stamp, number, words.text(), texts.text(), places.text()}
+	return shard{partedVersion, stamp, number, words.text(), texts.text(), places.text()}
 }

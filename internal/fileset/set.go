@@ -15,6 +15,8 @@
 // can name only what is there already, so no circle can be written down. A
 // recipe that panics is an error with the name of its file.
 //
+// A file may tell its [Origin]: who remembers what came of it need not make it again.
+//
 // A Set is filled by one goroutine and then read by as many as like.
 //
 // A file in a folder of its own costs 150 bytes besides its name and recipe and
@@ -59,6 +61,7 @@ type file struct {
 	name   string
 	recipe Recipe
 	from   *composed
+	origin Origin // nil of most
 }
 
 // composed is a recipe that reads others.

@@ -37,7 +37,7 @@
 // without exchange, .public.bangvang-old. A run that finds leftovers of a killed
 // one clears them away first.
 //
-// Every recipe is run once, into memory up to 1 MiB a job and from there to the
+// Every recipe is run once, unless [Known] spares it, into memory up to 1 MiB a job and from there to the
 // disk. A file whose bytes the destination has already is not written: it is
 // linked into the new folder and keeps its time. If that is true of all files
 // nothing is swapped and the destination is not touched.
@@ -73,6 +73,8 @@ type Options struct {
 	Progress func(done, total int) // called after each file, never twice at a time; may be nil
 	Sync     bool                  // survive a power cut: wait for the disk
 
+	Known *Known // what need not be made again; nil is nothing
+
 	// Judge, if not nil, is asked once all files are made and nothing is exchanged yet: these very files will be the destination. Its error
 	// leaves the destination untouched and is what Replace returns.
 	Judge func(Manifest) error
@@ -85,6 +87,7 @@ type Stats struct {
 	Files     int   // in the destination now, without manifest and .gitignore
 	Written   int   // whose bytes the destination did not have
 	Unchanged int   // which stayed as they were
+	Spared    int   // of Unchanged: not even made, since Known told what they are
 	Removed   int   // which are gone
 	Mended    int   // of Written: changed or lost since the last run, not by a run
 	Bytes     int64 // of all Files
@@ -131,7 +134,7 @@ func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats
 	if err != nil {
 		return Stats{}, err
 	}
-	s := newStage(ctx, p, before, set.Names(), opt)
+	s := newStage(ctx, p, before, set, opt)
 	if err := set.Each(ctx, opt.Jobs, s.read, s.makeFile); err != nil {
 		return Stats{}, err
 	}

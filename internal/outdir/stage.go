@@ -19,6 +19,7 @@ import (
 // A stage is the new site while it is made.
 type stage struct {
 	ctx    context.Context
+	set    *fileset.Set
 	place  place
 	before survey
 	opt    Options
@@ -28,20 +29,21 @@ type stage struct {
 	files Manifest // by place in names
 	kept  []bool   // by place in names: the destination has these bytes
 
-	written, mended atomic.Int64
-	sheets          sync.Pool // of *sheet
-	folders         sync.Map  // slash path → func() error, which makes it once
-	chmodFile       bool      // files do not get mode 0644 by themselves
-	chmodFolder     bool      // folders do not get mode 0755 by themselves
-	begin           func() error
-	begun           atomic.Bool
+	written, mended, sparing atomic.Int64
+	sheets                   sync.Pool // of *sheet
+	folders                  sync.Map  // slash path → func() error, which makes it once
+	chmodFile                bool      // files do not get mode 0644 by themselves
+	chmodFolder              bool      // folders do not get mode 0755 by themselves
+	begin                    func() error
+	begun                    atomic.Bool
 
 	mu   sync.Mutex // over done and calls of Progress
 	done int
 }
 
-func newStage(ctx context.Context, p place, before survey, names []string, opt Options) *stage {
-	s := &stage{ctx: ctx, place: p, before: before, opt: opt, disk: opt.disk, names: names}
+func newStage(ctx context.Context, p place, before survey, set *fileset.Set, opt Options) *stage {
+	names := set.Names()
+	s := &stage{ctx: ctx, set: set, place: p, before: before, opt: opt, disk: opt.disk, names: names}
 	s.files = make(Manifest, len(names))
 	s.kept = make([]bool, len(names))
 	s.sheets.New = func() any { return newSheet(s) }
@@ -54,6 +56,11 @@ func newStage(ctx context.Context, p place, before survey, names []string, opt O
 func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 	w := s.sheets.Get().(*sheet)
 	defer s.sheets.Put(w)
+	origin, told := s.origin(name)
+	if told && s.spared(i, name, origin, w.scratch) {
+		s.progress()
+		return nil
+	}
 	w.begin(name)
 	err := r(w)
 	if w.err != nil {
@@ -71,6 +78,9 @@ func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 		err = w.finish()
 	}
 	if err == nil {
+		if told {
+			s.opt.Known.learn(origin, s.files[i])
+		}
 		s.progress()
 	}
 	return err
@@ -79,15 +89,20 @@ func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 // has reports whether the destination holds this very file, by looking at its
 // bytes: the manifest tells what they were, not what they are.
 func (s *stage) has(e Entry, scratch []byte) bool {
+	same, there := s.holds(e, scratch)
+	if same && !there {
+		s.mended.Add(1)
+	}
+	return there
+}
+
+// holds tells whether the manifest of the destination has an entry, and whether the file is as it says.
+func (s *stage) holds(e Entry, scratch []byte) (same, there bool) {
 	i, ok := s.before.manifest.find(e.Name)
 	if !ok || s.before.manifest[i] != e {
-		return false
+		return false, false
 	}
-	if s.before.there[i] && isIntact(s.place.live(e.Name), e, scratch) {
-		return true
-	}
-	s.mended.Add(1)
-	return false
+	return true, s.before.there[i] && isIntact(s.place.live(e.Name), e, scratch)
 }
 
 // isIntact reports whether a file is as its entry says and open to all readers.
@@ -134,7 +149,7 @@ func (s *stage) progress() {
 // stats says what comes of it.
 func (s *stage) stats() Stats {
 	st := Stats{Files: len(s.names), Written: int(s.written.Load()), Mended: int(s.mended.Load())}
-	st.Unchanged = st.Files - st.Written
+	st.Unchanged, st.Spared = st.Files-st.Written, int(s.sparing.Load())
 	stayed := 0
 	for i := range s.files {
 		st.Bytes += s.files[i].Size

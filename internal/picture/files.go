@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"bangvang/internal/chart"
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 )
@@ -31,7 +32,8 @@ func Add(ed *edition.Edition, opt Options, set *fileset.Set) error {
 	for _, e := range append([]*edition.Edition{ed}, ed.Twins...) {
 		for i := range e.Drawings {
 			k := &e.Drawings[i]
-			if err := set.Add(strings.TrimPrefix(string(k.Path), "/"), func(w io.Writer) error { return d.write(w, k) }); err != nil {
+			name := strings.TrimPrefix(string(k.Path), "/")
+			if err := set.AddOf(name, d.origin(k), func(w io.Writer) error { return d.write(w, k) }); err != nil {
 				return err
 			}
 		}
@@ -93,7 +95,9 @@ func whole(b []byte) bool {
 // key names a picture by all that it depends on.
 func (d *drawer) key(k *edition.Drawing) (string, error) {
 	said := *k
-	said.Alt = ""
+	if format(k) != "svg" { // which says it
+		said.Alt = ""
+	}
 	said.Path = edition.Path(format(k))
 	if k.Kind == edition.CardDrawing {
 		said.Date = "" // which a card does not say, so that it stays when the day of the data moves on
@@ -108,6 +112,17 @@ func (d *drawer) key(k *edition.Drawing) (string, error) {
 	}
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:]), nil
+}
+
+// origin is that of a picture.
+func (d *drawer) origin(k *edition.Drawing) fileset.Origin {
+	return func() (sum [sha256.Size]byte, ok bool) {
+		key, err := d.key(k)
+		if err != nil {
+			return sum, false
+		}
+		return digest.Of(key)
+	}
 }
 
 // format is how a picture is written: "png" or "svg".

@@ -2,11 +2,13 @@ package picture
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"io"
 
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 )
@@ -29,7 +31,7 @@ var icons = []struct {
 func addIcons(ed *edition.Edition, set *fileset.Set) error {
 	b := ed.Site.Brand
 	for _, i := range icons {
-		err := set.Add(i.name, func(w io.Writer) error {
+		err := set.AddOf(i.name, func() ([sha256.Size]byte, bool) { return digest.Of(i.size, i.maskable, b) }, func(w io.Writer) error {
 			return icon(i.size, i.maskable, b).writePNG(w)
 		})
 		if err != nil {

@@ -4,6 +4,8 @@ import "bangvang/internal/edition"
 
 // Charts draws an edition's charts. Its functions may be called from several goroutines at once; what they return is trusted as HTML.
 type Charts struct {
+	// Of names what all charts are drawn with: as long as it is the same, equal charts are drawn alike.
+	Of string
 	// Stills returns a chart as one <svg> for a phone and one for a page, in this order; the style sheet shows the one that fits.
 	Stills func(c *edition.Chart) (string, error)
 	// Height returns how high Stills and the live chart are, in CSS pixels.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/url"
 	"strings"
+	"sync"
 
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
@@ -17,7 +18,7 @@ type Options struct {
 	Templates fs.FS // package templates, or that behind an Overlay
 	Charts    Charts
 	Portable  bool // links name index.html, so that the folder works without a server
-	// Image returns where the image lies that a document names, by the document's file and the address written there.
+	// Image returns where the image lies that a document names, by the document's file and the address written there, and by nothing else.
 	Image func(file, address string) (edition.Path, error)
 }
 
@@ -80,6 +81,10 @@ func newRenderer(ed *edition.Edition, opt Options, set *fileset.Set) (*renderer,
 	if err := addLogo(opt.Templates, ed, set); err != nil {
 		return nil, err
 	}
+	for _, f := range ed.Feeds {
+		r.feeds = append(r.feeds, channel{f.Path, f.Title})
+	}
+	r.shared = sync.OnceValues(r.common)
 	r.parsed, err = template.New("").Funcs((&worker{renderer: r, tongue: tongues[0]}).functions()).ParseFS(opt.Templates, "*.html")
 	return r, err
 }
@@ -95,7 +100,7 @@ func (r *renderer) add(t *tongue, page *edition.Page, set *fileset.Set) error {
 			return err
 		}
 	}
-	return set.Add(fileName(page.Path), func(w io.Writer) error {
+	return set.AddOf(fileName(page.Path), r.origin(t, page), func(w io.Writer) error {
 		k, err := r.borrow()
 		if err != nil {
 			return err

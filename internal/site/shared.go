@@ -18,11 +18,11 @@ type fragment struct {
 // mostFragments is how many a worker keeps; most sites have a few dozen.
 const mostFragments = 512
 
-// shared is a template for parts that the pages of a folder have in common, executed once for all of them. It must say the same whatever page
+// sharedPart is what the function "shared" of templates gives: a template for parts that the pages of a folder have in common, executed once for all of them. It must say the same whatever page
 // it stands in, but for what is given to it, which are words and paths; links, and what tells which link is that of the page's section, may be
 // in it. All that the functions of templates know of a page besides keeps it from being shared, as does a link into the page's own folder,
 // which is written otherwise elsewhere.
-func (k *worker) shared(name string, given ...any) (template.HTML, error) {
+func (k *worker) sharedPart(name string, given ...any) (template.HTML, error) {
 	if k.missing() { // whose links are written as on no other
 		return k.part(name, given)
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bufio"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"html/template"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/markdown"
 )
@@ -20,6 +22,9 @@ type renderer struct {
 	assets  assets
 	root    string             // the path of the base URL, without a slash at its end
 	parsed  *template.Template // never executed, so that it can be cloned
+	feeds   []channel
+	shared  func() ([sha256.Size]byte, bool) // common, once
+	book    digest.Book                      // of pages
 
 	mu   sync.Mutex
 	idle []*worker
@@ -33,7 +38,7 @@ type worker struct {
 	out       *bufio.Writer
 	page      *edition.Page
 
-	fragments map[string]*fragment // see shared
+	fragments map[string]*fragment // see sharedPart
 	targets   []edition.Path       // that the page leads to
 	personal  bool                 // what is written says of the page what no other does
 }
@@ -94,7 +99,7 @@ func (k *worker) functions() template.FuncMap {
 		"versions": func() []version { k.personal = true; return k.versions(k.page.Alternates) },
 		"homes":    k.homes,
 		"marked":   k.marked,
-		"feeds":    func() []edition.Feed { return k.tongues[0].edition.Feeds },
+		"feeds":    func() []channel { return k.renderer.feeds },
 		"markdown": k.markdown,
 		"figure":   k.figure,
 		"stills":   k.stills,
@@ -105,7 +110,7 @@ func (k *worker) functions() template.FuncMap {
 		"unbroken": unbroken,
 		"phrased":  k.phrased,
 		"search":   k.search,
-		"shared":   k.shared,
+		"shared":   k.sharedPart,
 		"current":  k.current,
 		"licences": func() string { return k.href(licences) },
 	}

@@ -1,0 +1,189 @@
+package build_test
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"bangvang/internal/build"
+	"bangvang/internal/outdir"
+)
+
+// What is built after an edit, sparing what need not be made again, is byte for byte what is built from nothing. INCREMENTAL is how many edits
+// are tried, for campaigns by turns; a few are in a day's tests.
+func TestIncrementalIsClean(t *testing.T) {
+	edits := 8
+	if n, err := strconv.Atoi(os.Getenv("INCREMENTAL")); err == nil {
+		edits = n
+	}
+	for i, campaign := range []string{"hai-dang", "gian-nan"} {
+		t.Run(campaign, func(t *testing.T) {
+			folder := filepath.Join(t.TempDir(), campaign)
+			if err := copyCampaign(filepath.Join("testdata/campaigns", campaign), folder); err != nil {
+				t.Fatal(err)
+			}
+			e := editor{t: t, folder: folder, rand: rand.New(rand.NewPCG(uint64(edits), uint64(i)))}
+			e.build("public")
+			built, spared, files := 0, 0, 0
+			for range edits / 2 {
+				what, undo := e.edit()
+				out, ok := e.build("public")
+				if !ok { // which is no matter of this test
+					undo()
+					continue
+				}
+				clean, _ := e.build("clean")
+				e.same(what, out.Manifest, clean.Manifest)
+				if err := os.RemoveAll(filepath.Join(folder, "clean")); err != nil {
+					t.Fatal(err)
+				}
+				built, spared, files = built+1, spared+out.Out.Spared, files+out.Out.Files
+			}
+			if built == 0 || spared < files/4 {
+				t.Errorf("%d edits built, %d of %d files spared: nothing is shown", built, spared, files)
+			}
+			t.Logf("%d of %d edits built, %d of %d files spared", built, edits/2, spared, files)
+		})
+	}
+}
+
+// editor changes a campaign at random.
+type editor struct {
+	t      *testing.T
+	folder string
+	rand   *rand.Rand
+}
+
+func (e *editor) build(to string) (*build.Result, bool) {
+	e.t.Helper()
+	r, err := build.Build(context.Background(), build.Options{Source: e.folder, Destination: filepath.Join(e.folder, to)})
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	return r, !r.Failed(false)
+}
+
+func (e *editor) same(what string, got, want outdir.Manifest) {
+	e.t.Helper()
+	if got.Sum() == want.Sum() {
+		return
+	}
+	for _, f := range want {
+		if g, ok := got.Find(f.Name); !ok || g != f {
+			e.t.Errorf("%s: %s is not what a clean build makes", what, f.Name)
+		}
+	}
+	e.t.Errorf("%s: %d files, %d in a clean build", what, len(got), len(want))
+}
+
+var figure = regexp.MustCompile(`[0-9]`)
+
+// edit changes a line of a file: a word more, another digit, a line less, a line twice.
+func (e *editor) edit() (what string, undo func()) {
+	var files []string
+	for _, dir := range []string{"data", "content"} {
+		err := filepath.WalkDir(filepath.Join(e.folder, dir), func(name string, d fs.DirEntry, err error) error {
+			if err == nil && d.Type().IsRegular() && (strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".md")) {
+				files = append(files, name)
+			}
+			return err
+		})
+		if err != nil {
+			e.t.Fatal(err)
+		}
+	}
+	file := files[e.rand.IntN(len(files))]
+	old, err := os.ReadFile(file)
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	lines := strings.SplitAfter(string(old), "\n")
+	at := e.rand.IntN(len(lines))
+	line := strings.TrimRight(lines[at], "\r\n")
+	switch e.rand.IntN(6) {
+	case 0:
+		lines[at] = ""
+	case 1:
+		lines[at] += lines[at]
+	case 2, 3:
+		lines[at] = figure.ReplaceAllStringFunc(line, func(string) string { return strconv.Itoa(1 + e.rand.IntN(9)) }) + "\n"
+	default:
+		lines[at] = line + " thêm\n"
+	}
+	if err := os.WriteFile(file, []byte(strings.Join(lines, "")), 0o644); err != nil {
+		e.t.Fatal(err)
+	}
+	name, _ := filepath.Rel(e.folder, file)
+	return fmt.Sprintf("%s:%d: %q", name, at+1, lines[at]), func() {
+		if err := os.WriteFile(file, old, 0o644); err != nil {
+			e.t.Fatal(err)
+		}
+	}
+}
+
+// What the command line or the campaign's own templates decide otherwise than in the last build is decided so on every page.
+func TestIncrementalFollowsOptions(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "hai-dang")
+	if err := copyCampaign("testdata/campaigns/hai-dang", folder); err != nil {
+		t.Fatal(err)
+	}
+	e := editor{t: t, folder: folder}
+	put := func(name, text string) {
+		file := filepath.Join(folder, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	plain := build.Options{Source: folder}
+	for _, step := range []struct {
+		what string
+		opt  func(*build.Options)
+		do   func()
+	}{
+		{"as it was", nil, nil},
+		{"portable", func(o *build.Options) { o.Portable = true }, nil},
+		{"another address", func(o *build.Options) { o.BaseURL = "https://khac.example/thi-dua/" }, nil},
+		{"another clock", func(o *build.Options) { o.AsOf = "2030-01-01T00:00:00+07:00" }, nil},
+		{"a template", nil, func() {
+			put("templates/article.html", `{{define "article"}}{{template "top" .}}<h1>{{.Title}}</h1>{{template "bottom" .}}{{end}}`)
+		}},
+		{"a style sheet", nil, func() { put("templates/assets/site.css", "body{color:#123456}") }},
+		{"compressed", func(o *build.Options) { o.Compress = true }, nil},
+		{"as before", nil, func() {
+			if err := os.RemoveAll(filepath.Join(folder, "templates")); err != nil {
+				t.Fatal(err)
+			}
+		}},
+	} {
+		opt := plain
+		if step.opt != nil {
+			step.opt(&opt)
+		}
+		if step.do != nil {
+			step.do()
+		}
+		var built []*build.Result
+		for _, to := range []string{"public", "clean"} {
+			opt.Destination = filepath.Join(folder, to)
+			r, err := build.Build(context.Background(), opt)
+			if err != nil || r.Failed(false) {
+				t.Fatalf("%s: %v %v", step.what, err, r.Problems)
+			}
+			built = append(built, r)
+		}
+		e.same(step.what, built[0].Manifest, built[1].Manifest)
+		if err := os.RemoveAll(filepath.Join(folder, "clean")); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

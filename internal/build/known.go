@@ -1,0 +1,49 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+
+	"bangvang/internal/chart"
+	"bangvang/internal/digest"
+	"bangvang/internal/outdir"
+)
+
+// known is what the last build into the same folder made of what, if it was by this very program and passed over the same data as public; else
+// nothing. A file of the same origin is then neither made nor looked through again. Publications do without: all of them is made when it is
+// signed.
+type known struct {
+	*outdir.Known
+	store chart.Store
+	key   string // of the folder
+	head  []byte // what stands before what is kept: under which conditions it holds
+}
+
+func (r *Result) known(opt Options) *known {
+	program, err := ownSum()
+	public, ok := digest.Of(*r.public())
+	folder, abs := filepath.Abs(opt.destination())
+	if err != nil || !ok || abs != nil {
+		return &known{}
+	}
+	sum := sha256.Sum256([]byte(folder))
+	k := &known{
+		store: cacheIn(filepath.Join(opt.Source, ".bangvang", "cache"), "made", ".txt"),
+		key:   hex.EncodeToString(sum[:8]),
+		head:  fmt.Appendf(nil, "%x %x\n", program, public),
+	}
+	b, _ := k.store.Load(k.key)
+	rest, _ := bytes.CutPrefix(b, k.head) // what begins otherwise is known to outdir for nothing
+	k.Known = outdir.NewKnown(rest)
+	return k
+}
+
+// keep keeps what was made, for the next build.
+func (k *known) keep() {
+	if k.Known != nil {
+		k.store.Save(k.key, append(k.head, k.Bytes()...))
+	}
+}

@@ -1,0 +1,108 @@
+package outdir
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Known is what came of files that told their origins (fileset.Origin), from one run to the next: a file whose origin is as it was and whose
+// bytes the destination still has is not made again. Whatever else bytes depend on, the program above all, must be the same as then: who keeps
+// a Known answers for that.
+type Known struct {
+	before map[string]known
+	mu     sync.Mutex
+	now    map[string]known
+}
+
+// known is a file by what it was made from.
+type known struct {
+	origin [sha256.Size]byte
+	entry  Entry
+}
+
+// NewKnown reads what Bytes gave; of anything else nothing is known.
+func NewKnown(b []byte) *Known {
+	k := &Known{before: map[string]known{}, now: map[string]known{}}
+	sum, rest, _ := strings.Cut(string(b), "\n")
+	if own := sha256.Sum256([]byte(rest)); sum != hex.EncodeToString(own[:]) {
+		return k
+	}
+	for line := range strings.Lines(rest) {
+		origin, entry, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		var f known
+		var err error
+		if f.entry, err = parseEntry(entry); err != nil || len(origin) != 2*sha256.Size {
+			continue
+		}
+		if _, err := hex.Decode(f.origin[:], []byte(origin)); err == nil {
+			k.before[f.entry.Name] = f
+		}
+	}
+	return k
+}
+
+// Bytes are what is known after a run, for the next one.
+func (k *Known) Bytes() []byte {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	names := make([]string, 0, len(k.now))
+	for name := range k.now {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	var b bytes.Buffer
+	for _, name := range names {
+		f := k.now[name]
+		fmt.Fprintf(&b, "%x %x %d %s\n", f.origin, f.entry.Sum, f.entry.Size, name)
+	}
+	return append(fmt.Appendf(nil, "%x\n", sha256.Sum256(b.Bytes())), b.Bytes()...)
+}
+
+// learn notes what came of a file.
+func (k *Known) learn(origin [sha256.Size]byte, e Entry) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.now[e.Name] = known{origin, e}
+}
+
+// origin is that of a file together with the sums of the files that it reads, which are there by now.
+func (s *stage) origin(name string) (sum [sha256.Size]byte, ok bool) {
+	if s.opt.Known == nil {
+		return sum, false
+	}
+	sum, ok = s.set.Origin(name)
+	needs := s.set.Needs(name)
+	if !ok || len(needs) == 0 {
+		return sum, ok
+	}
+	h := newHash()
+	h.Write(sum[:])
+	for _, need := range needs {
+		i, found := slices.BinarySearch(s.names, need)
+		if !found {
+			return sum, false
+		}
+		h.Write(s.files[i].Sum[:])
+	}
+	return sumOf(h), true
+}
+
+// spared tells whether a file of this origin need not be made, and takes note of it.
+func (s *stage) spared(i int, name string, origin [sha256.Size]byte, scratch []byte) bool {
+	f, ok := s.opt.Known.before[name]
+	if !ok || f.origin != origin {
+		return false
+	}
+	if _, there := s.holds(f.entry, scratch); !there {
+		return false
+	}
+	s.files[i], s.kept[i] = f.entry, true
+	s.sparing.Add(1)
+	s.opt.Known.learn(origin, f.entry)
+	return true
+}
