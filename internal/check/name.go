@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,9 +13,21 @@ import (
 	"bangvang/internal/viet"
 )
 
+// switches is what YAML elsewhere reads as yes, no or a number, though it has letters.
+var switches = regexp.MustCompile(`(?i)^(?:yes|no|on|off|true|false|0x[0-9a-f]+|0o[0-7]+|0b[01]+|[0-9]+(?:\.[0-9]+)?e[-+]?[0-9]+|[-+]?\.(?:inf|nan))$`)
+
+// switched tells of a name that is no name, but is read as a text here: who wrote it may have meant something else.
+func (r *resolver) switched(v source.Value) bool {
+	if v.Quoted || !switches.MatchString(v.Text) {
+		return false
+	}
+	r.add(nameSwitch, v.Place, fmt.Sprintf("tên là %q: YAML ở nơi khác đọc đó là có, không, hoặc một số; ở đây nó là chữ", v.Text), fmt.Sprintf("ghi tên đầy đủ; nếu đúng là tên, đặt trong ngoặc kép: %q", v.Text))
+	return true
+}
+
 // awardName tells what is odd in the name of an awardee.
 func (r *resolver) awardName(a *campaign.Award, v source.Value) {
-	if a.Name == "" || !r.latin(a.Name, v, a.Kind != campaign.Collective && a.Kind != "") {
+	if a.Name == "" || r.switched(v) || !r.latin(a.Name, v, a.Kind != campaign.Collective && a.Kind != "") {
 		return
 	}
 	if a.Kind == campaign.Collective {

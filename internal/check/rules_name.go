@@ -12,6 +12,14 @@ var nameShort = &diag.Rule{
 	Right:    "name: Nguyễn Văn Mẫu",
 }
 
+var nameSwitch = &diag.Rule{
+	ID:       "name-switch",
+	Severity: diag.Warning,
+	Title:    "Không có tên nào chỉ là no, on, yes, off, true, false hay một số viết theo lối máy: YAML ở nơi khác đọc đó là không, có, hoặc số.",
+	Wrong:    "name: no",
+	Right:    "name: Nguyễn Văn No",
+}
+
 var nameInitial = &diag.Rule{
 	ID:       "name-initial",
 	Severity: diag.Warning,

@@ -62,7 +62,7 @@ func (r *resolver) unit(s *source.Unit) *campaign.Unit {
 		Kind: campaign.UnitKind(r.oneOf(s.Kind, unitWords)), Block: find(r, &r.blockIDs, s.Block),
 		Verified: r.flag(s.Verified), Source: find(r, &r.sourceIDs, s.Source),
 	}
-	r.latin(u.Name, s.Name, false)
+	_ = r.switched(s.Name) || r.latin(u.Name, s.Name, false)
 	if d, ok := r.number(s.Order); ok {
 		u.Order = &d
 	}

@@ -17,6 +17,7 @@ import (
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
+	"bangvang/internal/private"
 	"bangvang/internal/source"
 	"bangvang/internal/viet"
 	"bangvang/internal/workbook"
@@ -124,7 +125,7 @@ func readData(folder string) (*source.Tree, func(string) []byte, diag.List, erro
 	for _, f := range tree.Files {
 		files[f.Path] = f.Text
 	}
-	return tree, func(name string) []byte { return []byte(files[name]) }, problems, nil
+	return tree, func(name string) []byte { return []byte(private.Mask(files[name])) }, problems, nil
 }
 
 func newIntake(tree *source.Tree, o Order) (*intake, error) {
