@@ -75,6 +75,7 @@ func (r *award) value(col int, inherit bool) (string, *cell) {
 		}
 	}
 	if c == nil {
+		delete(r.last, col)
 		return "", nil
 	}
 	at := r.place(c)
@@ -112,9 +113,14 @@ func (r *award) value(col int, inherit bool) (string, *cell) {
 		r.tell(c, "chữ giống chữ Latinh", c.text, text)
 	}
 	if what := personal(text); what != "" {
+		delete(r.last, col)
 		r.fail(namePrivate, c, fmt.Sprintf("ô có %s: %s", what, quote(text)), "xoá phần này; dữ liệu cá nhân không được công bố")
 		return "", c
 	}
+	if !r.table.columns[col].dittoed() {
+		return text, c
+	}
+	text, _ = r.above(c, text)
 	return text, c
 }
 

@@ -34,6 +34,11 @@ const (
 	privateColumn
 )
 
+// dittoed tells whether people write “as above” in the column. Nobody is called that.
+func (c column) dittoed() bool {
+	return c == positionColumn || c == positionUnitColumn || c == unitColumn || c == groupColumn || c == areaColumn || c == citationColumn
+}
+
 // key is the column's name in headings.yaml, word what people call it.
 var columnWords = [...]struct{ key, word string }{
 	noColumn: {"no", "số thứ tự"}, kindColumn: {"kind", "loại"}, nameColumn: {"name", "tên"}, collectiveColumn: {"collective", "tên tập thể"},

@@ -122,3 +122,30 @@ func TestUnitForPerson(t *testing.T) {
 		t.Error(problems)
 	}
 }
+
+// TestDitto: “as above” is never a position or an achievement: it is what stands above, told, or a problem.
+func TestDitto(t *testing.T) {
+	head := "STT,Họ và tên,Chức vụ,Đơn vị,Thành tích\n1,Nguyễn Văn Mẫu,Trưởng phòng,Sở Y tế,Được mùa\n"
+	for _, as := range []string{"nt", "NT", "-nt-", "- nt -", "n.t", "Như trên", "(như trên)", `""""`, "”", "〃", "//", "''"} {
+		out, problems := importList(t, "ca-nhan.csv", head+strings.ReplaceAll("2,Trần Thị Ví Dụ,?,?,?\n3,Lê Hoàng Thí Dụ,Bí thư,?,?\n", "?", as))
+		if strings.Contains(problems, "lỗi") || strings.Count(problems, "[import-ditto]: 5 ô ") != 1 || len(out.Told) != 5 || len(out.Diff) != 3 || out.Diff[1].Unit != "so-y-te" || out.Diff[2].Unit != "so-y-te" {
+			t.Errorf("%s: %+v %+v\n%s", as, out.Diff, out.Told, problems)
+		}
+	}
+	for _, rows := range []string{"2,Trần Thị Ví Dụ,,Sở Y tế,Được giá\n3,Lê Hoàng Thí Dụ,nt,Sở Y tế,Được giá\n", "II,Sở Nội vụ,,,\n1,Trần Thị Ví Dụ,Bí thư,nt,Được giá\n"} {
+		if _, problems := importList(t, "ca-nhan.csv", head+rows); strings.Count(problems, "lỗi [import-ditto-first]") != 1 {
+			t.Errorf("%s: %s", rows, problems)
+		}
+	}
+}
+
+// TestDittoChanged: a row that says “as above” changes when the row above does.
+func TestDittoChanged(t *testing.T) {
+	dir := campaignIn(t)
+	list := "STT,Họ và tên,Chức vụ,Đơn vị,Thành tích\n1,Nguyễn Văn Mẫu,Trưởng phòng,Sở Y tế,Được mùa\n2,Trần Thị Ví Dụ,Bí thư,Sở Y tế,nt\n"
+	importText(t, dir, "a.csv", list)
+	out, _ := importText(t, dir, "a.csv", strings.Replace(list, "Được mùa", "Được giá", 1))
+	if len(out.Diff) != 2 || strings.Count(rollIn(t, dir), "citation: Được giá\n") != 2 {
+		t.Errorf("%+v\n%s", out.Diff, rollIn(t, dir))
+	}
+}

@@ -60,12 +60,14 @@ type page struct {
 	converted map[viet.Encoding][]*cell
 	capitals  []*cell
 	uncited   []diag.Place
+	dittos    []*cell
+	last      map[int]string // what each column said last, below the heading or the section
 	hiddenCol map[int]bool
 }
 
 // page reads the tables of a sheet and tells whether there was one.
 func (in *intake) page(s *workbook.Sheet, file string, assumed viet.Encoding) bool {
-	p := &page{intake: in, grid: gridOf(s, assumed), file: file, tidied: tidied{}, skipped: map[string]int{}, converted: map[viet.Encoding][]*cell{}, hiddenCol: map[int]bool{}}
+	p := &page{intake: in, grid: gridOf(s, assumed), file: file, tidied: tidied{}, skipped: map[string]int{}, last: map[int]string{}, converted: map[viet.Encoding][]*cell{}, hiddenCol: map[int]bool{}}
 	p.account = SheetAccount{File: file, Sheet: s.Name}
 	found := false
 	for i := 0; i < len(p.rows); i++ {
@@ -123,6 +125,7 @@ func (p *page) begin(t *table) {
 		return
 	}
 	p.table, p.closed, p.kind, p.section, p.counter = t, false, "", nil, 0
+	clear(p.last)
 	p.since, p.sectioned = campaign.Tally{}, campaign.Tally{}
 	p.report(t)
 	p.twice(t)
@@ -244,6 +247,9 @@ func (p *page) finish() {
 	}
 	if len(p.capitals) > 0 {
 		p.problems.Add(nameCapitals, p.place(p.capitals[0]), fmt.Sprintf("%d họ tên viết toàn chữ in hoa hoặc toàn chữ thường, đã viết lại theo lối thường", len(p.capitals)), "đọc soát danh sách “trước → sau”; tên riêng viết khác thì sửa trong data/awards/, nhập lại không mất")
+	}
+	if n := len(p.dittos); n > 0 {
+		p.problems.Add(cellDitto, p.place(p.dittos[0]), fmt.Sprintf("%d ô ghi “như trên” (nt, \"), đã lấy theo ô phía trên", n), "đọc soát danh sách “trước → sau”")
 	}
 	if n := len(p.uncited); n > 0 {
 		p.problems.Add(citationMissing, p.uncited[0], fmt.Sprintf("%d hàng không có thành tích; lấy lý do của quyết định: %s", n, quote(p.decision.Reason.Text)), "nếu mỗi người có thành tích riêng, thêm cột “Thành tích”")

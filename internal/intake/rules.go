@@ -4,7 +4,7 @@ import "bangvang/internal/diag"
 
 // Rules are all kinds of problems that an import reports, beside those of package workbook.
 var Rules = []*diag.Rule{
-	fileRead, fileChanged, fileTwice, tableMissing, columnTwice, columnUnknown, columnPrivate, rowUnclear, rowHidden, cellFormula, cellDate,
+	fileRead, fileChanged, fileTwice, tableMissing, columnTwice, columnUnknown, columnPrivate, rowUnclear, rowHidden, cellFormula, cellDate, cellDitto, dittoNothing,
 	nameWrong, nameHonorific, namePrivate, kindUnknown, unitUnmatched, unitOutside, textEncoding, textConverted, nameCapitals, citationMissing, numberGap, totalDiffers,
 	awardRepeated, awardNamesake, awardGone, awardMended, fileNamesake, fileRenamed, listEmpty, sheetSkipped, rollUnwritable, areaUnmatched,
 }
@@ -87,6 +87,21 @@ var cellDate = &diag.Rule{
 	Title:    "Ô chữ mà bảng tính coi là ngày tháng: xem lại có phải một mã đã bị đổi.",
 	Wrong:    "Số sổ vàng 05/12 thành ngày 05/12/2018",
 	Right:    "'05/12 (ô dạng Văn bản)",
+}
+
+var cellDitto = &diag.Rule{
+	ID:       "import-ditto",
+	Severity: diag.Warning,
+	Title:    "Ô ghi “như trên” (nt, -nt-, \") được lấy theo ô phía trên của cột ấy, và kể ra.",
+	Wrong:    "Đơn vị: nt",
+	Right:    "Đơn vị: Sở Y tế",
+}
+
+var dittoNothing = &diag.Rule{
+	ID:    "import-ditto-first",
+	Title: "Ô ghi “như trên” phải có chữ ở ô phía trên, trong cùng bảng và cùng mục.",
+	Wrong: "hàng đầu của mục: nt",
+	Right: "hàng đầu của mục: Sở Y tế",
 }
 
 var nameWrong = &diag.Rule{

@@ -93,12 +93,14 @@ func (p *page) sectionOf(row *line) bool {
 	if kind != "" && len(viet.Words(text)) <= 8 && !p.personLike(text) {
 		p.kind, p.titleKind, p.sectioned = kind, kind, campaign.Tally{}
 		p.counter = 0
+		clear(p.last)
 		p.skipped["mục"]++
 		return true
 	}
 	if found := p.choose(p.units.match(text)); len(found) == 1 && !(marked && wholeNumber.MatchString(texts[0]) && p.table.first(unitColumn) == 0 && p.kindNow(row) == campaign.Collective) {
 		p.section, p.sectioned = found[0].unit, campaign.Tally{}
 		p.counter = 0
+		clear(p.last)
 		p.note(text, found[0])
 		p.skipped["mục"]++
 		return true
