@@ -3,6 +3,7 @@ package workbook
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -65,5 +66,26 @@ func TestFurthest(t *testing.T) {
 		if got := w.furthest(); got != want {
 			t.Errorf("%s: to row %d, want %d", tail, got, want)
 		}
+	}
+}
+
+// TestDiffers: a cell that the second reader reads otherwise is told by its place, and so is one that only it sees.
+func TestDiffers(t *testing.T) {
+	f := excelize.NewFile()
+	f.SetCellStr("Sheet1", "A1", "Nguyễn Văn An")
+	f.SetCellStr("Sheet1", "A2", "Trần Thị Bình")
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	book, problems := Read("a.xlsx", b.Bytes())
+	if s := said(problems); s != "" {
+		t.Fatal(s)
+	}
+	f.SetCellStr("Sheet1", "A2", "Trần Văn Bình")
+	f.SetCellStr("Sheet1", "C1", "Được mùa")
+	book.Sheets[0].compare(f, &problems)
+	if s := said(problems); strings.Count(s, "lỗi [cell-differs]") != 2 || !strings.Contains(s, "a.xlsx!Sheet1!A2: lỗi") || !strings.Contains(s, "a.xlsx!Sheet1!C1: lỗi") {
+		t.Error(s)
 	}
 }
