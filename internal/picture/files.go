@@ -17,7 +17,7 @@ import (
 )
 
 // version changes whenever the same input gives another picture.
-const version = "1"
+const version = "2"
 
 // Options are what the pictures look like and where finished ones are kept.
 type Options struct {

@@ -20,7 +20,7 @@ func (r *raster) writePNG(w io.Writer) error {
 		m.Palette[i] = color.RGBA{c.R, c.G, c.B, 255}
 	}
 	var b bytes.Buffer
-	for _, level := range []png.CompressionLevel{png.BestSpeed, png.BestCompression} {
+	for _, level := range []png.CompressionLevel{png.BestSpeed, png.DefaultCompression} {
 		b.Reset()
 		if err := (&png.Encoder{CompressionLevel: level, BufferPool: &encoders}).Encode(&b, m); err != nil {
 			return err
