@@ -114,7 +114,14 @@ func Check(ctx context.Context, opt Options) (*Result, error) {
 		return r, err
 	}
 	opt.at("dựng thử tệp")
-	return r, r.TellPersonal(ctx, opt.Jobs)
+	before := r.known(opt)
+	if err := r.lookThrough(ctx, opt, before.Known); err != nil {
+		return r, err
+	}
+	if len(r.scan.leaks) == 0 {
+		before.keep()
+	}
+	return r, nil
 }
 
 // at tells that a phase begins.

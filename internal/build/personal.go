@@ -14,6 +14,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/fileset"
 	"bangvang/internal/legible"
+	"bangvang/internal/outdir"
 	"bangvang/internal/private"
 )
 
@@ -95,16 +96,15 @@ func (s *scan) eye(stop bool) fileset.Eye {
 	}
 }
 
-// all makes every file once and looks through it.
-func (s *scan) all(ctx context.Context, jobs int) error {
-	s.leaks = nil
-	_, err := s.set.Watched(s.eye(false)).Discard(ctx, jobs)
-	return err
+// TellPersonal makes every file once more, to say of all of them what personal data they hold.
+func (r *Result) TellPersonal(ctx context.Context, opt Options) error {
+	return r.lookThrough(ctx, opt, nil)
 }
 
-// TellPersonal makes every file once more, to say of all of them what personal data they hold.
-func (r *Result) TellPersonal(ctx context.Context, jobs int) error {
-	if err := r.scan.all(ctx, jobs); err != nil {
+// lookThrough makes every file that is not known and looks through it. What is known was found clean.
+func (r *Result) lookThrough(ctx context.Context, opt Options, before *outdir.Known) error {
+	r.scan.leaks = nil
+	if _, err := outdir.Weigh(ctx, r.scan.set.Watched(r.scan.eye(false)), outdir.Options{Jobs: opt.Jobs, Progress: opt.Progress, Known: before}); err != nil {
 		return err
 	}
 	r.tellLeaks()
@@ -166,7 +166,7 @@ func (r *Result) inspected(set *fileset.Set, opt Options) *fileset.Set {
 // refused makes problems of an error that personal data caused; any other stays one.
 func (r *Result) refused(ctx context.Context, err error, opt Options) error {
 	if errors.Is(err, ErrPersonal) {
-		return r.TellPersonal(ctx, opt.Jobs)
+		return r.TellPersonal(ctx, opt)
 	}
 	return err
 }

@@ -156,7 +156,7 @@ func (s *session) refused(ctx context.Context, opt build.Options, r *build.Resul
 
 // personal tells what of the files is personal data.
 func (s *session) personal(ctx context.Context, opt build.Options, r *build.Result) error {
-	if err := r.TellPersonal(ctx, opt.Jobs); err != nil {
+	if err := r.TellPersonal(ctx, opt); err != nil {
 		return err
 	}
 	s.problems(r)

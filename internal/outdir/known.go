@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"bangvang/internal/fileset"
 )
 
 // Known is what came of files that told their origins (fileset.Origin), from one run to the next: a file whose origin is as it was and whose
@@ -70,39 +72,48 @@ func (k *Known) learn(origin [sha256.Size]byte, e Entry) {
 	k.now[e.Name] = known{origin, e}
 }
 
-// origin is that of a file together with the sums of the files that it reads, which are there by now.
-func (s *stage) origin(name string) (sum [sha256.Size]byte, ok bool) {
-	if s.opt.Known == nil {
+// told is what is known of a file of this origin; it takes note of it.
+func (k *Known) told(name string, origin [sha256.Size]byte, ok bool) (Entry, bool) {
+	if k == nil || !ok {
+		return Entry{}, false
+	}
+	f, known := k.before[name]
+	if !known || f.origin != origin {
+		return Entry{}, false
+	}
+	k.learn(origin, f.entry)
+	return f.entry, true
+}
+
+// origin is that of a file together with the sums of the files that it reads, which are in files, by place in names.
+func (k *Known) origin(set *fileset.Set, names []string, files Manifest, name string) (sum [sha256.Size]byte, ok bool) {
+	if k == nil {
 		return sum, false
 	}
-	sum, ok = s.set.Origin(name)
-	needs := s.set.Needs(name)
+	sum, ok = set.Origin(name)
+	needs := set.Needs(name)
 	if !ok || len(needs) == 0 {
 		return sum, ok
 	}
 	h := newHash()
 	h.Write(sum[:])
 	for _, need := range needs {
-		i, found := slices.BinarySearch(s.names, need)
-		if !found {
-			return sum, false
-		}
-		h.Write(s.files[i].Sum[:])
+		i, _ := slices.BinarySearch(names, need)
+		h.Write(files[i].Sum[:])
 	}
 	return sumOf(h), true
 }
 
-// spared tells whether a file of this origin need not be made, and takes note of it.
-func (s *stage) spared(i int, name string, origin [sha256.Size]byte, scratch []byte) bool {
-	f, ok := s.opt.Known.before[name]
-	if !ok || f.origin != origin {
+// spared tells whether a file need not be made, since it is known and the destination has it.
+func (s *stage) spared(i int, name string, origin [sha256.Size]byte, told bool, scratch []byte) bool {
+	e, ok := s.opt.Known.told(name, origin, told)
+	if !ok {
 		return false
 	}
-	if _, there := s.holds(f.entry, scratch); !there {
+	if _, there := s.holds(e, scratch); !there {
 		return false
 	}
-	s.files[i], s.kept[i] = f.entry, true
+	s.files[i], s.kept[i] = e, true
 	s.sparing.Add(1)
-	s.opt.Known.learn(origin, f.entry)
 	return true
 }

@@ -87,3 +87,33 @@ func TestKnown(t *testing.T) {
 		}
 	}
 }
+
+// TestWeighKnown: what is known is not made to be weighed, and what others read is made once.
+func TestWeighKnown(t *testing.T) {
+	texts := map[string]string{"a.html": "1", "b.html": "2", "c.html": "3"}
+	set, times := told(t, texts)
+	k := NewKnown(nil)
+	first, err := Weigh(background, set, Options{Known: k, Jobs: 2})
+	must(t, err)
+	if times["a.html"] != 1 || times["c.html"] != 1 || times["sum.txt"] != 1 {
+		t.Errorf("made so often: %v", times)
+	}
+	texts["a.html"] = "4"
+	set, times = told(t, texts)
+	second, err := Weigh(background, set, Options{Known: NewKnown(k.Bytes())})
+	must(t, err)
+	if times["a.html"] != 1 || times["b.html"] != 0 || times["sum.txt"] != 1 {
+		t.Errorf("made so often: %v", times)
+	}
+	plain, err := Weigh(background, set, Options{})
+	must(t, err)
+	if second.Sum() != plain.Sum() || second.Sum() == first.Sum() {
+		t.Error("what is known weighs otherwise")
+	}
+	t.Setenv("TMPDIR", "/nowhere")
+	without, err := Weigh(background, set, Options{})
+	must(t, err)
+	if without.Sum() != plain.Sum() {
+		t.Error("without room for files that others read they weigh otherwise")
+	}
+}

@@ -56,8 +56,8 @@ func newStage(ctx context.Context, p place, before survey, set *fileset.Set, opt
 func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 	w := s.sheets.Get().(*sheet)
 	defer s.sheets.Put(w)
-	origin, told := s.origin(name)
-	if told && s.spared(i, name, origin, w.scratch) {
+	origin, told := s.opt.Known.origin(s.set, s.names, s.files, name)
+	if s.spared(i, name, origin, told, w.scratch) {
 		s.progress()
 		return nil
 	}
