@@ -77,7 +77,7 @@ func (m *Memory) Keep(r *Result, told any) {
 }
 
 func (m *Memory) store() chart.Store {
-	return cacheIn(filepath.Join(m.opt.Source, ".bangvang"), "cache", ".json")
+	return cacheIn(filepath.Join(m.opt.Source, ".bangvang"), "cache", ".json", m.opt.Ask)
 }
 
 // look gives the key of the input as it is.
@@ -87,7 +87,7 @@ func (m *Memory) look() (string, error) {
 		return "", err
 	}
 	o := m.opt // whole, but for what cannot change what is made, so that no option is forgotten
-	o.Source, o.Destination, o.Jobs, o.Progress, o.Phase, o.File = "", "", 0, nil, nil, nil
+	o.Source, o.Destination, o.Jobs, o.Progress, o.Phase, o.File, o.Ask = "", "", 0, nil, nil, nil, nil
 	h := sha256.New()
 	h.Write(program[:])
 	note(h, fmt.Sprintf("%q %#v", m.words, o))

@@ -63,7 +63,7 @@ func Appraise(ctx context.Context, opt Options, ch edition.AppraisalChoice, outp
 }
 
 func (r *Result) appraisalPages(a *edition.Appraisal, opt Options) (*booklet.Papers, error) {
-	look, err := lookIn(opt.Source)
+	look, err := lookIn(opt.Source, opt.Ask)
 	if err != nil {
 		return nil, err
 	}

@@ -44,6 +44,7 @@ type Options struct {
 	Drafts      bool // decisions are shown that have no number or whose time has not come: for a preview only
 	Jobs        int  // 0 is one a core
 	Progress    func(done, total int)
+	Ask         Ask // before each change of the disk, in tests
 
 	// Who wants to know what a build is at; nil is nobody. There is no clock here.
 	Phase func(name string)              // one begins, and what was before it has ended
@@ -144,7 +145,7 @@ func Destination(o Options) string { return o.destination() }
 
 // Output is how the folder of a build with these options is written.
 func Output(o Options) outdir.Options {
-	return outdir.Options{Jobs: o.Jobs, Progress: o.Progress, Source: o.Source}
+	return outdir.Options{Jobs: o.Jobs, Progress: o.Progress, Source: o.Source, Ask: o.Ask}
 }
 
 // Render runs the phases up to the Set of files.
@@ -178,7 +179,7 @@ func (r *Result) compose(ledger *campaign.Ledger, docs map[string]markdown.Doc, 
 	if r.Failed(false) {
 		return nil
 	}
-	look, err := lookIn(opt.Source)
+	look, err := lookIn(opt.Source, opt.Ask)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"cmp"
+	"crypto/sha256"
 	"os"
 	"path/filepath"
 
@@ -8,28 +10,68 @@ import (
 )
 
 // cacheIn keeps what was drawn of one kind in a folder, one file a key: chart scenes, pictures. The folder is safe to delete; one that cannot
-// be written means no cache.
-func cacheIn(folder, kind, ending string) chart.Store {
+// be written means no cache. Before the bytes of each file stands their SHA-256: what a failing disk made of them is no cache either. ask, if
+// not nil, is asked before each change of the disk.
+func cacheIn(folder, kind, ending string, ask Ask) chart.Store {
 	folder = filepath.Join(folder, kind)
 	path := func(key string) string { return filepath.Join(folder, key+ending) }
 	return chart.Store{
 		Load: func(key string) ([]byte, bool) {
 			b, err := os.ReadFile(path(key))
-			return b, err == nil
+			if err != nil || len(b) < sha256.Size || sha256.Sum256(b[sha256.Size:]) != [sha256.Size]byte(b) {
+				return nil, false
+			}
+			return b[sha256.Size:], true
 		},
 		Save: func(key string, b []byte) {
-			if os.MkdirAll(folder, 0o755) != nil {
-				return
-			}
-			// Written apart and renamed, so that a build cut short leaves no half file.
-			f, err := os.CreateTemp(folder, ".new-*")
-			if err != nil {
-				return
-			}
-			_, err = f.Write(b)
-			if f.Close() != nil || err != nil || os.Rename(f.Name(), path(key)) != nil {
-				os.Remove(f.Name())
-			}
+			sum := sha256.Sum256(b)
+			_ = ask.place(folder, path(key), sum[:], b) // what cannot be kept is drawn again
 		},
 	}
+}
+
+// Ask is asked before each change of the disk and may refuse it: tests fail it at the n-th. Nobody is nil.
+type Ask func(op, path string) error
+
+func (a Ask) may(op, path string) error {
+	if a == nil {
+		return nil
+	}
+	return a(op, path)
+}
+
+// place writes a file apart and renames it, so that a build cut short leaves no half file.
+func (a Ask) place(folder, path string, parts ...[]byte) error {
+	if err := a.may("mkdir", folder); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	if err := a.may("create", path); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(folder, ".new-*")
+	if err != nil {
+		return err
+	}
+	for _, b := range parts {
+		if err == nil {
+			err = a.may("write", path)
+		}
+		if err == nil {
+			_, err = f.Write(b)
+		}
+	}
+	err = cmp.Or(err, a.may("close", path))
+	if err = cmp.Or(f.Close(), err); err == nil {
+		err = a.may("rename", path)
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil && a.may("remove", path) == nil {
+		os.Remove(f.Name())
+	}
+	return err
 }

@@ -23,7 +23,7 @@ type look struct {
 }
 
 // lookIn gives the look of a campaign's folder: its own templates/ over ours, file by file.
-func lookIn(folder string) (look, error) {
+func lookIn(folder string, ask Ask) (look, error) {
 	l := look{templates: templatesIn(folder)}
 	for face, name := range bookletFonts {
 		b, err := fs.ReadFile(l.templates, "assets/fonts/"+name)
@@ -37,8 +37,8 @@ func lookIn(folder string) (look, error) {
 		return l, fmt.Errorf("bộ vẽ biểu đồ: %w", err)
 	}
 	cache := filepath.Join(folder, ".bangvang", "cache")
-	l.charts = chart.NewEngine(bundle, l.fonts[booklet.Sans], l.fonts[booklet.SansBold], cacheIn(cache, "scene", ".json"))
-	l.pictures = picture.Options{Charts: l.charts, Store: cacheIn(cache, "picture", ""), Fonts: picture.Fonts{
+	l.charts = chart.NewEngine(bundle, l.fonts[booklet.Sans], l.fonts[booklet.SansBold], cacheIn(cache, "scene", ".json", ask))
+	l.pictures = picture.Options{Charts: l.charts, Store: cacheIn(cache, "picture", "", ask), Fonts: picture.Fonts{
 		picture.Display: l.fonts[booklet.Display], picture.Text: l.fonts[booklet.Sans], picture.TextBold: l.fonts[booklet.SansBold],
 		picture.Plain: l.fonts[booklet.Regular], picture.PlainBold: l.fonts[booklet.Bold]}}
 	return l, nil

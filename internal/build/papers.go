@@ -65,7 +65,7 @@ func Paper(ctx context.Context, opt Options, work Paperwork) (*Result, *Papers, 
 	if wrong := work.Choice.Wrong(ledger); wrong != "" {
 		return r, nil, &WrongChoice{wrong}
 	}
-	look, err := lookIn(opt.Source)
+	look, err := lookIn(opt.Source, opt.Ask)
 	if err != nil {
 		return r, nil, err
 	}

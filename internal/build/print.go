@@ -82,7 +82,7 @@ func Booklet(ctx context.Context, opt Options, print Print) (*Result, []Printed,
 	if r.Failed(false) || r.Edition.Booklet == nil {
 		return r, nil, nil
 	}
-	look, err := lookIn(opt.Source)
+	look, err := lookIn(opt.Source, opt.Ask)
 	if err != nil {
 		return r, nil, err
 	}

@@ -79,6 +79,9 @@ type Options struct {
 	// leaves the destination untouched and is what Replace returns.
 	Judge func(Manifest) error
 
+	// Ask, if not nil, is asked before each change of the disk and may refuse it: tests fail it at the n-th.
+	Ask func(op, path string) error
+
 	disk disk
 }
 
@@ -102,6 +105,9 @@ type Stats struct {
 // The context is looked at before each file and at each write. A recipe that
 // computes for long without writing must look at it by itself.
 func Replace(ctx context.Context, dir string, set *fileset.Set, opt Options) (Stats, error) {
+	if opt.Ask != nil {
+		opt.disk.ask = opt.Ask
+	}
 	p, err := locate(dir, opt.Source)
 	if err != nil {
 		return Stats{}, err
