@@ -1,4 +1,4 @@
-// Firefox and WebKit, driven alike: { name, goto, run, keys, press, close }. run calls a function in the page and awaits what it promises.
+// Firefox and WebKit, driven alike: { name, goto, run, keys, press, close }. run calls a function in the page and awaits what it promises. Firefox can print, too.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -26,6 +26,7 @@ export async function firefox() {
     run: (f, ...args) => page.evaluate(f, ...args),
     keys: text => page.keyboard.type(text),
     press: key => page.keyboard.press(key),
+    print: () => page.pdf({ timeout: 60_000 }),
     close: () => browser.close(),
   };
 }

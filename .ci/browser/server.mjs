@@ -33,8 +33,9 @@ const TYPES = {
 const PLAIN = /^text\/|json|xml/; // what gzip makes smaller
 
 // serve answers below prefix ("/thi-dua/15-nam/") with the files of folder. It resolves to { origin, root, close, sent, hold }.
-// first is the text of a script that is put before all others of each page, for engines that cannot be watched from outside.
-export async function serve(folder, prefix, { first } = {}) {
+// first is the text of a script that is put before all others of each page, for engines that cannot be watched from outside. more gives the bytes of a file
+// that the folder does not have, or nothing.
+export async function serve(folder, prefix, { first, more } = {}) {
   let asked = [], failed = [], held = null;
   const headersOf = await rules(folder);
   const packed = new Map(), sockets = new Set();
@@ -43,7 +44,7 @@ export async function serve(folder, prefix, { first } = {}) {
     const path = new URL(request.url, 'http://127.0.0.1').pathname;
     asked.push(path);
     if (held?.match.test(path)) await held.over;
-    let { status, type, body, headers } = await answer(folder, prefix, decodeURIComponent(path), first);
+    let { status, type, body, headers } = await answer(folder, prefix, decodeURIComponent(path), first, more);
     if (status >= 400) failed.push(`${status}: ${path}`);
     if (PLAIN.test(type) && /\bgzip\b/.test(request.headers['accept-encoding']) && body.length) {
       const key = `${path} ${body.length}`;
@@ -84,7 +85,7 @@ export async function serve(folder, prefix, { first } = {}) {
   };
 }
 
-async function answer(folder, prefix, path, first) {
+async function answer(folder, prefix, path, first, more) {
   const plain = (status, words, headers) => ({ status, type: TYPES['.txt'], body: Buffer.from(words), headers });
   if (!path.startsWith(prefix)) return plain(404, 'outside the sub-path');
   const name = normalize(path.slice(prefix.length) || '.');
@@ -94,7 +95,7 @@ async function answer(folder, prefix, path, first) {
   const found = await stat(file).catch(() => null);
   if (found?.isDirectory() && !path.endsWith('/')) return plain(301, '', { Location: path + '/' });
   const target = found?.isDirectory() ? join(file, 'index.html') : file;
-  const body = await readFile(target).catch(() => null);
+  const body = await readFile(target).catch(() => null) ?? await more?.(name);
   if (!body) return { status: 404, type: TYPES['.html'], body: await readFile(join(folder, '404.html')) };
   const type = TYPES[extname(target)] ?? 'application/octet-stream';
   if (first && type === TYPES['.html']) return { status: 200, type, body: Buffer.from(body.toString().replace('<head>', `<head><script src="${prefix}first.js"></script>`)) };
