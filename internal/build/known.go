@@ -31,7 +31,7 @@ func (r *Result) known(opt Options) *known {
 	}
 	sum := sha256.Sum256([]byte(folder))
 	k := &known{
-		store: cacheIn(filepath.Join(opt.Source, ".bangvang", "cache"), "made", ".txt"),
+		store: cacheIn(filepath.Join(opt.Source, ".bangvang", "cache"), "made", ".txt", opt.Ask),
 		key:   hex.EncodeToString(sum[:8]),
 		head:  fmt.Appendf(nil, "%x %x\n", program, public),
 	}
