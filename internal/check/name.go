@@ -61,6 +61,14 @@ func (r *resolver) personName(name string, v source.Value) {
 			return
 		}
 	}
+	if viet.LacksMarks(name) {
+		r.add(nameBare, v.Place, fmt.Sprintf("họ và tên %q viết không dấu", name), "viết đủ dấu như trong quyết định")
+		return
+	}
+	if w := oddCase(words); w != "" {
+		r.add(nameCase, v.Place, fmt.Sprintf("họ và tên %q có tiếng %q viết hoa, viết thường khác lối thường", name, w), "viết hoa chữ đầu mỗi tiếng; chữ không thuộc họ và tên thì để ở khoá khác")
+		return
+	}
 	for i, w := range words {
 		bare := strings.TrimRight(w, ".")
 		if single := utf8.RuneCountInString(bare) == 1 && strings.Contains(consonants, strings.ToLower(bare)); bare != w || single && i > 0 {
@@ -69,6 +77,25 @@ func (r *resolver) personName(name string, v source.Value) {
 		}
 	}
 }
+
+// oddCase finds a word of a name that begins small, or that is in capitals among others that are not. What stands in brackets is as people like.
+func oddCase(words []string) string {
+	all, open := viet.AllCapitals(strings.Join(words, " ")), false
+	for _, w := range words {
+		open = open || strings.HasPrefix(w, "(")
+		letters := []rune(strings.TrimFunc(w, func(c rune) bool { return !unicode.IsLetter(c) }))
+		switch {
+		case open || len(letters) == 0 || slices.Contains(particles, string(letters)):
+		case unicode.IsLower(letters[0]), !all && len(letters) > 2 && viet.AllCapitals(string(letters)):
+			return w
+		}
+		open = open && !strings.HasSuffix(w, ")")
+	}
+	return ""
+}
+
+// particles stand small in the names of foreigners.
+var particles = []string{"de", "da", "di", "du", "del", "der", "den", "van", "von", "bin", "al"}
 
 // consonants are no syllables, and no more is a bare a, as in Nguyễn Văn A; y, u, o and letters with a mark may be names.
 const consonants = "abcdđefghjklmnpqrstvwxz"

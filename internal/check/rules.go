@@ -15,7 +15,7 @@ var Rules = []*diag.Rule{
 	computedFormula, sourceMissing, dateAfterClock, unitCycle, leadOutside, assignmentName,
 	decisionUndated, decisionEarly, decisionFuture, numberDuplicate, sampleReal, decisionCounts, draftCounts, awardID,
 	noDuplicate, awardTwice, awardNamesake, awardAlike, awardAgain, duplicateFew, duplicateTwice, duplicateIdle, duplicateSpelling, approvalHash,
-	givenName, nameDigit, nameCapitals, nameSwitch, nameShort, nameInitial, nameTitle, nameLookalike, nameLetter, namePunctuation, noGap,
+	givenName, nameDigit, nameCapitals, nameSwitch, nameShort, nameBare, nameCase, nameInitial, nameTitle, nameLookalike, nameLetter, namePunctuation, noGap,
 	formIssuer, citationUnit, citationYear, meritMissed, unitIdle, withdrawnEarly, photoConsent, minorConsent, storyWithdrawn, storyMinor,
 	certificateSlot, certificateNameless, certificateOutside, certificateSize, certificateTwice, readingEmpty, orderTwice, cardSize,
 	correctionSame, correctionTwice, correctionHidden, correctionName,

@@ -12,6 +12,22 @@ var nameShort = &diag.Rule{
 	Right:    "name: Nguyễn Văn Mẫu",
 }
 
+var nameBare = &diag.Rule{
+	ID:       "name-bare",
+	Severity: diag.Warning,
+	Title:    "Họ và tên viết đủ dấu.",
+	Wrong:    "name: Nguyen Van Mau",
+	Right:    "name: Nguyễn Văn Mẫu",
+}
+
+var nameCase = &diag.Rule{
+	ID:       "name-case",
+	Severity: diag.Warning,
+	Title:    "Mỗi tiếng của họ và tên viết hoa chữ đầu, các chữ sau viết thường.",
+	Wrong:    "name: Lê Thí Dụ và các cộng sự",
+	Right:    "name: Lê Thí Dụ",
+}
+
 var nameSwitch = &diag.Rule{
 	ID:       "name-switch",
 	Severity: diag.Warning,

@@ -36,6 +36,12 @@ func TestNotTotals(t *testing.T) {
 			}
 		}
 	}
+	for row, wrong := range map[string]bool{"Tổng cộng,1,,": false, "Tổng cộng,01,,": false, ",Tổng cộng,1,": false, "Tổng số: 1,,,": false, "Tổng cộng,2,,": true, ",Cộng,2,": true} {
+		out, problems := importList(t, "tap-the.csv", "STT,Tên tập thể,Đơn vị,Thành tích\n1,Tổ Mẫu,Sở Nội vụ,Được mùa\n"+row+"\n")
+		if len(out.Diff) != 1 || strings.Contains(problems, "lỗi [import-total]") != wrong || strings.Count(problems, "lỗi") > 1 {
+			t.Errorf("%s: %+v\n%s", row, out.Diff, problems)
+		}
+	}
 }
 
 // TestRowWithoutName: a row that lacks its name is no section, whatever its unit, and a short name is none either.

@@ -2,6 +2,9 @@ package intake
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"bangvang/internal/campaign"
@@ -15,7 +18,12 @@ func (p *page) mark(row *line) bool {
 		return true
 	}
 	if name := p.nameCell(row); name != nil && !totals.MatchString(strings.ToLower(name.text)) {
-		numbered := wholeNumber.MatchString(p.textAt(row, p.table.first(noColumn)))
+		no := p.textAt(row, p.table.first(noColumn))
+		numbered := wholeNumber.MatchString(no)
+		if counts := totals.MatchString(strings.ToLower(no)) && wholeNumber.MatchString(name.text); counts { // “Tổng cộng | 18”
+			p.total(row, no+" "+name.text)
+			return true
+		}
 		if numbered || !ends(name.text) && !notes.MatchString(strings.ToLower(name.text)) {
 			return false
 		}
@@ -56,10 +64,19 @@ func ends(text string) bool {
 	return endings.MatchString(strings.ToLower(text)) || len(strings.Fields(text)) <= 14 && dated.MatchString(viet.Fold(text))
 }
 
+// bareTotal is a line of totals, folded, that says a number and not of what.
+var bareTotal = regexp.MustCompile(`^(?:tong|cong|tong cong|tong so|cong chung) 0*(\d{1,5})$`)
+
 // total holds a line of totals against what was read.
 func (p *page) total(row *line, text string) {
 	p.skipped["dòng cộng"]++
 	said := totalsIn(text)
+	if m := bareTotal.FindStringSubmatch(viet.Fold(text)); m != nil {
+		n, all := m[1], []campaign.Tally{p.since, p.sectioned, p.account.Read}
+		if !slices.ContainsFunc(all, func(t campaign.Tally) bool { return n == strconv.Itoa(t.Collectives+t.Individuals+t.Households) }) {
+			p.problems.Add(totalDiffers, p.AtRow(row.No), fmt.Sprintf("dòng cộng ghi %s, bảng có %s", n, strconv.Itoa(p.since.Collectives+p.since.Individuals+p.since.Households)), "xem có hàng nào thiếu; nếu dòng cộng sai thì sửa")
+		}
+	}
 	read := map[campaign.AwardKind][3]int{
 		campaign.Collective: {p.since.Collectives, p.sectioned.Collectives, p.account.Read.Collectives}, campaign.Individual: {p.since.Individuals, p.sectioned.Individuals, p.account.Read.Individuals},
 		campaign.Household: {p.since.Households, p.sectioned.Households, p.account.Read.Households},

@@ -21,7 +21,7 @@ func (s *scanner) house() {
 		return
 	}
 	switch before := strings.TrimRight(s.text[:first.from], " \u00A0:"); {
-	case endsWithAny(before, "số nhà", "Số nhà", "SỐ NHÀ", "nhà số", "Nhà số", "NHÀ SỐ"):
+	case endsWithAny(before, "số nhà", "Số nhà", "SỐ NHÀ", "nhà số", "Nhà số", "NHÀ SỐ", "nhà ở số", "Nhà ở số"):
 		s.dwell(first.from)
 	case endsWithAny(before, "tổ", "Tổ", "TỔ", "tổ số", "Tổ số", "tổ dân phố", "Tổ dân phố", "TDP") && !opens(before) && within(after):
 		s.dwell(first.from)

@@ -213,3 +213,24 @@ Cung Đậu Điền Đới Giáp Hạ Hình Hùng Khúc Khưu Lã Lò Lường L
 
 // IsSurname tells whether a word is a common surname, in any case.
 func IsSurname(word string) bool { return surnames[SpellingKey(word)] }
+
+// bareSurnames are surnames as they are written where marks cannot be, but those that have none.
+var bareSurnames = func() map[string]bool {
+	m := map[string]bool{}
+	for s := range surnames {
+		if bare := Fold(s); bare != s && !surnames[bare] {
+			m[bare] = true
+		}
+	}
+	return m
+}()
+
+// LacksMarks tells whether a person's name was written without its marks, as far as that is beyond doubt: it has none, and begins with a surname
+// that has (Nguyen), or has a middle name that has (Cao Van A, Mai Thi B).
+func LacksMarks(name string) bool {
+	words := strings.Fields(strings.ToLower(NFC(name)))
+	if len(words) < 2 || Fold(strings.Join(words, " ")) != strings.Join(words, " ") {
+		return false
+	}
+	return bareSurnames[words[0]] || surnames[words[0]] && len(words) > 2 && (words[1] == "van" || words[1] == "thi")
+}
