@@ -23,6 +23,7 @@ func (s *session) buildCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			opt.Phase = s.phase()
 			return s.build(c.Context(), opt)
 		}}
 	c.Flags().StringVarP(&s.destination, "destination", "d", "", "thư mục kết quả `DIR` (mặc định: public/ trong thư mục nguồn)")
@@ -46,6 +47,7 @@ func (s *session) checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			opt.Phase = s.phase()
 			times := s.timed(&opt)
 			defer func() { io.WriteString(s.err, times.tell()) }()
 			if format == "text" {
@@ -55,6 +57,7 @@ func (s *session) checkCommand() *cobra.Command {
 			var r *build.Result
 			if err := s.profiled(func() (err error) {
 				r, err = build.Check(c.Context(), opt)
+				s.endProgress()
 				return err
 			}); err != nil {
 				return err

@@ -76,8 +76,9 @@ func (d *comparison) judge(opt build.Options) error {
 
 func (s *session) diff(c *cobra.Command, opt build.Options, d comparison) error {
 	start := time.Now()
-	opt.Publishing = true
+	opt.Publishing, opt.Phase = true, s.phase()
 	r, err := build.Render(c.Context(), opt)
+	s.endProgress()
 	if err != nil {
 		if r != nil && r.Tree != nil {
 			s.problems(r)
@@ -93,6 +94,9 @@ func (s *session) diff(c *cobra.Command, opt build.Options, d comparison) error 
 	before, against, err := s.lastPublished(opt, r, d.against)
 	if err != nil {
 		return err
+	}
+	if opt.Phase != nil {
+		opt.Phase("dựng thử tệp")
 	}
 	site, err := outdir.Weigh(c.Context(), r.Set, build.Output(opt))
 	s.endProgress()

@@ -94,7 +94,8 @@ type session struct {
 	jobs                               int
 	profile                            string // file that says where time went; "" is none
 	timings                            bool
-	table, allUnits                    bool // check: a table of units in place of what is missing; all of them
+	meter                              *meter // of what is being done; nil while nothing is to be told
+	table, allUnits                    bool   // check: a table of units in place of what is missing; all of them
 }
 
 func (s *session) root() *cobra.Command {

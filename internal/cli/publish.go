@@ -73,8 +73,9 @@ func (s *session) publish(c *cobra.Command, opt build.Options, p publication, ap
 			opt.Destination = filepath.Join(p.rehearsal, "public")
 		}
 	}
-	opt.Publishing = true
+	opt.Publishing, opt.Phase = true, s.phase()
 	r, err := build.Render(c.Context(), opt)
+	s.endProgress()
 	if err != nil {
 		if r != nil && r.Tree != nil {
 			s.problems(r)
@@ -88,6 +89,9 @@ func (s *session) publish(c *cobra.Command, opt build.Options, p publication, ap
 	}
 	if approval != nil {
 		approval.AsOf, approval.At = r.AsOf, approval.At.In(r.AsOf.Location())
+	}
+	if opt.Phase != nil {
+		opt.Phase("dựng và ghi tệp")
 	}
 	stats, err := publish.Publish(c.Context(), publish.Publication{
 		Edition: r.Edition, Site: r.Set, Promises: r.Promises, Day: r.Day, Destination: build.Destination(opt), Data: data, Replace: p.replace,

@@ -94,7 +94,7 @@ func (h *held) now(ctx context.Context) (tag, text string, err error) {
 func (h *held) takeOver(ctx context.Context) error {
 	tag, _, err := h.now(ctx)
 	for waited := time.Duration(0); err == nil && waited < h.opt.lease(); waited += h.opt.lease() / 10 {
-		h.opt.progress("Đang chờ khoá của lần trước (giây)", int(waited.Seconds()), int(h.opt.lease().Seconds()))
+		h.opt.progress("Đang chờ khoá của lần trước", 0, 0)
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
