@@ -1,7 +1,10 @@
 package viet
 
 import (
+	"slices"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -26,10 +29,12 @@ func TestReplaceMentions(t *testing.T) {
 	}
 }
 
-// FuzzMentions: ranges are of the text, in order, and hold the name.
+// FuzzMentions: ranges are of the text, in order, and hold the name; they are all that spelling each run of words would find.
 func FuzzMentions(f *testing.F) {
 	f.Add("Theo Nguyễn Văn An", "nguyễn văn an")
 	f.Add("H'Hen\u0301 \xff", "h hen")
+	f.Add("Y Ban, I Ban, ÝBan, d\u0335o \u212aim Kim", "y ban")
+	f.Add("Kim \u212aim k\u0301im", "kim")
 	f.Fuzz(func(t *testing.T, text, name string) {
 		end := 0
 		for _, m := range Mentions(text, name) {
@@ -38,5 +43,33 @@ func FuzzMentions(f *testing.F) {
 			}
 			end = m[1]
 		}
+		if got, want := Mentions(text, name), spelled(text, name); !slices.Equal(got, want) {
+			t.Fatalf("%q in %q: %v, and spelled %v", name, text, got, want)
+		}
 	})
+}
+
+// spelled is Mentions without a shortcut.
+func spelled(text, name string) (out [][2]int) {
+	var words [][2]int
+	end := -1
+	for i, r := range text {
+		if !unicode.In(r, unicode.L, unicode.M, unicode.Nd) {
+			continue
+		}
+		if i != end {
+			words = append(words, [2]int{i, i})
+		}
+		_, size := utf8.DecodeRuneInString(text[i:])
+		end = i + size
+		words[len(words)-1][1] = end
+	}
+	key, n := SpellingKey(name), len(tokens(name))
+	for i := 0; key != "" && i+n <= len(words); i++ {
+		if from, to := words[i][0], words[i+n-1][1]; SpellingKey(text[from:to]) == key {
+			out = append(out, [2]int{from, to})
+			i += n - 1
+		}
+	}
+	return out
 }
