@@ -71,8 +71,6 @@ func newGateway(t *testing.T) *gateway {
 	g.endpoint = "http://" + address
 	cmd := exec.Command(path, "--port", address, "--access", "key", "--secret", "secret secret", "posix", g.dir)
 	started(t, address, cmd)
-	t.Setenv("AWS_ACCESS_KEY_ID", "key")
-	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret secret")
 	return g
 }
 
@@ -90,6 +88,7 @@ func impatient(o Options) Options {
 }
 
 func TestBucket(t *testing.T) {
+	t.Parallel()
 	g := newGateway(t)
 	p := open(t, g.address(), impatient(Options{Keep: 3}))
 	one, two := version(1, 6), version(2, 6)
@@ -146,6 +145,7 @@ func TestBucket(t *testing.T) {
 }
 
 func TestBucketHeaders(t *testing.T) {
+	t.Parallel()
 	g := newGateway(t)
 	p := open(t, g.address(), impatient(Options{}))
 	publishOK(t, p, built(t, version(1, 1)))
@@ -193,6 +193,7 @@ func TestBucketRefuses(t *testing.T) {
 
 // Two at once: one delivers, the other is told. A lock that a killed run left is taken over.
 func TestBucketLock(t *testing.T) {
+	t.Parallel()
 	g := newGateway(t)
 	public := built(t, version(1, 2))
 	var second error
@@ -280,6 +281,7 @@ func isSite(q *http.Request) bool {
 
 // A store that answers badly now and then gets the whole site all the same.
 func TestBucketFaults(t *testing.T) {
+	t.Parallel()
 	g := newGateway(t)
 	x := newProxy(t, g)
 	public := filepath.Join(memory(t), "public")
@@ -353,6 +355,7 @@ func whole(t *testing.T, dir string, pages int) {
 // The line is cut after every request k: what is live stays whole, and the next run sends only what is missing.
 func TestBucketCut(t *testing.T) {
 	long(t)
+	t.Parallel()
 	const pages = 4
 	g := newGateway(t)
 	x := newProxy(t, g)
@@ -389,6 +392,7 @@ func TestBucketCut(t *testing.T) {
 // kill -9 at random moments of deliveries to a bucket, a reader polling.
 func TestBucketKilled(t *testing.T) {
 	long(t)
+	t.Parallel()
 	const pages = 20
 	g := newGateway(t)
 	public := [2]string{built(t, version(1, pages)), built(t, version(2, pages))}
@@ -414,6 +418,7 @@ func TestBucketKilled(t *testing.T) {
 
 // A reader polls while site after site is delivered to a bucket.
 func TestBucketReader(t *testing.T) {
+	t.Parallel()
 	const pages = 20
 	g := newGateway(t)
 	public := filepath.Join(memory(t), "public")

@@ -14,10 +14,16 @@ import (
 	"time"
 )
 
+// secrets are those of the peers, in the environment of all tests, as many run at the same time.
+var secrets = map[string]string{"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret secret", "RSYNC_PASSWORD": "mat khau"}
+
 // The test binary is also the process that is killed: with DELIVER_FROM set it delivers that folder to DELIVER_TO.
 func TestMain(m *testing.M) {
 	from := os.Getenv("DELIVER_FROM")
 	if from == "" {
+		for name, value := range secrets {
+			os.Setenv(name, value)
+		}
 		os.Exit(m.Run())
 	}
 	p, err := Open(os.Getenv("DELIVER_TO"), impatient(Options{Keep: 2}))
@@ -151,6 +157,7 @@ func fromFolder(dir string) func(string) (string, error) {
 
 // kill -9 at random moments of deliveries, with a reader polling: no page is ever broken, and each state is a whole site.
 func TestFolderKilled(t *testing.T) {
+	t.Parallel()
 	const pages = 30
 	both(t, func(t *testing.T, dir string) {
 		public := [2]string{built(t, version(1, pages)), built(t, version(2, pages))}
@@ -183,6 +190,7 @@ func TestFolderKilled(t *testing.T) {
 
 // A reader polls while site after site is delivered.
 func TestFolderReader(t *testing.T) {
+	t.Parallel()
 	const pages = 30
 	both(t, func(t *testing.T, dir string) {
 		public := filepath.Join(memory(t), "public")

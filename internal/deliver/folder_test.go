@@ -152,6 +152,7 @@ func TestFolderRefuses(t *testing.T) {
 
 // Each change of the disk fails, alone or with all after it: readers see the old site or the new, and the next run is fine.
 func TestFolderFailsAtEveryChange(t *testing.T) {
+	t.Parallel()
 	for _, stays := range []bool{false, true} {
 		both(t, func(t *testing.T, dir string) {
 			public := built(t, version(1, 3))

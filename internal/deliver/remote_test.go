@@ -32,7 +32,6 @@ func daemon(t *testing.T) peer {
 	}
 	must(t, os.WriteFile(filepath.Join(dir, "conf"), []byte(conf), 0o600))
 	started(t, address, exec.Command(path, "--daemon", "--no-detach", "--config="+filepath.Join(dir, "conf")))
-	t.Setenv("RSYNC_PASSWORD", "mat khau")
 	return peer{"rsync://ban@" + address + "/www/can-tho", filepath.Join(dir, "www", "can-tho")}
 }
 
@@ -160,6 +159,7 @@ func TestRemoteRefuses(t *testing.T) {
 // The line is cut before every call of the program: what is live stays whole, and the next run makes it good.
 func TestRemoteCut(t *testing.T) {
 	long(t)
+	t.Parallel()
 	const pages = 4
 	at := daemon(t)
 	public := filepath.Join(memory(t), "public")
@@ -192,6 +192,7 @@ func TestRemoteCut(t *testing.T) {
 // kill -9 at random moments of deliveries by rsync, a reader polling.
 func TestRemoteKilled(t *testing.T) {
 	long(t)
+	t.Parallel()
 	const pages = 20
 	at := daemon(t)
 	public := [2]string{built(t, version(1, pages)), built(t, version(2, pages))}
@@ -218,6 +219,7 @@ func TestRemoteKilled(t *testing.T) {
 // A reader polls while site after site is delivered by rsync.
 func TestRemoteReader(t *testing.T) {
 	long(t)
+	t.Parallel()
 	const pages = 20
 	at := daemon(t)
 	public := filepath.Join(memory(t), "public")
