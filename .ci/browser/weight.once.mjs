@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DESK, launch, mounted, settled, SMALL, until, watched, withFonts } from './browser.mjs';
+import { DESK, launch, mounted, settled, SMALL, until, watched, WHOLE, withFonts } from './browser.mjs';
 import { serve } from './server.mjs';
 import { file, folder, kinds, prefix } from './tree.mjs';
 
@@ -12,7 +12,7 @@ const GOOD = 0.1; // what Web Vitals call good; lines break elsewhere in another
 const VIEWS = [{ ...DESK, width: 1280 }, SMALL];
 
 let browser, server;
-before(async () => { browser = await launch(); server = await serve(site, prefix(site)); });
+before(async () => { browser = await launch(WHOLE); server = await serve(site, prefix(site)); });
 after(async () => { await browser?.close(); await server?.close(); });
 
 // cold opens a page in a new browser's window, whose cache is empty, and gives what look makes of it.
