@@ -2,14 +2,11 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"bangvang/internal/build"
 	"bangvang/internal/deliver"
 )
 
@@ -128,81 +125,4 @@ func (s *session) rollbackCommand() *cobra.Command {
 	d.flags(c)
 	c.Flags().BoolVar(&list, "list", false, "chỉ kể các bản còn giữ")
 	return c
-}
-
-func (s *session) verifyCommand() *cobra.Command {
-	c := &cobra.Command{Use: "verify DEST", Short: "Đối chiếu những gì đang công bố với thư mục đã dựng",
-		Long: "So từng tệp ở nơi công bố với thư mục kết quả (public/ hoặc --destination), theo SHA-256; không ghi gì. Khác thì kể tên tệp và kết thúc\n" +
-			"với mã 1. DEST là một nơi công bố, hoặc địa chỉ trang (https://…): khi đó hỏi máy chủ từng tệp như người đọc.\n" + destinations,
-		Example: "  bangvang verify dir:/srv/www/bang-vang\n  bangvang verify https://thi-dua.example.vn/",
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return &usageError{"verify cần đúng một nơi để đối chiếu"}
-			}
-			return s.verify(c.Context(), args[0])
-		}}
-	c.Flags().StringVarP(&s.destination, "destination", "d", "", "thư mục đã công bố `DIR` (mặc định: public/ trong thư mục nguồn)")
-	return c
-}
-
-func (s *session) verify(ctx context.Context, address string) error {
-	var d deliver.Difference
-	var err error
-	dir := build.Destination(build.Options{Source: s.source, Destination: s.destination})
-	if deliver.IsWeb(address) {
-		s.started = true
-		d, err = deliver.VerifyWeb(ctx, address, dir, deliver.Options{Jobs: s.jobs, Progress: s.progressing()})
-	} else {
-		p, e := s.place(delivery{to: address, keep: 1})
-		if e != nil {
-			return e
-		}
-		if p == nil {
-			return &usageError{"verify cần đúng một nơi để đối chiếu"}
-		}
-		s.started = true
-		d, err = p.Verify(ctx, dir)
-	}
-	s.endProgress()
-	if errors.Is(err, deliver.ErrAddress) {
-		return &usageError{err.Error()}
-	}
-	if err != nil {
-		return err
-	}
-	s.difference(address, dir, d)
-	return nil
-}
-
-// differencesShown is how many names of a kind are told.
-const differencesShown = 20
-
-func (s *session) difference(address, dir string, d deliver.Difference) {
-	if d.Another {
-		fmt.Fprintf(s.err, "Nơi công bố đang có bản %s, không phải bản trong %s.\n", d.Release, dir)
-	}
-	for _, kind := range []struct {
-		word  string
-		names []string
-	}{{"Thiếu", d.Missing}, {"Khác", d.Changed}, {"Thừa", d.Extra}} {
-		for i, name := range kind.names {
-			if i == differencesShown {
-				s.line("", fmt.Sprintf("… và %d tệp nữa", len(kind.names)-i))
-				break
-			}
-			s.line(headOnce(kind.word, i), name)
-		}
-	}
-	if !d.Clean() {
-		s.code = exitProblems
-		fmt.Fprintf(s.err, "%s không khớp với %s: thiếu %d, khác %d, thừa %d tệp.\n", address, dir, len(d.Missing), len(d.Changed), len(d.Extra))
-		return
-	}
-	if !s.quiet {
-		text := address + ": " + strconv.Itoa(d.Checked) + " tệp, không tệp nào khác " + dir
-		if d.Release != "" {
-			text += "; bản " + d.Release
-		}
-		s.line("Khớp", text)
-	}
 }

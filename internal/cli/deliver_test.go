@@ -21,13 +21,18 @@ func TestDeliver(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(live, ".bangvang")); err == nil {
 		t.Error("the manifest is public")
 	}
-	want(t, exitFine, "Khớp", "", "verify", live)
+	want(t, exitFine, "Đã duyệt   "+approver+", ", "", "verify", live)
 	want(t, exitFine, "gửi 0 trong", "", append(approved(t), "--to", live)...)
 	edit(t, filepath.Join(dir, "data", "campaign.yaml"), "short_name: ", "short_name: Một ")
+	want(t, exitFine, "Đã dựng", "", "build") // over what was published
+	want(t, exitFine, "không tệp nào khác sổ của nơi công bố", "", "verify", live)
+	want(t, exitProblems, "", "không phải bản được duyệt gần nhất ("+approver, "verify", live, "-d", "public")
 	want(t, exitFine, "thay bản 000001-", "", append(approved(t), "--replace", "--to", "dir:"+live)...)
 	want(t, exitFine, "không tệp nào đổi", "", "diff", "--against", live)
 	want(t, exitFine, "lấy lại từ bản 000001-", "", "rollback", "--to", live)
-	want(t, exitProblems, "Khác", "đang có bản 000003-", "verify", live)
+	if o := want(t, exitProblems, "Khác", "đang có bản 000003-", "verify", live); !strings.Contains(o.err, "không phải bản được duyệt gần nhất") {
+		t.Error(o.err)
+	}
 	want(t, exitMachine, "", "không có bản ấy", "rollback", "--to", live, "000009-0123456789")
 	if err := os.WriteFile(filepath.Join(live, "theirs.html"), nil, 0o644); err != nil {
 		t.Fatal(err)

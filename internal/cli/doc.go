@@ -14,7 +14,8 @@
 //	                   later builds need kept in data/published/; refused while there are problems or samples; with --to it is
 //	                   then delivered: only what changed travels, and readers never see half of it
 //	bangvang rollback  an earlier publication that the destination still keeps, delivered again
-//	bangvang verify    what is live compared with the folder that was published, file by file; of a destination, or of a web address
+//	bangvang verify    what is live compared with what was published, file by file, and with the last approval: who gave it and when; of a destination, or of a
+//	                   web address
 //	bangvang withdraw  an award taken off the roll, and its person's name out of all that publications kept; then publish again
 //	bangvang appraisal      what each unit was given, reached and is proposed for, and what speaks against it: the sheet on which the Board
 //	                        appraises, as a workbook or on paper; private
@@ -58,7 +59,8 @@
 // rsync://HOST/MODULE/PATH; USER@HOST:PATH, by rsync over ssh); --keep N (releases kept at the destination, else 5); --purge (nothing of older releases stays there, when a person
 // was withdrawn). Flags of rollback: --to DEST; --list (only tell what is kept); --keep N; --purge. Flags of verify: -d, --destination DIR.
 // What was delivered and what is kept are the last lines. A delivery that fails ends with 3 and says what state the live site is in; verify ends
-// with 1 if something differs.
+// with 1 if something differs. Where the folder was built over since, verify goes by the destination's own record; a live site that is not the one that was approved last
+// ends with 1, too.
 // Flags of withdraw: --reason TEXT (private); --date DAY (else that of the clock); --dry-run. Lines of data and content that name the same person
 // are told, not changed.
 // Flags of import: --decision ID (that the lists are of; it must be in data/decisions.yaml); --unit ID (of rows that name none); --dry-run. A file

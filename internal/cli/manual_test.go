@@ -21,12 +21,18 @@ func TestManual(t *testing.T) {
 // TestHelpExamples runs the examples that --help shows. They stand in the commands, so they can't name a campaign's folders.
 func TestHelpExamples(t *testing.T) {
 	var found [][]string
-	for _, command := range []string{"build", "check", "booklet", "certificates", "call-sheet", "place-cards", "appraisal", "press-kit", "diff", "publish", "template", "import", "schema", "explain"} {
+	for _, command := range []string{"build", "check", "booklet", "certificates", "call-sheet", "place-cards", "appraisal", "press-kit", "diff", "publish", "verify", "rollback", "template", "import", "schema", "explain"} {
 		o := want(t, exitFine, "Ví dụ:", "", command, "--help")
 		_, examples, _ := strings.Cut(o.out, "Ví dụ:")
 		for _, m := range regexp.MustCompile(`(?m)^\s+bangvang (.+)$`).FindAllStringSubmatch(examples, -1) {
-			// A stick is not at hand.
-			m[1] = strings.ReplaceAll(m[1], "/mnt/usb/", "")
+			// A stick, a server's folder and the web are not at hand; the rehearsal, whose examples come before, is.
+			m[1] = strings.NewReplacer("/mnt/usb/", "", "dir:/srv/www/bang-vang", "dir:thu-cong-bo/may-chu").Replace(m[1])
+			if strings.Contains(m[1], "https://") {
+				continue
+			}
+			if command == "verify" {
+				m[1] += " -d thu-cong-bo/public"
+			}
 			found = append(found, m)
 		}
 	}
@@ -115,6 +121,9 @@ func runExamples(t *testing.T, found [][]string, least int) {
 			}
 			o := bangvang(args...)
 			strict := strings.Contains(m[1], "--strict")
+			if args[0] == "rollback" && strings.Contains(o.err, "không còn giữ bản nào khác") {
+				return // one rehearsal is all that was delivered
+			}
 			// The samples give warnings, so that a strict check of them says no.
 			if o.code != exitFine && !(strict && o.code == exitProblems) {
 				t.Errorf("exit %d\n%s%s", o.code, o.out, o.err)

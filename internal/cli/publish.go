@@ -22,6 +22,7 @@ type publication struct {
 	replace   bool
 	consent   consent
 	to        *deliver.Place // nil: nowhere
+	purge     bool           // nothing older stays there
 }
 
 func (s *session) publishCommand() *cobra.Command {
@@ -41,6 +42,7 @@ func (s *session) publishCommand() *cobra.Command {
 				return err
 			}
 			p.to, err = s.place(to)
+			p.purge = to.purge
 			if err != nil {
 				return err
 			}
@@ -109,7 +111,14 @@ func (s *session) publish(c *cobra.Command, opt build.Options, p publication, ap
 		s.account(opt, r, time.Since(start))
 		s.published(stats, data, p, approval)
 	}
-	return s.deliver(c.Context(), p.to, build.Destination(opt))
+	if err := s.deliver(c.Context(), p.to, build.Destination(opt)); err != nil || p.to == nil || p.rehearsal != "" {
+		return err
+	}
+	s.rememberPlace(opt, p.to.Address)
+	if n := withdrawnSince(r); n > 0 && !p.purge {
+		fmt.Fprintf(s.err, "Chú ý: %d lượt khen đã rút từ lần công bố trước, mà các bản cũ còn giữ ở %s vẫn nêu tên; xoá chúng bằng\n  %s\n", n, p.to.Address, s.purging(approval.Hash, p.to.Address))
+	}
+	return nil
 }
 
 // unready says why a site may not be published, before any of its files is made; "" if it may.

@@ -3,11 +3,15 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"bangvang/internal/build"
 	"bangvang/internal/publish"
 )
 
@@ -76,5 +80,50 @@ func (s *session) withdrawn(w publish.Withdrawal, out *publish.Withdrawn) {
 		s.line("Kết quả", "chưa ghi gì (--dry-run)")
 		return
 	}
-	s.line("Tiếp theo", "bangvang diff, rồi publish --approve: tới lúc đó trang đang công bố vẫn như cũ")
+	s.line("Tiếp theo", "bangvang diff, đọc, duyệt, rồi công bố, xoá cả các bản cũ còn giữ ở nơi công bố; tới lúc đó trang trên mạng vẫn như cũ:")
+	for _, at := range s.places(build.Options{Source: s.source}) {
+		s.line("", s.purging("MÃ", at))
+	}
+}
+
+// deliveredName is the note of where publications were delivered from here, an address a line.
+const deliveredName = "delivered"
+
+// places lists where publications went; if nobody knows, what stands for it.
+func (s *session) places(opt build.Options) []string {
+	b, _ := os.ReadFile(noteAt(opt, deliveredName))
+	if all := strings.Fields(string(b)); len(all) > 0 {
+		return all
+	}
+	return []string{"NƠI-CÔNG-BỐ"}
+}
+
+// rememberPlace adds an address to those.
+func (s *session) rememberPlace(opt build.Options, address string) {
+	b, _ := os.ReadFile(noteAt(opt, deliveredName))
+	if all := strings.Fields(string(b)); strings.ContainsAny(address, " \t\n") || slices.Contains(all, address) {
+		return
+	}
+	s.remember(opt, deliveredName, func(w io.Writer) error { _, err := fmt.Fprintf(w, "%s%s\n", b, address); return err })
+}
+
+// purging is the command line that publishes what was approved and leaves nothing older there.
+func (s *session) purging(hash, address string) string {
+	return s.approving(hash) + " --to " + quoted(address) + " --purge"
+}
+
+// withdrawnSince counts the awards that were taken off since the publication before.
+func withdrawnSince(r *build.Result) int {
+	if len(r.Approvals) == 0 {
+		return 0
+	}
+	n, day := 0, r.Approvals[len(r.Approvals)-1].AsOf.Format("2006-01-02")
+	for _, roll := range r.Tree.Rolls {
+		for _, a := range roll.Awards {
+			if a.Withdrawn != nil && a.Withdrawn.Date.Text >= day {
+				n++
+			}
+		}
+	}
+	return n
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -18,7 +19,8 @@ func TestWithdraw(t *testing.T) {
 	dir := campaignIn(t, sea)
 	note := "  note: Theo lời Đước  Văn Đảo, thuyền trưởng\n"
 	edit(t, filepath.Join(dir, "data", "results.yaml"), "  value: 13.2\n", "  value: 13.2\n"+note)
-	want(t, exitFine, "Đã giữ", "", approved(t)...)
+	live := filepath.Join(t.TempDir(), "srv", "bang-vang")
+	want(t, exitFine, "Đã giữ", "", append(approved(t), "--to", live)...)
 	before := tree(t, filepath.Join(dir, "data"))
 	if !named(before, "/published/", name) {
 		t.Fatal("the copies did not name anybody, so that nothing is shown here")
@@ -29,7 +31,7 @@ func TestWithdraw(t *testing.T) {
 		t.Errorf("the copies are not told of:\n%s", o.out)
 	}
 	sameAs(t, before, tree(t, filepath.Join(dir, "data")))
-	want(t, exitFine, "ngày 2021-09-01", "", "withdraw", id, "--reason", "Rút theo đơn")
+	want(t, exitFine, `bangvang publish --approve MÃ --by "HỌ TÊN" --to `+live+" --purge", "", "withdraw", id, "--reason", "Rút theo đơn")
 	after := tree(t, filepath.Join(dir, "data"))
 	if named(after, "/published/", name) {
 		t.Error("a copy still names the person")
@@ -43,7 +45,16 @@ func TestWithdraw(t *testing.T) {
 
 	edit(t, filepath.Join(dir, "data", "results.yaml"), note, "")
 	edit(t, filepath.Join(dir, "data", "campaign.yaml"), "2021-09-01", "2021-09-02")
-	want(t, exitFine, "Đã khoá", "", approved(t)...)
+	command := approved(t)
+	o = want(t, exitFine, "Đã khoá", "Chú ý: 1 lượt khen đã rút", append(command, "--to", live)...)
+	if !namesIn(t, filepath.Dir(live), name) {
+		t.Error("no older release names the person, so that nothing is shown here")
+	}
+	_, next, _ := strings.Cut(o.err, "\n  bangvang ")
+	want(t, exitFine, "Đã khoá", "", shellWords(strings.TrimSpace(strings.ReplaceAll(next, "HỌ TÊN", approver)))...)
+	if namesIn(t, filepath.Dir(live), name) {
+		t.Error("what is kept where the public reads still names the person")
+	}
 	public := tree(t, filepath.Join(dir, "public"))
 	for file, text := range public {
 		if len(viet.Mentions(text, name)) > 0 || strings.Contains(text, "Rút theo đơn") {
@@ -102,4 +113,20 @@ func TestWithdrawRefuses(t *testing.T) {
 		want(t, exitUsage, "", c.want, append([]string{"withdraw"}, c.args...)...)
 	}
 	sameAs(t, before, tree(t, dir))
+}
+
+// namesIn tells whether a file below a folder, however it is hidden, has a name as it is written.
+func namesIn(t *testing.T, dir, name string) (found bool) {
+	t.Helper()
+	if err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
+		if err != nil || !e.Type().IsRegular() {
+			return err
+		}
+		b, err := os.ReadFile(path)
+		found = found || bytes.Contains(b, []byte(name))
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return found
 }

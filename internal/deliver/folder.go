@@ -2,6 +2,7 @@ package deliver
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -155,6 +156,14 @@ func nameOf(r *release) string {
 		return ""
 	}
 	return r.name
+}
+
+// sumOf is the sum of all that was delivered as a release.
+func sumOf(r *release) (sum [sha256.Size]byte) {
+	if r != nil {
+		sum = r.site.Sum()
+	}
+	return sum
 }
 
 func (f *folder) rollback(ctx context.Context, name string) (Report, error) {
@@ -328,7 +337,7 @@ func (f *folder) verify(ctx context.Context, m outdir.Manifest) (Difference, err
 		}
 	}
 	d, err := f.differs(ctx, want)
-	d.Release = nameOf(live)
+	d.Release, d.Record = nameOf(live), sumOf(live)
 	d.Another = m != nil && live != nil && mark(m) != mark(live.site)
 	return d, err
 }

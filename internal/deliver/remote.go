@@ -277,6 +277,6 @@ func (r *remote) verify(ctx context.Context, m outdir.Manifest) (Difference, err
 	}
 	want, d := l.wanted(m)
 	found, err := compareTree(ctx, dir, want)
-	found.Release, found.Another = d.Release, d.Another
+	found.Release, found.Record, found.Another = d.Release, d.Record, d.Another
 	return found, err
 }

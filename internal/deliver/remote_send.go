@@ -255,7 +255,7 @@ func (l *looked) gone(next *release) []string {
 
 // wanted is what should be live, by a manifest or by the record if there is none.
 func (l *looked) wanted(m outdir.Manifest) (outdir.Manifest, Difference) {
-	d := Difference{Release: nameOf(l.live), Another: m != nil && l.live != nil && mark(m) != mark(l.live.site)}
+	d := Difference{Release: nameOf(l.live), Record: sumOf(l.live), Another: m != nil && l.live != nil && mark(m) != mark(l.live.site)}
 	want := &release{site: m}
 	if l.live != nil {
 		want.old = l.live.old

@@ -26,6 +26,28 @@ type Approval struct {
 	AsOf time.Time // the clock of the site
 }
 
+// Approvals are those that were taken down in a campaign's folder, the newest last; none if nothing was ever approved there.
+func Approvals(folder string) ([]Approval, error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	tree, _, err := source.Read(root.FS())
+	if err != nil || tree == nil {
+		return nil, err
+	}
+	var out []Approval
+	for _, a := range tree.Approvals {
+		at, err := time.Parse(time.RFC3339, a.At.Text)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %q không phải thời điểm RFC 3339", a.At.Place, a.At.Text)
+		}
+		out = append(out, Approval{Hash: strings.ToLower(a.Hash.Text), By: a.By.Text, At: at})
+	}
+	return out, nil
+}
+
 // Unapproved is a site that is not the one that was approved.
 type Unapproved struct {
 	Hash string // that was approved
