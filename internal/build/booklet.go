@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"bangvang/internal/booklet"
 	"bangvang/internal/diag"
@@ -42,7 +43,9 @@ func (r *Result) portraits(input fs.FS) error {
 
 // booklet lays the booklet, since only that shows what it lacks, and adds its PDF. One in volumes is laid volume by volume, here and when it is
 // written, so that there is never more than one in memory for each that is being written. With late, all are laid when they are written.
-func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, late bool) error {
+//
+// A book that was laid before, with nothing to tell of it, is laid again only if it is to be written.
+func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, opt Options) error {
 	b := r.Edition.Booklet
 	if b == nil {
 		return nil
@@ -50,35 +53,43 @@ func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, late bool) error
 	if err := r.portraits(input); err != nil {
 		return err
 	}
-	if len(b.Volumes) == 0 {
-		opt := l.bookletOptions(input)
-		if late {
-			return set.Add(fileName(b.PDF), r.pdf(opt))
-		}
-		layout, err := r.lay(opt)
-		if err != nil {
-			return err
-		}
-		r.scan.book(fileName(b.PDF), layout)
-		r.tellLeaks()
-		return set.AddOf(fileName(b.PDF), r.bookOrigin(l, opt), layout.WritePDF)
-	}
 	defer r.tellLeaks()
+	if len(b.Volumes) == 0 {
+		return r.book(l, l.bookletOptions(input), b.PDF, set, opt)
+	}
 	for _, v := range b.Volumes {
-		opt := l.bookletOptions(input)
-		opt.Volume = v.Number
-		if !late {
-			layout, err := r.lay(opt)
-			if err != nil {
-				return err
-			}
-			r.scan.book(fileName(v.PDF), layout)
-		}
-		if err := set.AddOf(fileName(v.PDF), r.bookOrigin(l, opt), r.pdf(opt)); err != nil {
+		as := l.bookletOptions(input)
+		as.Volume = v.Number
+		if err := r.book(l, as, v.PDF, set, opt); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// book adds the PDF of a book.
+func (r *Result) book(l look, as booklet.Options, at edition.Path, set *fileset.Set, opt Options) error {
+	name, origin := fileName(at), sync.OnceValues(r.bookOrigin(l, as))
+	if opt.Preview {
+		return set.AddOf(name, origin, r.pdf(as))
+	}
+	sound := r.sound(origin, opt)
+	if pages, ok := sound.pages(); ok {
+		r.PDFPages += pages
+		return set.AddOf(name, origin, r.pdf(as))
+	}
+	leaks := len(r.scan.leaks)
+	layout, told, err := r.lay(as)
+	if err != nil {
+		return err
+	}
+	if r.scan.book(name, layout); !told && len(r.scan.leaks) == leaks {
+		sound.keep(len(layout.Pages))
+	}
+	if as.Volume > 0 {
+		return set.AddOf(name, origin, r.pdf(as))
+	}
+	return set.AddOf(name, origin, layout.WritePDF)
 }
 
 // bookOrigin is the origin of a book: what the edition says in it, its photographs, and what it is drawn with.
@@ -134,18 +145,19 @@ func (r *Result) pdf(opt booklet.Options) fileset.Recipe {
 	}
 }
 
-// lay lays a book, and tells its problems and its pages.
-func (r *Result) lay(opt booklet.Options) (*booklet.Layout, error) {
+// lay lays a book, and tells its pages and its problems, if it has any.
+func (r *Result) lay(opt booklet.Options) (layout *booklet.Layout, told bool, err error) {
 	layout, problems, err := booklet.Lay(r.Edition, opt)
 	if err != nil {
-		return nil, fmt.Errorf("booklet: %w", err)
+		return nil, false, fmt.Errorf("booklet: %w", err)
 	}
 	_, found := layout.Preflight(booklet.Order{})
-	for _, p := range append(problems, found...) {
+	problems = append(problems, found...)
+	for _, p := range problems {
 		r.Problems.Add(p.Rule, p.Place, p.Text, p.Hint, p.Also...)
 	}
 	r.PDFPages += len(layout.Pages)
-	return layout, nil
+	return layout, len(problems) > 0, nil
 }
 
 func fileName(p edition.Path) string { return strings.TrimPrefix(string(p), "/") }

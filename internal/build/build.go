@@ -253,7 +253,7 @@ func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 		return err
 	}
 	opt.at("xếp kỷ yếu")
-	if err := r.booklet(l, folder(opt.Source), set, opt.Preview); err != nil {
+	if err := r.booklet(l, folder(opt.Source), set, opt); err != nil {
 		return err
 	}
 	opt.at("chuẩn bị tệp")

@@ -23,22 +23,30 @@ type known struct {
 }
 
 func (r *Result) known(opt Options) *known {
-	program, err := ownSum()
-	public, ok := digest.Of(*r.public())
-	folder, abs := filepath.Abs(opt.destination())
-	if err != nil || !ok || abs != nil {
+	under, ok := r.conditions()
+	folder, err := filepath.Abs(opt.destination())
+	if err != nil || !ok {
 		return &known{}
 	}
 	sum := sha256.Sum256([]byte(folder))
 	k := &known{
 		store: cacheIn(filepath.Join(opt.Source, ".bangvang", "cache"), "made", ".txt", opt.Ask),
 		key:   hex.EncodeToString(sum[:8]),
-		head:  fmt.Appendf(nil, "%x %x\n", program, public),
+		head:  fmt.Appendf(nil, "%x\n", under),
 	}
 	b, _ := k.store.Load(k.key)
 	rest, _ := bytes.CutPrefix(b, k.head) // what begins otherwise is known to outdir for nothing
 	k.Known = outdir.NewKnown(rest)
 	return k
+}
+
+// conditions is one number for what all files depend on beside their origins: the program, and what it passes over as public.
+func (r *Result) conditions() (sum digest.Sum, ok bool) {
+	program, err := ownSum()
+	if err != nil {
+		return sum, false
+	}
+	return digest.Of(program, *r.public())
 }
 
 // keep keeps what was made, for the next build.
