@@ -36,7 +36,8 @@ type leak struct {
 	file    string // with the place in it: "du-lieu/v1/x.xlsx, xl/sharedStrings.xml"
 }
 
-// scan looks through what is made, for personal data that is not public on purpose.
+// scan looks through what is made, for personal data that is not public on purpose. The private papers of a ceremony are not looked through again:
+// they hold texts of data alone, each of which has passed check, and the number in the golden book. Nor is a preview: who sees it is who writes it.
 type scan struct {
 	set    *fileset.Set // that nobody looks at
 	public *private.Allowed

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -43,8 +44,10 @@ func PressKit(ctx context.Context, opt Options, kit Kit) (*Result, *MediaKit, er
 	}
 	made, set := &MediaKit{}, fileset.New()
 	var ahead *export.Publication
+	looked := []*Result{r}
 	if kit.Embargoed {
 		other := &Result{Tree: r.Tree}
+		looked = append(looked, other)
 		if err := other.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL, Embargoed: true}); err != nil {
 			return r, nil, err
 		}
@@ -67,6 +70,13 @@ func PressKit(ctx context.Context, opt Options, kit Kit) (*Result, *MediaKit, er
 		return r, nil, unwritten(kit.Output, err)
 	}
 	n, err := onto(kit.Output, func(w io.Writer) error { return export.WriteZip(ctx, w, set, ledger.Campaign.AsOf) })
+	if errors.Is(err, ErrPersonal) { // its files are looked through as the site's are
+		for _, one := range looked {
+			if err := one.TellPersonal(ctx, opt); err != nil || one.Failed(false) {
+				return one, nil, err
+			}
+		}
+	}
 	made.Printed = Printed{Name: kit.Output, Bytes: n}
 	return r, made, err
 }

@@ -43,7 +43,8 @@
 //
 // Flags of certificates, call-sheet and place-cards: -o, --output FILE (certificates: or FOLDER/, a file for each, called by its award's id);
 // --decision ID; --form ID; --only ID,ID (print again). Of certificates also --nudge MM,MM (all of it to the right, down) and --calibrate.
-// They are written to noi-bo/ unless told otherwise and never into a folder that is published.
+// They are written to noi-bo/ unless told otherwise and never into a folder that is published. They hold texts of data alone, each of which has passed the
+// check of personal data, and the number in the golden book.
 //
 // Flags of diff: --against DIR (a folder with a published site; else the one that was approved last, in the folder that is published or, where another
 // was built over it, as it was remembered in .bangvang/; without any everything is new, and it says so); --format text, html or json; -o, --output FILE

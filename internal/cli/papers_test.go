@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -267,5 +268,41 @@ func TestAppraisal(t *testing.T) {
 	edit(t, filepath.Join(dir, "data", "awards", "thu-khen-01.yaml"), "unit: khong-co-", "unit: ")
 	if !same(before, tree(t, dir)) {
 		t.Error("something was written")
+	}
+}
+
+// TestPapersPersonal: papers are made of texts that hold nothing personal, private as they are.
+func TestPapersPersonal(t *testing.T) {
+	dir := campaignIn(t, sea)
+	if err := os.WriteFile(filepath.Join(dir, "data", "ceremony.yaml"), []byte("guests:\n  - {name: Khách Mẫu, position: \"Trưởng phòng, 0939 123 456\"}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, paper := range []string{"call-sheet", "place-cards", "certificates", "appraisal"} {
+		if o := want(t, exitProblems, "", "data/ceremony.yaml:2:", paper); !strings.Contains(o.err, "[personal-data]") || strings.Contains(o.err, "0939") {
+			t.Error(paper, o.err)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, privateFolder)); err == nil {
+		t.Error("something was written")
+	}
+}
+
+// TestPressKitPersonal: what only the last look at the files finds stops the media's kit, and is told as any problem.
+func TestPressKitPersonal(t *testing.T) {
+	page, err := os.ReadFile("../../templates/extract.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := campaignIn(t, sea)
+	at := filepath.Join(dir, "templates", "extract.html")
+	err = errors.Join(os.Mkdir(filepath.Dir(at), 0o755), os.WriteFile(at, []byte(strings.Replace(string(page), "<h1>{{.Title}}</h1>", "<h1>{{.Title}}</h1><p>0939 123 456</p>", 1)), 0o644))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o := want(t, exitProblems, "", "[personal-published]", "press-kit"); strings.Contains(o.err, "0939") || !strings.Contains(o.err, "trich.html") {
+		t.Error(o.err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, privateFolder, "bao-chi.zip")); err == nil {
+		t.Error("the kit was written")
 	}
 }
