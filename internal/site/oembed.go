@@ -51,7 +51,7 @@ func (k *worker) answer(e *edition.Embed) (answer, error) {
 func (r *renderer) addAnswers(t *tongue, e *edition.Embed, set *fileset.Set) error {
 	k := &worker{renderer: r, tongue: t}
 	add := func(at edition.Path, write func(io.Writer, answer) error) error {
-		return set.Add(fileName(at), func(w io.Writer) error {
+		return set.AddOf(fileName(at), r.origin(t, e), func(w io.Writer) error {
 			a, err := k.answer(e)
 			if err != nil {
 				return fmt.Errorf("%s: %w", at, err)

@@ -34,17 +34,24 @@ func (r *renderer) common() ([sha256.Size]byte, bool) {
 	return sum, ok && err == nil
 }
 
-// origin is one number for all that a page is made from.
-func (r *renderer) origin(t *tongue, page *edition.Page) fileset.Origin {
+// origin is one number for all that a file in a language is made from, which says of.
+func (r *renderer) origin(t *tongue, of any) fileset.Origin {
 	return func() (sum [sha256.Size]byte, ok bool) {
 		shared, ok := r.shared()
 		if !ok {
 			return sum, false
 		}
-		told, ok := digest.Of(t.edition.Linked(page))
+		return r.book.Of(shared, t.lang, of)
+	}
+}
+
+// pageOrigin is that of a page, with what it tells machines, which is worked out from more of the edition.
+func (r *renderer) pageOrigin(t *tongue, page *edition.Page) fileset.Origin {
+	return func() (sum [sha256.Size]byte, ok bool) {
+		linked, ok := digest.Of(t.edition.Linked(page))
 		if !ok {
 			return sum, false
 		}
-		return r.book.Of(shared, t.lang, told, page)
+		return r.origin(t, []any{linked, page})()
 	}
 }

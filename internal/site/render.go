@@ -100,7 +100,7 @@ func (r *renderer) add(t *tongue, page *edition.Page, set *fileset.Set) error {
 			return err
 		}
 	}
-	return set.AddOf(fileName(page.Path), r.origin(t, page), func(w io.Writer) error {
+	return set.AddOf(fileName(page.Path), r.pageOrigin(t, page), func(w io.Writer) error {
 		k, err := r.borrow()
 		if err != nil {
 			return err
