@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
-import { launch, PHONE, until, watched } from './browser.mjs';
+import { launch, PHONE, until, watched, WHOLE } from './browser.mjs';
 import { serve } from './server.mjs';
 import { folder } from './tree.mjs';
 
@@ -23,7 +23,7 @@ before(async () => {
   crowd = mkdtempSync(join(tmpdir(), 'bangvang-crowd-'));
   execFileSync('go', ['test', '-count=1', '-run', '^TestCrowd$', './internal/export'], { cwd: here(''), env: { ...process.env, CROWD: crowd } });
   for (const n of ['7300', '64060']) for (const part of ['index.html', '404.html', 'favicon.ico', 'site.webmanifest', 'assets', 'vinh-danh']) symlinkSync(join(site, part), join(crowd, n, part));
-  browser = await launch();
+  browser = await launch(WHOLE);
 });
 after(async () => { await browser?.close(); if (crowd) rmSync(crowd, { recursive: true, force: true }); });
 
