@@ -16,6 +16,7 @@ type award struct {
 	d     *draft
 	raw   []string // what the cells that are read hold
 	wrong bool
+	rest  string // what follows the name in its cell: position and unit, in a column of all three
 }
 
 // award reads a row that is an award.

@@ -20,6 +20,7 @@ const (
 	collectiveColumn
 	individualColumn
 	householdColumn
+	wholeColumn  // name, position and unit in one text
 	familyColumn // họ và tên đệm
 	givenColumn  // tên
 	honorificColumn
@@ -42,7 +43,7 @@ func (c column) dittoed() bool {
 // key is the column's name in headings.yaml, word what people call it.
 var columnWords = [...]struct{ key, word string }{
 	noColumn: {"no", "số thứ tự"}, kindColumn: {"kind", "loại"}, nameColumn: {"name", "tên"}, collectiveColumn: {"collective", "tên tập thể"},
-	individualColumn: {"individual", "họ và tên"}, householdColumn: {"household", "hộ gia đình"}, familyColumn: {"family", "họ và tên đệm"}, givenColumn: {"given", "tên"},
+	individualColumn: {"individual", "họ và tên"}, householdColumn: {"household", "hộ gia đình"}, wholeColumn: {"name", "họ và tên, chức vụ, đơn vị"}, familyColumn: {"family", "họ và tên đệm"}, givenColumn: {"given", "tên"},
 	honorificColumn: {"honorific", "ông/bà"}, positionColumn: {"position", "chức vụ"}, positionUnitColumn: {"position_unit", "chức vụ, đơn vị"},
 	unitColumn: {"unit", "đơn vị"}, groupColumn: {"group", "đối tượng"}, areaColumn: {"area", "nội dung thi đua"}, citationColumn: {"citation", "thành tích"},
 	goldenColumn: {"golden_book_no", "số sổ vàng"}, ignored: {"leave_out", "không đọc"}, privateColumn: {"", "dữ liệu cá nhân"},
@@ -56,6 +57,7 @@ var aliases = map[column]string{
 	collectiveColumn: `ten tap the|tap the|tap the duoc khen|ten tap the duoc khen|ten tap the duoc khen thuong|ten tap the de nghi khen thuong|tap the de nghi khen thuong|ten don vi tap the|tap the don vi|ten tap the don vi|don vi tap the|ten don vi duoc khen thuong|don vi duoc khen thuong|danh sach tap the`,
 	individualColumn: `ho va ten|ho ten|ho va ten ca nhan|ho ten ca nhan|ten ca nhan|ca nhan|ho va ten nguoi duoc khen|ho ten nguoi duoc khen|ho va ten nguoi duoc khen thuong|ho ten nguoi duoc khen thuong|ho va ten ca nhan de nghi khen thuong|ho va ten ong ba|ho ten ong ba|ho chu lot va ten|ho va chu lot va ten|ho dem va ten|ho va ten khai sinh|ten nguoi duoc khen|ho ten can bo|ho va ten can bo|ho va ten cong chuc|danh sach ca nhan|ho va ten day du|hovaten|hoten|full name`,
 	householdColumn:  `ho gia dinh|ten ho gia dinh|ho ten chu ho|ho va ten chu ho|chu ho|ten chu ho|ho ten chu ho gia dinh|ho va ten chu ho gia dinh|gia dinh|ten gia dinh|gia dinh ong ba|ho ong ba`,
+	wholeColumn:      `ho va ten chuc vu|ho ten chuc vu|ho va ten chuc danh|ho ten chuc danh|ho va ten chuc vu don vi|ho ten chuc vu don vi|ho va ten chuc vu don vi cong tac|ho ten chuc vu don vi cong tac|ho va ten chuc vu noi cong tac|ho ten chuc vu noi cong tac|ho va ten chuc danh don vi cong tac|ho va ten chuc danh don vi|ho va ten chuc vu va don vi cong tac|ho va ten chuc vu co quan don vi|ho va ten chuc vu co quan don vi cong tac|ho ten chuc vu co quan don vi|ho va ten don vi cong tac|ho ten don vi cong tac|ho va ten noi cong tac|ho va ten nghe nghiep don vi cong tac`,
 	familyColumn:     `ho dem|ho va dem|ho va ten dem|ho ten dem|ho chu lot|ho va chu lot|ho lot|ho va ten lot|ho va lot|ho chu dem|ho va chu dem`,
 	givenColumn:      ``,
 	honorificColumn:  `ong ba|danh xung|xung ho|ong hoac ba`,
@@ -147,7 +149,7 @@ func isPrivate(text string) bool {
 
 // names tells whether a column has names of awardees.
 func (c column) names() bool {
-	return c == nameColumn || c == collectiveColumn || c == individualColumn || c == householdColumn
+	return c == nameColumn || c == collectiveColumn || c == individualColumn || c == householdColumn || c == wholeColumn
 }
 
 // ownOf are the headings that data adds to a column.

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"bangvang/internal/source"
 )
 
 // importList imports a CSV file that says nothing but what is in it.
@@ -153,5 +155,41 @@ func TestDittoChanged(t *testing.T) {
 	out, _ := importText(t, dir, "a.csv", strings.Replace(list, "Được mùa", "Được giá", 1))
 	if len(out.Diff) != 2 || strings.Count(rollIn(t, dir), "citation: Được giá\n") != 2 {
 		t.Errorf("%+v\n%s", out.Diff, rollIn(t, dir))
+	}
+}
+
+// TestWholeColumn: name, position and unit in one column are taken apart, whatever stands between them.
+func TestWholeColumn(t *testing.T) {
+	for cell, want := range map[string]string{
+		`"Ông Nguyễn Văn Mẫu, Trưởng phòng, Sở Y tế"`: "Nguyễn Văn Mẫu|Trưởng phòng|so-y-te", `Trần Thị Ví Dụ - Phó Giám đốc Sở Nội vụ`: "Trần Thị Ví Dụ|Phó Giám đốc|so-noi-vu",
+		"\"Lê Hoàng Thí Dụ\nBí thư\nSở Y tế\"": "Lê Hoàng Thí Dụ|Bí thư|so-y-te", `"Nguyễn Văn Mẫu, Sở Y tế"`: "Nguyễn Văn Mẫu||so-y-te",
+	} {
+		dir := campaignIn(t)
+		put(t, filepath.Join(dir, "a.csv"), []byte("STT,\"Họ và tên, chức vụ, đơn vị công tác\",Thành tích\n1,"+cell+",Được mùa\n"))
+		_, problems := imported(t, Order{Source: dir, Files: []string{filepath.Join(dir, "a.csv")}, Decision: "bk-01"})
+		tree, _, _ := source.Read(os.DirFS(dir))
+		if len(tree.Rolls) != 1 || len(tree.Rolls[0].Awards) != 1 {
+			t.Errorf("%s: %s", cell, problems)
+			continue
+		}
+		if a := tree.Rolls[0].Awards[0]; a.Name.Text+"|"+a.Position.Text+"|"+a.Unit.Text != want {
+			t.Errorf("%s: %s|%s|%s", cell, a.Name.Text, a.Position.Text, a.Unit.Text)
+		}
+	}
+	for cell, want := range map[string]string{`"Nguyễn Văn Mẫu, Trưởng phòng, Sở Lạ Lùng"`: "import-unit", `"Nguyễn Văn Mẫu, Trưởng phòng, Sở Y tế; Trần Thị Ví Dụ, Bí thư, Sở Y tế"`: "import-name", `Nguyễn Văn Mẫu`: "import-unit"} {
+		_, problems := importList(t, "a.csv", "STT,\"Họ và tên, chức vụ, đơn vị công tác\",Thành tích\n1,"+cell+",Được mùa\n")
+		if !strings.Contains(problems, "lỗi ["+want+"]") {
+			t.Errorf("%s: %s", cell, problems)
+		}
+	}
+}
+
+// TestTwoUnits: a position that names one unit beside a column that names another is told; a part of the other is no contradiction.
+func TestTwoUnits(t *testing.T) {
+	for row, wrong := range map[string]bool{"Trưởng phòng Sở Y tế,Sở Nội vụ": true, "Trưởng phòng Sở Y tế,Sở Y tế": false, "Trưởng phòng Sở Y tế,Sở Lạ": true} {
+		out, problems := importList(t, "ca-nhan.csv", "STT,Họ và tên,\"Chức vụ, đơn vị\",Đơn vị,Thành tích\n1,Nguyễn Văn Mẫu,"+row+",Được mùa\n")
+		if strings.Contains(problems, "lỗi [import-unit]") != wrong || !wrong && out.Diff[0].Unit != "so-y-te" {
+			t.Errorf("%s: %+v\n%s", row, out.Diff, problems)
+		}
 	}
 }

@@ -21,6 +21,9 @@ func (r *award) readName(c *cell) {
 	if !ok {
 		return
 	}
+	if r.table.columns[c.Col] == wholeColumn {
+		text, r.rest = r.apart(text, c)
+	}
 	if honorific := r.honorificAt(c); honorific != "" {
 		r.d.honorific = honorific
 	}
@@ -81,6 +84,23 @@ func (r *award) fullName(first *cell) (string, bool) {
 	return strings.Join(parts, " "), !r.wrong && len(parts) > 0
 }
 
+// apart takes a name and what follows it apart: “Ông Nguyễn Văn A, Trưởng phòng, Sở Y tế”, on one line or several.
+func (r *award) apart(text string, c *cell) (name, rest string) {
+	words := strings.Fields(text)
+	if first, _, broken := strings.Cut(strings.TrimSpace(c.Cell.Text), "\n"); broken {
+		if n := len(strings.Fields(first)); n < len(words) && !strings.ContainsAny(first, ",;") {
+			return strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+		}
+	}
+	at, width := len(text), 0
+	for _, sep := range []string{",", ";", " - ", " – "} {
+		if i := strings.Index(text, sep); i >= 0 && i < at {
+			at, width = i, len(sep)
+		}
+	}
+	return strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+width:])
+}
+
 // crowd tells of a cell with the names of several people.
 func (r *award) crowd(c *cell) bool {
 	if r.d.kind != campaign.Individual {
@@ -91,6 +111,9 @@ func (r *award) crowd(c *cell) bool {
 		if len(viet.Words(viet.Addressed(part).Name)) >= 2 {
 			people++
 		}
+	}
+	if r.table.columns[c.Col] == wholeColumn {
+		people = strings.Count(c.text, ";") + 1 // “Nguyễn Văn A, Trưởng phòng, Sở B” is one
 	}
 	lines := 0
 	for part := range strings.SplitSeq(c.Cell.Text, "\n") { // a long name may be broken over lines

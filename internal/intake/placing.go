@@ -58,10 +58,15 @@ func (r *award) readUnit() {
 			r.positionUnit(text, c)
 		}
 	}
-	if r.d.unit != nil {
-		return
+	if r.rest != "" {
+		r.d.has["position"] = true
+		r.positionUnit(r.rest, r.at[[2]int{r.row.No, r.table.first(wholeColumn)}])
 	}
 	text, c := r.value(r.table.first(unitColumn), true)
+	if r.d.unit != nil {
+		r.agree(text, c)
+		return
+	}
 	if text == "" {
 		if c == nil || !r.wrong { // a cell that failed is told already
 			r.defaultUnit()
@@ -86,6 +91,21 @@ func (r *award) readUnit() {
 		r.problems.Add(unitOutside, r.place(c), fmt.Sprintf("%s không có trong data/units.yaml: ghi vào chức vụ, đơn vị là %s", quote(text), r.d.unit.ID.Text), "nếu là đơn vị riêng, thêm vào data/units.yaml")
 	default:
 		r.missing(text, c, found)
+	}
+}
+
+// agree holds the unit that was found with the position against the column of units: one of them may be part of the other.
+func (r *award) agree(text string, c *cell) {
+	if text == "" {
+		return
+	}
+	found := r.chosen(r.units.match(text))
+	switch {
+	case len(found) == 1 && r.units.within(r.d.unit, found[0].unit):
+	case len(found) == 1 && r.units.within(found[0].unit, r.d.unit):
+		r.d.unit = found[0].unit
+	default:
+		r.fail(unitUnmatched, c, fmt.Sprintf("cột đơn vị ghi %s, mà cột chức vụ nêu %s", quote(text), r.d.unit.Name.Text), "ghi một đơn vị; chức vụ ở đơn vị khác thì bỏ tên đơn vị ấy")
 	}
 }
 

@@ -263,7 +263,7 @@ func (c column) kind() campaign.AwardKind {
 	switch c {
 	case collectiveColumn:
 		return campaign.Collective
-	case individualColumn, familyColumn:
+	case individualColumn, familyColumn, wholeColumn:
 		return campaign.Individual
 	case householdColumn:
 		return campaign.Household
