@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // sea is a small campaign, invented.
@@ -227,6 +228,23 @@ func TestInterrupted(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, "public", "index.html")); err == nil {
 		t.Error("it built all the same")
+	}
+}
+
+// TestPromptly: who is told to stop and does not look up is not waited for; who ends by itself ends as it says.
+func TestPromptly(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	var stderr bytes.Buffer
+	if code := promptly(ctx, time.Hour, &stderr, func() int { return exitProblems }); code != exitProblems {
+		t.Errorf("exit %d", code)
+	}
+	cancel()
+	if code := promptly(ctx, time.Hour, &stderr, func() int { return exitFine }); code != exitFine || stderr.Len() > 0 {
+		t.Errorf("exit %d, %s", code, stderr.String())
+	}
+	never := make(chan int)
+	if code := promptly(ctx, time.Millisecond, &stderr, func() int { return <-never }); code != exitInterrupted || !strings.Contains(stderr.String(), "vẫn trọn vẹn") {
+		t.Errorf("exit %d, %s", code, stderr.String())
 	}
 }
 

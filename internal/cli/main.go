@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -33,7 +34,33 @@ const (
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return Run(ctx, args, stdout, stderr)
+	run := func() int { return Run(ctx, args, stdout, stderr) }
+	if slices.Contains(args, "publish") || slices.Contains(args, "rollback") {
+		return run() // a delivery gives its lock back first
+	}
+	return promptly(ctx, patience, stderr, run)
+}
+
+// patience is how long a run that was told to stop may go on. Who lays out the booklet of a whole country looks up rarely; what it is doing then ends as
+// if it were killed, which leaves every folder whole.
+const patience = 700 * time.Millisecond
+
+// promptly runs and gives the code to end with, without waiting for long if it is told to stop.
+func promptly(ctx context.Context, patience time.Duration, stderr io.Writer, run func() int) int {
+	code := make(chan int, 1)
+	go func() { code <- run() }()
+	select {
+	case c := <-code:
+		return c
+	case <-ctx.Done():
+	}
+	select {
+	case c := <-code:
+		return c
+	case <-time.After(patience):
+		fmt.Fprintln(stderr, "Đã dừng theo yêu cầu, việc đang làm bỏ dở; thư mục kết quả vẫn trọn vẹn, phần dở được dọn ở lần chạy sau.")
+		return exitInterrupted
+	}
 }
 
 // Run is Main without signals, for tests.
