@@ -35,14 +35,14 @@ export async function arm(page) {
   await page.evaluate(IBM);
 }
 
-// judged lists what the judges find on a page as it now is.
-export async function judged(page) {
-  return page.evaluate(async ({ tags, lookedAt }) => {
+// judged lists what the judges find on a page as it now is: both, or axe-core alone, which is quick and sees colours and sizes.
+export async function judged(page, both = true) {
+  return page.evaluate(async ({ tags, lookedAt, both }) => {
     const found = await window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
-    const report = await new window.ace.Checker().check(document, ['WCAG_2_2']);
+    const report = both ? await new window.ace.Checker().check(document, ['WCAG_2_2']) : { results: [] };
     const axe = found.violations.map(v => `axe ${v.id} (${v.impact}): ${v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' | ' + n.failureSummary.split('\n').slice(1, 3).join(' ').trim()).join('; ')}`);
     const ibm = report.results.filter(r => r.value[1] === 'FAIL' || r.value[1] !== 'PASS' && !lookedAt.includes(r.ruleId))
       .map(r => `IBM ${r.ruleId} (${r.value.join(' ')}): ${r.message} ${r.path.dom} ${r.snippet.slice(0, 120)}`);
     return [...axe, ...ibm.slice(0, 10)];
-  }, { tags: TAGS, lookedAt: Object.keys(LOOKED_AT) });
+  }, { tags: TAGS, lookedAt: Object.keys(LOOKED_AT), both });
 }

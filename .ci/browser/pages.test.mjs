@@ -48,7 +48,7 @@ async function used(page) {
   await page.pdf();
 }
 
-for (const name of samples(site)) {
+for (const [i, name] of samples(site).entries()) {
   test(`/${name}`, async () => {
     const server = serverOf(name);
     const { page, faults, violations, close } = await watched(browser, server.origin);
@@ -69,11 +69,11 @@ for (const name of samples(site)) {
       // What is folded away is read by those who unfold it.
       await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true; }));
       await arm(page);
-      for (const [width, colorScheme] of [[1280, 'light'], [320, 'dark']]) { // colours hang on no width
+      for (const [j, [width, colorScheme]] of [[1280, 'light'], [320, 'dark']].entries()) { // colours hang on no width
         await page.setViewportSize({ ...DESK, width });
         await page.emulateMedia({ colorScheme });
         await settled(page);
-        assert.deepEqual(await judged(page), [], `accessibility, ${colorScheme}, ${width} px`);
+        assert.deepEqual(await judged(page, j === i % 2), [], `accessibility, ${colorScheme}, ${width} px`); // IBM's checker sees each kind in one state, by turns
         judgements++;
         if (colorScheme === 'dark') await shoot(page, `${CAMPAIGN}-${slug(name)}-dark-${width}`);
       }
@@ -84,7 +84,7 @@ for (const name of samples(site)) {
 }
 
 test('each kind of page was judged, light and wide, dark and narrow', t => {
-  t.diagnostic(`measured: ${judgements} judgements by axe-core and IBM's checker of ${samples(site).length} pages: 0 findings`);
+  t.diagnostic(`measured: ${judgements} judgements by axe-core, ${samples(site).length} by IBM's checker, of as many kinds of pages: 0 findings`);
   assert.equal(judgements, 2 * samples(site).length);
 });
 

@@ -14,6 +14,7 @@ func bookletOf(m *made) string { return filepath.Join(m.out, "ky-yeu", "ky-yeu.p
 
 // TestBookletIsSound asks other people's programs about the PDF.
 func TestBookletIsSound(t *testing.T) {
+	long(t)
 	for _, m := range []*made{theReal(t), theSecond(t)} {
 		pdf := bookletOf(m)
 		run(t, "qpdf", "--check", pdf)

@@ -79,6 +79,7 @@ func replace(dir string, set *fileset.Set, ask func(op, path string) error) erro
 // TestEveryChangeFails fails each change of the disk that a site of 30 pages makes, alone and with all after it, where there was none before and where there
 // was another: what is live is what was there, byte for byte, or the new site whole; it says what to do; and the next run leaves nothing behind.
 func TestEveryChangeFails(t *testing.T) {
+	long(t)
 	old, next := site30(t, ""), site30(t, "<!-- mới -->")
 	base, err := os.MkdirTemp("/dev/shm", "bangvang-faults-")
 	if err != nil {
@@ -172,6 +173,7 @@ func state(t *testing.T, dir string) string {
 // TestWholeBuildFails fails changes of the disk in whole builds, the cache's among them, from the first to the last: what is of the cache alone is not
 // missed, all else is refused; and what the cache holds after it makes the same site.
 func TestWholeBuildFails(t *testing.T) {
+	long(t)
 	m := theSecond(t)
 	folder := filepath.Join(t.TempDir(), "dot-thi-dua")
 	if err := errors.Join(copyCampaign(m.folder, folder), os.Remove(filepath.Join(folder, ".bangvang", "cache"))); err != nil {

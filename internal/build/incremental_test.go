@@ -130,6 +130,7 @@ func (e *editor) edit() (what string, undo func()) {
 
 // What the command line or the campaign's own templates decide otherwise than in the last build is decided so on every page.
 func TestIncrementalFollowsOptions(t *testing.T) {
+	long(t)
 	folder := filepath.Join(t.TempDir(), "hai-dang")
 	if err := copyCampaign("testdata/campaigns/hai-dang", folder); err != nil {
 		t.Fatal(err)

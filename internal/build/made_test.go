@@ -303,3 +303,11 @@ func without(t *testing.T, texts []text, words []string, why string) {
 		}
 	}
 }
+
+// long marks a test that .ci/test runs: with all of them go test alone would take more than its two minutes.
+func long(t *testing.T) {
+	t.Helper()
+	if os.Getenv("CI") == "" {
+		t.Skip("long: CI=true runs it")
+	}
+}

@@ -35,6 +35,7 @@ func TestRealAddresses(t *testing.T) {
 // TestSameBytes builds again with other numbers of jobs and cores, with a cold and a warm cache. (The real campaign was drawn with a cold one by
 // as many jobs as there are cores, and .ci/run builds it twice from clean clones.)
 func TestSameBytes(t *testing.T) {
+	long(t)
 	for _, c := range []struct {
 		name        string
 		m           *made

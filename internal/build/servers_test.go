@@ -76,6 +76,7 @@ Include %[3]s/may-chu/apache.conf
 // TestServers asks real servers, told by what a publication tells them, for every address that moved or was taken back, and for every page
 // and a file of each kind.
 func TestServers(t *testing.T) {
+	long(t)
 	v := theVersions(t)
 	if err := os.Chmod(scratch, 0o755); err != nil { // servers give up root's rights
 		t.Fatal(err)

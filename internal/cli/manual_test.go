@@ -11,6 +11,7 @@ import (
 
 // TestManual runs the examples of the manual, the package comment, from the folder of the real campaign.
 func TestManual(t *testing.T) {
+	long(t)
 	text, err := os.ReadFile("doc.go")
 	if err != nil {
 		t.Fatal(err)
@@ -20,6 +21,7 @@ func TestManual(t *testing.T) {
 
 // TestHelpExamples runs the examples that --help shows. They stand in the commands, so they can't name a campaign's folders.
 func TestHelpExamples(t *testing.T) {
+	long(t)
 	var found [][]string
 	for _, command := range []string{"build", "check", "booklet", "certificates", "call-sheet", "place-cards", "appraisal", "press-kit", "diff", "publish", "verify", "rollback", "template", "import", "schema", "explain"} {
 		o := want(t, exitFine, "Ví dụ:", "", command, "--help")
@@ -148,4 +150,12 @@ func shellWords(line string) []string {
 		parts[i] = strings.ReplaceAll(parts[i], `"`, "")
 	}
 	return parts
+}
+
+// long marks a test that .ci/test runs: with all of them go test alone would take more than its two minutes.
+func long(t *testing.T) {
+	t.Helper()
+	if os.Getenv("CI") == "" {
+		t.Skip("long: CI=true runs it")
+	}
 }

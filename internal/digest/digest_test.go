@@ -30,7 +30,7 @@ func TestEqualIsEqual(t *testing.T) {
 		shared := &outer{Name: "x", Words: map[string]int{"một": 1, "hai": 2, "ba": 3}}
 		return &outer{Name: "y", Next: shared, Any: []*outer{shared, shared, nil}, List: []inner{{"1", "2"}}}
 	}
-	if sum(t, make()) != sum(t, make()) {
+	if a, b := sum(t, make()), sum(t, make()); a != b {
 		t.Error("equal values have two sums")
 	}
 	b := new(Book)
