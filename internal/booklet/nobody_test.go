@@ -105,6 +105,7 @@ func (l *Layout) wholeNames(t *testing.T) (roll map[string]string, index map[str
 
 // TestNamesAreRead: a reader of PDF that is not ours finds every name once before the index and once in it.
 func TestNamesAreRead(t *testing.T) {
+	long(t)
 	const awardees = 800
 	l := layout(t, awardees)
 	name := filepath.Join(t.TempDir(), "ky-yeu.pdf")

@@ -477,6 +477,7 @@ func TestSeparation(t *testing.T) {
 
 // TestPrintedSameBytes: the editions for print do not depend on the run or on the number of cores.
 func TestPrintedSameBytes(t *testing.T) {
+	long(t)
 	l := pictured(t)
 	l.Pages = slices.Concat(l.Pages[:3], l.Pages[12:14])
 	cover := func() []byte {

@@ -93,6 +93,7 @@ func TestAllIsMarked(t *testing.T) {
 
 // TestStructure: the structure as another program reads it.
 func TestStructure(t *testing.T) {
+	long(t)
 	l := layout(t, 24)
 	path := saved(t, "b.pdf", written(t, l))
 	text := regexp.MustCompile(`(Object|/BBox) .*`).ReplaceAllString(tool(t, "pdfinfo", "-struct-text", path), "$1")
@@ -151,6 +152,7 @@ func inOrder(l *Layout) string {
 
 // TestArchive: the oldest archive standard, for which there is a validator, finds only what the newer one no longer asks for.
 func TestArchive(t *testing.T) {
+	long(t)
 	var jars []string
 	for _, jar := range []string{"preflight", "pdfbox2", "xmpbox", "fontbox2", "commons-logging", "javax.activation", "jaxb-api"} {
 		path := "/usr/share/java/" + jar + ".jar"
@@ -180,5 +182,13 @@ func TestArchive(t *testing.T) {
 	}
 	if findings == 0 {
 		t.Errorf("the validator says nothing at all: was it run?\n%s", out)
+	}
+}
+
+// long marks a test that .ci/test runs: with all of them go test alone would take more than its two minutes.
+func long(t *testing.T) {
+	t.Helper()
+	if os.Getenv("CI") == "" {
+		t.Skip("long: CI=true runs it")
 	}
 }

@@ -34,6 +34,7 @@ func offeredBy(t *testing.T, m *made) []offered {
 
 // TestWorkbooks opens workbooks with LibreOffice and compares every cell of every sheet with the CSV files of its table.
 func TestWorkbooks(t *testing.T) {
+	long(t)
 	in, out := t.TempDir(), t.TempDir()
 	type look struct {
 		m     *made

@@ -61,6 +61,7 @@ func kitOf(t *testing.T, source string, kit build.Kit) (*made, *build.MediaKit, 
 
 // TestPressKit: what is public and nothing else, or what is not yet with its embargo in its name and within.
 func TestPressKit(t *testing.T) {
+	long(t)
 	source := theReal(t).folder
 	h := hiddenIn(t, read(t, source))
 	plain, told, first := kitOf(t, source, build.Kit{})

@@ -181,6 +181,7 @@ var (
 
 // TestPrivateFields fills every private field, and every place that nobody asked for, with words that are nowhere else, and looks for them everywhere.
 func TestPrivateFields(t *testing.T) {
+	long(t)
 	folder, out := t.TempDir(), t.TempDir()
 	if err := copyCampaign("../..", folder); err != nil {
 		t.Fatal(err)

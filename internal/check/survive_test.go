@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -13,6 +14,7 @@ import (
 // TestSurvives breaks the base at every line in several ways, one at a time: whatever is wrong, all of it is told and nothing panics,
 // and what is told is told the same twice.
 func TestSurvives(t *testing.T) {
+	long(t)
 	base := files(archive(t, "testdata/base.txtar"))
 	ways := map[string]func(line string) string{
 		"drop":  func(string) string { return "" },
@@ -104,5 +106,13 @@ func TestAsOf(t *testing.T) {
 	l, _, problems := Resolve(tree, Options{AsOf: "2018-11-30T17:00:00Z"})
 	if got := l.Campaign.AsOf.Format("2006-01-02T15:04"); got != "2018-12-01T00:00" || problems.Failed(true) {
 		t.Error(got, problems.Sorted())
+	}
+}
+
+// long marks a test that .ci/test runs: with all of them go test alone would take more than its two minutes.
+func long(t *testing.T) {
+	t.Helper()
+	if os.Getenv("CI") == "" {
+		t.Skip("long: CI=true runs it")
 	}
 }

@@ -117,6 +117,7 @@ func TestNotAgain(t *testing.T) {
 // TestIncrementalIsClean: after each of some random edits, of which many break the data and some are taken back, a build over the last one
 // ends as a build into an empty folder does, byte for byte.
 func TestIncrementalIsClean(t *testing.T) {
+	long(t)
 	campaignIn(t, sea)
 	names := slices.Concat(glob(t, "data/*.yaml"), glob(t, "data/awards/*.yaml"), glob(t, "content/*.md"))
 	random := rand.New(rand.NewPCG(8, 1))

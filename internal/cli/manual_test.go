@@ -46,6 +46,7 @@ var known = regexp.MustCompile(`^(git clone |cd |\.ci/(test|run)\b|#|$)`)
 
 // TestReadme runs the commands of the README.
 func TestReadme(t *testing.T) {
+	long(t)
 	text, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)

@@ -125,6 +125,9 @@ func TestServePorts(t *testing.T) {
 func TestServeForPhones(t *testing.T) {
 	campaignIn(t, sea)
 	_, out := serving(t, "--host", "0.0.0.0", "--port", "0")
+	for end := time.Now().Add(time.Minute); !strings.Contains(out.String(), "Dừng") && time.Now().Before(end); { // which is told after the code
+		time.Sleep(time.Millisecond)
+	}
 	hosts, addresses := reachable("0.0.0.0", &net.TCPAddr{IP: net.IPv4zero, Port: 80})
 	if len(addresses) > 1 && !strings.Contains(out.String(), "█") || len(hosts) < len(addresses) {
 		t.Errorf("%q %q:\n%s", hosts, addresses, out)

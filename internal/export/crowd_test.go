@@ -99,6 +99,7 @@ type crowdQuery struct {
 // TestCrowd writes, if CROWD names a folder, what .ci/browser/index.once.mjs searches in: indexes over crowds of 7,300 and 64,060, one
 // of 2,000 whole and in parts, and what Go finds there, text by text.
 func TestCrowd(t *testing.T) {
+	long(t)
 	folder := os.Getenv("CROWD")
 	n := 2000
 	if folder == "" {
@@ -253,4 +254,12 @@ func rankAll(entries []edition.Entry, match func(e edition.Entry, text string) (
 		}
 	}
 	return ranks
+}
+
+// long marks a test that .ci/test runs: with all of them go test alone would take more than its two minutes.
+func long(t *testing.T) {
+	t.Helper()
+	if os.Getenv("CI") == "" {
+		t.Skip("long: CI=true runs it")
+	}
 }

@@ -35,6 +35,7 @@ func hostileEdition() *edition.Edition {
 
 // TestNothingRuns opens the files as LibreOffice does, with its formulas on, and wants none in them; and first one in a file that has one.
 func TestNothingRuns(t *testing.T) {
+	long(t)
 	folder := t.TempDir()
 	put := func(name string, b []byte) string {
 		path := filepath.Join(folder, name)

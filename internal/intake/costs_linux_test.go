@@ -15,6 +15,7 @@ import (
 // TestHostileCosts imports each hostile file in a process of its own: it ends in a message within half a second of the processor's time and 100 MB, and
 // writes nothing.
 func TestHostileCosts(t *testing.T) {
+	long(t)
 	if file := os.Getenv("HOSTILE_FILE"); file != "" {
 		out, problems := imported(t, Order{Source: os.Getenv("HOSTILE_DIR"), Files: []string{file}, Decision: "bk-01"})
 		if !out.Problems.Failed(false) {
@@ -130,4 +131,12 @@ func hostile(t *testing.T) []made {
 		made{"mot-byte.csv", []byte(strings.Repeat("\xE3\xF2\xA8,", 2<<20))},
 	)
 	return out
+}
+
+// long marks a test that .ci/test runs: with all of them go test alone would take more than its two minutes.
+func long(t *testing.T) {
+	t.Helper()
+	if os.Getenv("CI") == "" {
+		t.Skip("long: CI=true runs it")
+	}
 }
