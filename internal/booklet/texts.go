@@ -30,7 +30,7 @@ func (p *Page) texts(see func(page, text string)) {
 			paragraph.Reset()
 		}
 	}
-	block := int32(0)
+	last := &Op{}
 	for i := range p.Ops {
 		o := &p.Ops[i]
 		if alt := o.Alt(); alt != "" {
@@ -39,12 +39,12 @@ func (p *Page) texts(see func(page, text string)) {
 		if o.Kind != OpText {
 			continue
 		}
-		if o.Block == 0 || o.Block != block {
+		if o.Block == 0 || o.Block != last.Block || faces(last, o) {
 			end()
 		} else {
 			paragraph.WriteByte(' ')
 		}
-		block = o.Block
+		last = o
 		paragraph.WriteString(o.Text)
 	}
 	end()
@@ -52,3 +52,7 @@ func (p *Page) texts(see func(page, text string)) {
 		see(p.Label, k.Target)
 	}
 }
+
+// faces tells whether a text stands in the line of another across a gap, as the number of a page does in an index: it goes on with no sentence, and
+// 1985 there is nobody's year.
+func faces(a, b *Op) bool { return a.Y == b.Y && b.X-(a.X+a.Wide) > 8 }
