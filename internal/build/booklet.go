@@ -42,7 +42,7 @@ func (r *Result) portraits(input fs.FS) error {
 }
 
 // booklet lays the booklet, since only that shows what it lacks, and adds its PDF. One in volumes is laid volume by volume, here and when it is
-// written, so that there is never more than one in memory for each that is being written. With late, all are laid when they are written.
+// written, so that there is never more than one in memory for each that is being written. For a preview all are laid when they are asked for.
 //
 // A book that was laid before, with nothing to tell of it, is laid again only if it is to be written.
 func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, opt Options) error {
