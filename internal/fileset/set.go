@@ -8,7 +8,7 @@
 // Add refuses is listed at [Set.Add].
 //
 // It knows recipes. A [Recipe] writes one file and is run when somebody wants
-// the bytes: all at once by [Set.Each] (a build, a check) or [Set.Discard] (a measurement), one
+// the bytes: all at once by [Set.Each] (a build, a check), one
 // by one through [Set.FS] (a preview). A recipe may be run more than once and
 // next to any other, and must write the same bytes each time. A recipe that
 // reads other files of the Set ([Set.AddFrom]) names them when it is added and

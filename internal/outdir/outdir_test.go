@@ -155,10 +155,13 @@ func replaceOK(t testing.TB, dir string, set *fileset.Set, opt Options) Stats {
 func TestReplace(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "deep", "public")
 	one, two := site(t, "one", 30), site(t, "two", 30)
-	size := func(s *fileset.Set) int64 {
-		st, err := s.Discard(background, 1)
+	size := func(s *fileset.Set) (n int64) {
+		m, err := Weigh(background, s, Options{Jobs: 1})
 		must(t, err)
-		return st.Bytes
+		for _, e := range m {
+			n += e.Size
+		}
+		return n
 	}
 	steps := []struct {
 		set  *fileset.Set
