@@ -105,12 +105,13 @@ type composer struct {
 	ed       *Edition
 	problems diag.List
 
-	awards map[*campaign.Award]*Award // those with a page
-	refs   map[*campaign.Decision]*DecisionRef
-	rows   map[*campaign.Target]TargetRow
-	rolled age               // of the roll
-	whole  age               // of what shows something of everything
-	told   []*campaign.Story // stories that may be told, newest first
+	awards  map[*campaign.Award]*Award // those with a page
+	inOrder []*campaign.Award          // see sortedByName
+	refs    map[*campaign.Decision]*DecisionRef
+	rows    map[*campaign.Target]TargetRow
+	rolled  age               // of the roll
+	whole   age               // of what shows something of everything
+	told    []*campaign.Story // stories that may be told, newest first
 
 	versions  []version // earlier publications, newest first
 	living    map[string]*kept.Target

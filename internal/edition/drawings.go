@@ -89,13 +89,16 @@ func trimmed(all []string) []string {
 
 // bound ties together what one line must hold: numbers with what they count, names, words of two syllables.
 func bound(s string) string {
-	s = strings.NewReplacer(" - ", nbsp+"- ", " – ", nbsp+"– ").Replace(s) // no line begins with a dash
+	s = dashes.Replace(s)
 	phrases := Phrases(viet.Bind(s))
 	for i, p := range phrases {
 		phrases[i] = strings.ReplaceAll(p, " ", nbsp)
 	}
 	return strings.Join(phrases, " ")
 }
+
+// dashes begin no line.
+var dashes = strings.NewReplacer(" - ", nbsp+"- ", " – ", nbsp+"– ")
 
 func boundAll(all ...string) []string {
 	var out []string

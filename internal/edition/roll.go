@@ -144,8 +144,16 @@ func (c *composer) byLetter() ([]Chip, map[string][]line) {
 	return chips, lists
 }
 
-// sortedByName are all honoured who may be named, by given name as people look them up; collectives by their whole name.
+// sortedByName are all honoured who may be named, by given name as people look them up; collectives by their whole name. They are sorted once
+// for all lists that want them so.
 func (c *composer) sortedByName() []*campaign.Award {
+	if c.inOrder == nil {
+		c.inOrder = c.sortByName()
+	}
+	return c.inOrder
+}
+
+func (c *composer) sortByName() []*campaign.Award {
 	type keyed struct {
 		key   []byte
 		award *campaign.Award

@@ -110,24 +110,60 @@ func (a assets) styled(name string, sheet []byte, brand edition.Brand) ([]byte, 
 	return append(tightened(sheet), brandRules(brand)...), nil
 }
 
-var cssPadding = regexp.MustCompile(`(?s)"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|/\*.*?\*/|\s*[{};,>]\s*|\s+`)
-
 // tightened is a style sheet without what only its writer needs: comments, and space that parts nothing. Strings stay as they are; so do
 // spaces about a plus, which are part of a sum.
 func tightened(sheet []byte) []byte {
-	return bytes.TrimSpace(cssPadding.ReplaceAllFunc(sheet, func(found []byte) []byte {
-		switch trimmed := bytes.TrimSpace(found); {
-		case found[0] == '"' || found[0] == '\'':
-			return found
-		case len(trimmed) == 0:
-			return []byte(" ")
-		case trimmed[0] == '/':
-			return nil
+	out := make([]byte, 0, len(sheet))
+	for i := 0; i < len(sheet); {
+		c, rest := sheet[i], sheet[i:]
+		n := 1
+		switch {
+		case c == '"' || c == '\'':
+			n = cssString(rest)
+			out = append(out, rest[:n]...)
+		case bytes.HasPrefix(rest, []byte("/*")) && bytes.Contains(rest[2:], []byte("*/")):
+			n = 2 + bytes.Index(rest[2:], []byte("*/")) + 2
+		case cssSpace(c) || cssMark(c):
+			space := spaceAt(rest)
+			if n = space; n < len(rest) && cssMark(rest[n]) {
+				out = append(out, rest[n])
+				n += 1 + spaceAt(rest[n+1:])
+			} else {
+				out = append(out, ' ')
+			}
 		default:
-			return trimmed
+			out = append(out, c)
 		}
-	}))
+		i += n
+	}
+	return bytes.TrimSpace(out)
 }
+
+// cssString is how long the string is that begins a text; 1 if it does not end.
+func cssString(text []byte) int {
+	for i := 1; i < len(text); i++ {
+		switch text[i] {
+		case text[0]:
+			return i + 1
+		case '\\':
+			i++
+		}
+	}
+	return 1
+}
+
+func spaceAt(text []byte) int {
+	n := 0
+	for n < len(text) && cssSpace(text[n]) {
+		n++
+	}
+	return n
+}
+
+func cssSpace(c byte) bool { return strings.IndexByte(" \t\n\f\r", c) >= 0 }
+
+// cssMark tells marks about which no space is wanted.
+func cssMark(c byte) bool { return strings.IndexByte("{};,>", c) >= 0 }
 
 var hexColour = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 

@@ -7,9 +7,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
@@ -206,4 +208,32 @@ func TestTightened(t *testing.T) {
 	if got := string(tightened([]byte(sheet))); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
+}
+
+// FuzzTightened holds it against the same in one expression.
+func FuzzTightened(f *testing.F) {
+	padding := regexp.MustCompile(`(?s)"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|/\*.*?\*/|\s*[{};,>]\s*|\s+`)
+	for _, s := range []string{"a { b : c }", "a /* x */ > b", `"a \" {" /*`, "/*/ 'x", "  {;} ", `'\`, "a\v{"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return // the expression reads letters
+		}
+		want := strings.TrimSpace(padding.ReplaceAllStringFunc(s, func(found string) string {
+			switch trimmed := strings.TrimSpace(found); {
+			case found[0] == '"' || found[0] == '\'':
+				return found
+			case trimmed == "":
+				return " "
+			case trimmed[0] == '/':
+				return ""
+			default:
+				return trimmed
+			}
+		}))
+		if got := string(tightened([]byte(s))); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	})
 }

@@ -15,11 +15,15 @@ import (
 type Collator struct {
 	order *collate.Collator
 	buf   collate.Buffer
+	parts map[string][]byte // of names, which have few: what appendPart adds for one
 }
+
+// shortPart is the length of what is remembered of names: a syllable or two, and no name of a collective.
+const shortPart = 24
 
 // NewCollator returns a collator.
 func NewCollator() *Collator {
-	return &Collator{order: collate.New(language.Vietnamese, collate.Numeric)}
+	return &Collator{order: collate.New(language.Vietnamese, collate.Numeric), parts: map[string][]byte{}}
 }
 
 // Compare returns -1, 0 or 1 as a stands before, with or after b. It is 0 only if
@@ -60,8 +64,16 @@ func (c *Collator) NameKey(n Name) []byte {
 
 // appendPart adds the collation key of an NFC text.
 func (c *Collator) appendPart(key []byte, s string) []byte {
+	if known, ok := c.parts[s]; ok {
+		return append(key, known...)
+	}
 	c.buf.Reset()
-	return appendWhole(key, c.order.KeyFromString(&c.buf, toneLast(s)))
+	from := len(key)
+	key = appendWhole(key, c.order.KeyFromString(&c.buf, toneLast(s)))
+	if len(s) <= shortPart {
+		c.parts[s] = bytes.Clone(key[from:])
+	}
+	return key
 }
 
 // appendWhole adds bytes so that they still compare as they did and none are

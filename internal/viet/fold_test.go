@@ -226,6 +226,20 @@ func BenchmarkFold(b *testing.B) {
 }
 
 // FuzzSearchWords holds an index's words to being those that Match sees.
+// FuzzSpellingKey: what is remembered of parts says the same as the whole looked at anew.
+func FuzzSpellingKey(f *testing.F) {
+	for _, s := range []string{"Nguyễn Thị  Kỷ", "a ́b", "A​B C", "½ ﬁ x", " Đỗ-Đức Đạt ", "e ̂", "कि ि", "ﷺ y qu"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for range 2 {
+			if got, want := SpellingKey(s), keyOf(s); got != want {
+				t.Errorf("%+q: %+q, as a whole %+q", s, got, want)
+			}
+		}
+	})
+}
+
 func FuzzSearchWords(f *testing.F) {
 	for _, c := range readTable(f).Match {
 		f.Add(c.Text)

@@ -3,6 +3,8 @@ package viet
 import (
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -13,6 +15,46 @@ import (
 // lone y or i (kỷ, kỉ; quý, quí; but not thúy, thúi) do not count, accents do.
 // It is a key for finding duplicates, not a text to show.
 func SpellingKey(s string) string {
+	var b strings.Builder
+	for rest := s; rest != ""; {
+		var part string
+		part, rest, _ = strings.Cut(rest, " ")
+		key := spellings.of(part)
+		if b.Len() > 0 && key != "" {
+			b.WriteByte(' ')
+		}
+		b.WriteString(key)
+	}
+	return b.String()
+}
+
+// keysOfParts remembers keys of what stands between two spaces: Vietnamese has some thousands of syllables, and names are asked for again and again.
+type keysOfParts struct {
+	known  sync.Map // string to string
+	number atomic.Int32
+}
+
+// What is remembered: no more than so many, none longer than a syllable with its punctuation.
+const (
+	mostSyllables   = 20_000
+	longestSyllable = 24
+)
+
+var spellings keysOfParts
+
+func (k *keysOfParts) of(part string) string {
+	if key, ok := k.known.Load(part); ok {
+		return key.(string)
+	}
+	key := keyOf(part)
+	if len(part) <= longestSyllable && k.number.Add(1) <= mostSyllables {
+		k.known.Store(strings.Clone(part), key)
+	}
+	return key
+}
+
+// keyOf is SpellingKey without remembering.
+func keyOf(s string) string {
 	words := spell(s)
 	parts := make([]string, len(words))
 	for i, w := range words {
