@@ -33,7 +33,7 @@ func (l look) bookletOptions(input fs.FS) booklet.Options {
 
 // portraits judges the photographs of those who agreed to be shown.
 func (r *Result) portraits(input fs.FS) error {
-	for _, p := range r.photos() {
+	for _, p := range photos(r.Edition.Booklet) {
 		if err := photo.Check(input, path.Join("content", p.File), p.at, &r.Problems); err != nil {
 			return err
 		}
@@ -92,12 +92,15 @@ func (r *Result) book(l look, as booklet.Options, at edition.Path, set *fileset.
 	return set.AddOf(name, origin, layout.WritePDF)
 }
 
-// bookOrigin is the origin of a book: what the edition says in it, its photographs, and what it is drawn with.
+// bookOrigin is the origin of a book: what the edition says in it, its photographs, and what it is drawn with. Of a volume it is its own part.
 func (r *Result) bookOrigin(l look, opt booklet.Options) fileset.Origin {
 	return func() (sum [sha256.Size]byte, ok bool) {
-		ed := r.Edition
-		of := []any{ed.Booklet, &ed.Site, opt.Volume, opt.Fonts, l.charts.Hash()}
-		for _, p := range r.photos() {
+		b := r.Edition.Booklet
+		if opt.Volume > 0 {
+			b = b.Volume(opt.Volume)
+		}
+		of := []any{b, &r.Edition.Site, opt.Volume, opt.Fonts, l.charts.Hash()}
+		for _, p := range photos(b) {
 			b, err := opt.Photo(p.File)
 			if err != nil {
 				return sum, false
@@ -108,8 +111,8 @@ func (r *Result) bookOrigin(l look, opt booklet.Options) fileset.Origin {
 	}
 }
 
-// photos are the photographs of those who agreed to be shown, each once.
-func (r *Result) photos() []portrait {
+// photos are the photographs in a book of those who agreed to be shown, each once.
+func photos(b *edition.Booklet) []portrait {
 	seen := map[string]bool{}
 	var out []portrait
 	add := func(p *edition.Photo, at diag.Place) {
@@ -118,7 +121,6 @@ func (r *Result) photos() []portrait {
 			out = append(out, portrait{p, at})
 		}
 	}
-	b := r.Edition.Booklet
 	for _, s := range b.Stories {
 		add(s.Photo, s.Place)
 	}
