@@ -59,7 +59,14 @@ func (m *Memory) Again(ctx context.Context, told any) (outdir.Stats, bool) {
 	if !ok || json.Unmarshal(b, &last) != nil || last.Version != memoryVersion || last.Key != m.key || json.Unmarshal(last.Told, told) != nil {
 		return outdir.Stats{}, false
 	}
-	return outdir.Holds(ctx, m.opt.destination(), last.Manifest, Output(m.opt))
+	out := Output(m.opt)
+	stamps, keep := m.opt.stamps()
+	out.Stamps = stamps
+	stats, ok := outdir.Holds(ctx, m.opt.destination(), last.Manifest, out)
+	if ok {
+		keep()
+	}
+	return stats, ok
 }
 
 // Keep keeps of a build what it made and what was told of it, unless the input has changed meanwhile.

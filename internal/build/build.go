@@ -98,12 +98,15 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	opt.at("dựng và ghi tệp")
 	out, before := Output(opt), r.known(opt)
 	out.Known = before.Known
+	stamps, keep := opt.stamps()
+	out.Stamps = stamps
 	out.Judge = func(m outdir.Manifest) error {
 		r.Manifest = m
 		return nil
 	}
 	if r.Out, err = outdir.Replace(ctx, opt.destination(), r.Set, out); err == nil {
 		before.keep()
+		keep()
 	}
 	return r, r.refused(ctx, err, opt)
 }

@@ -28,10 +28,9 @@ func (r *Result) known(opt Options) *known {
 	if err != nil || !ok {
 		return &known{}
 	}
-	sum := sha256.Sum256([]byte(folder))
 	k := &known{
 		store: cacheIn(filepath.Join(opt.Source, ".bangvang", "cache"), "made", ".txt", opt.Ask),
-		key:   hex.EncodeToString(sum[:8]),
+		key:   keyOf(folder),
 		head:  fmt.Appendf(nil, "%x\n", under),
 	}
 	b, _ := k.store.Load(k.key)
@@ -53,5 +52,27 @@ func (r *Result) conditions() (sum digest.Sum, ok bool) {
 func (k *known) keep() {
 	if k.Known != nil {
 		k.store.Save(k.key, append(k.head, k.Bytes()...))
+	}
+}
+
+// keyOf is a folder's, in the cache.
+func keyOf(folder string) string {
+	sum := sha256.Sum256([]byte(folder))
+	return hex.EncodeToString(sum[:8])
+}
+
+// stamps are those of the folder that is built, as the last build into it left them, and what keeps those of this one.
+func (o Options) stamps() (of *outdir.Stamps, keep func()) {
+	folder, err := filepath.Abs(o.destination())
+	if err != nil {
+		return nil, func() {}
+	}
+	store, key := cacheIn(filepath.Join(o.Source, ".bangvang", "cache"), "made", ".stamps", o.Ask), keyOf(folder)
+	b, _ := store.Load(key)
+	of = outdir.NewStamps(b)
+	return of, func() {
+		if b := of.Bytes(); b != nil {
+			store.Save(key, b)
+		}
 	}
 }

@@ -2,7 +2,9 @@ package outdir
 
 import (
 	"errors"
+	"io/fs"
 	"os"
+	"syscall"
 
 	"golang.org/x/sys/unix"
 )
@@ -50,4 +52,13 @@ func syncNames(path string) error {
 	}
 	defer f.Close()
 	return f.Sync()
+}
+
+// stampOf is what the system tells of a file.
+func stampOf(st fs.FileInfo) stamp {
+	s, ok := st.Sys().(*syscall.Stat_t)
+	if !ok {
+		return stamp{}
+	}
+	return stamp{int64(s.Ino), s.Mtim.Nano(), s.Ctim.Nano()}
 }

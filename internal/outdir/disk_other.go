@@ -2,7 +2,10 @@
 
 package outdir
 
-import "errors"
+import (
+	"errors"
+	"io/fs"
+)
 
 func exchange(a, b string) error { return errors.ErrUnsupported }
 
@@ -14,3 +17,6 @@ func syncTree(path string) error { return syncEach(path) }
 
 // syncNames does nothing: a folder cannot be flushed by itself here.
 func syncNames(string) error { return nil }
+
+// stampOf is nothing: the system does not tell when a file was changed.
+func stampOf(fs.FileInfo) stamp { return stamp{} }

@@ -3,14 +3,13 @@ package outdir
 import (
 	"context"
 	"crypto/sha256"
-	"runtime"
-	"sync"
+	"slices"
 	"sync/atomic"
 )
 
 // Holds tells whether a folder is, byte for byte, what a manifest of this sum says, so that nothing need be made to know that a run would
 // write nothing. It takes the lock and clears leftovers as Replace does, and changes nothing else. Whatever is not as it should be, or cannot be
-// known, is false: Replace will say what. Of opt only Jobs and Source count.
+// known, is false: Replace will say what. Of opt only Jobs, Source and Stamps count.
 func Holds(ctx context.Context, dir string, sum [sha256.Size]byte, opt Options) (Stats, bool) {
 	p, err := locate(dir, opt.Source)
 	if err != nil {
@@ -28,9 +27,12 @@ func Holds(ctx context.Context, dir string, sum [sha256.Size]byte, opt Options) 
 	if p.clearLeftovers(opt.disk) != nil {
 		return Stats{}, false
 	}
-	s, err := p.survey()
+	s, err := p.survey(opt.Stamps)
 	if err != nil || !s.ours || s.manifest.Sum() != sum || !s.intact(ctx, p, opt.Jobs) {
 		return Stats{}, false
+	}
+	if s.unstamped() {
+		opt.Stamps.take(p, s.manifest, s.seen, opt.Jobs)
 	}
 	stats := Stats{Files: len(s.manifest), Unchanged: len(s.manifest)}
 	for i := range s.manifest {
@@ -39,25 +41,17 @@ func Holds(ctx context.Context, dir string, sum [sha256.Size]byte, opt Options) 
 	return stats, true
 }
 
-// intact looks at the bytes of all files of the manifest, until one is not as it says.
+// intact looks at all files of the manifest, until one is not as it says.
 func (s *survey) intact(ctx context.Context, p place, jobs int) bool {
-	if jobs < 1 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	var next atomic.Int64
 	var differs atomic.Bool
-	var workers sync.WaitGroup
-	for range jobs {
-		workers.Go(func() {
-			scratch := make([]byte, 64<<10)
-			for i := next.Add(1) - 1; i < int64(len(s.manifest)) && !differs.Load(); i = next.Add(1) - 1 {
-				e := s.manifest[i]
-				if ctx.Err() != nil || !s.there[i] || !isIntact(p.live(e.Name), e, scratch) {
-					differs.Store(true)
-				}
-			}
-		})
-	}
-	workers.Wait()
+	inParallel(len(s.manifest), jobs, func(i int) bool {
+		if ctx.Err() != nil || !s.holds(p, i) {
+			differs.Store(true)
+		}
+		return !differs.Load()
+	})
 	return !differs.Load()
 }
+
+// unstamped tells whether there are files that had to be read.
+func (s *survey) unstamped() bool { return s.stamps == nil || slices.Contains(s.stamps, stamp{}) }

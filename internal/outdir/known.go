@@ -105,12 +105,12 @@ func (k *Known) origin(set *fileset.Set, names []string, files Manifest, name st
 }
 
 // spared tells whether a file need not be made, since it is known and the destination has it.
-func (s *stage) spared(i int, name string, origin [sha256.Size]byte, told bool, scratch []byte) bool {
+func (s *stage) spared(i int, name string, origin [sha256.Size]byte, told bool) bool {
 	e, ok := s.opt.Known.told(name, origin, told)
 	if !ok {
 		return false
 	}
-	if _, there := s.holds(e, scratch); !there {
+	if _, there := s.holds(e); !there {
 		return false
 	}
 	s.files[i], s.kept[i] = e, true

@@ -40,7 +40,8 @@
 // Every recipe is run once, unless [Known] spares it, into memory up to 1 MiB a job and from there to the
 // disk. A file whose bytes the destination has already is not written: it is
 // linked into the new folder and keeps its time. If that is true of all files
-// nothing is swapped and the destination is not touched.
+// nothing is swapped and the destination is not touched. Whether it has them is read from the disk, unless [Stamps] tell that the file was not
+// written since it was read or written last.
 //
 // # Power cuts
 //
@@ -73,7 +74,8 @@ type Options struct {
 	Progress func(done, total int) // called after each file, never twice at a time; may be nil
 	Sync     bool                  // survive a power cut: wait for the disk
 
-	Known *Known // what need not be made again; nil is nothing
+	Known  *Known  // what need not be made again; nil is nothing
+	Stamps *Stamps // of files at the destination that need not be read again; nil is of none
 
 	// Judge, if not nil, is asked once all files are made and nothing is exchanged yet: these very files will be the destination. Its error
 	// leaves the destination untouched and is what Replace returns.
@@ -136,7 +138,7 @@ func Replace(ctx context.Context, dir string, set *fileset.Set, opt Options) (St
 
 // replace does the work of Replace under the lock.
 func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats, error) {
-	before, err := p.survey()
+	before, err := p.survey(opt.Stamps)
 	if err != nil {
 		return Stats{}, err
 	}
@@ -154,13 +156,14 @@ func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats
 		if err := s.drop(); err != nil {
 			return Stats{}, err
 		}
+		s.stamp()
 		return stats, nil
 	}
 	if err := s.complete(); err != nil {
 		return Stats{}, err
 	}
 	if before.exists { // somebody may have put a file there meanwhile
-		if _, err := p.survey(); err != nil {
+		if _, err := p.survey(nil); err != nil {
 			return Stats{}, err
 		}
 	}
@@ -180,5 +183,6 @@ func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats
 			return stats, p.leftover(err)
 		}
 	}
+	s.stamp()
 	return stats, nil
 }

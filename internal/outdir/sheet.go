@@ -15,8 +15,7 @@ const sheetSize = 1 << 20
 // A sheet takes the bytes of one file: the first MiB in memory, the rest to the
 // disk. It is used for one file after another.
 type sheet struct {
-	stage   *stage
-	scratch []byte // for reading
+	stage *stage
 
 	name string
 	size int64
@@ -27,7 +26,7 @@ type sheet struct {
 }
 
 func newSheet(s *stage) *sheet {
-	return &sheet{stage: s, hash: newHash(), scratch: make([]byte, 64<<10)}
+	return &sheet{stage: s, hash: newHash()}
 }
 
 func (w *sheet) begin(name string) {

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -57,7 +56,7 @@ func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 	w := s.sheets.Get().(*sheet)
 	defer s.sheets.Put(w)
 	origin, told := s.opt.Known.origin(s.set, s.names, s.files, name)
-	if s.spared(i, name, origin, told, w.scratch) {
+	if s.spared(i, name, origin, told) {
 		s.progress()
 		return nil
 	}
@@ -71,7 +70,7 @@ func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 		return err
 	}
 	s.files[i] = Entry{name, w.size, w.sum()}
-	if s.kept[i] = s.has(s.files[i], w.scratch); s.kept[i] {
+	if s.kept[i] = s.has(s.files[i]); s.kept[i] {
 		err = w.discard()
 	} else {
 		s.written.Add(1)
@@ -88,38 +87,37 @@ func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 
 // has reports whether the destination holds this very file, by looking at its
 // bytes: the manifest tells what they were, not what they are.
-func (s *stage) has(e Entry, scratch []byte) bool {
-	same, there := s.holds(e, scratch)
+func (s *stage) has(e Entry) bool {
+	same, there := s.holds(e)
 	if same && !there {
 		s.mended.Add(1)
 	}
 	return there
 }
 
-// holds tells whether the manifest of the destination has an entry, and whether the file is as it says.
-func (s *stage) holds(e Entry, scratch []byte) (same, there bool) {
+// holds tells whether the manifest of the destination has an entry, and whether the file is as it says. It takes note of the file.
+func (s *stage) holds(e Entry) (same, there bool) {
 	i, ok := s.before.manifest.find(e.Name)
 	if !ok || s.before.manifest[i] != e {
 		return false, false
 	}
-	return true, s.before.there[i] && isIntact(s.place.live(e.Name), e, scratch)
+	return true, s.before.holds(s.place, i)
 }
 
-// isIntact reports whether a file is as its entry says and open to all readers.
-func isIntact(path string, e Entry, scratch []byte) bool {
+// hasSum reports whether the bytes of a file are those of its entry.
+func hasSum(path string, e Entry) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
-	st, err := f.Stat()
-	if err != nil || !st.Mode().IsRegular() || st.Size() != e.Size || st.Mode().Perm()&0o444 != 0o444 {
-		return false
-	}
-	h := newHash()
-	_, err = io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{f}, scratch)
+	h, scratch := newHash(), scratches.Get().(*[]byte)
+	defer scratches.Put(scratch)
+	_, err = io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{f}, *scratch)
 	return err == nil && sumOf(h) == e.Sum
 }
+
+var scratches = sync.Pool{New: func() any { b := make([]byte, 64<<10); return &b }}
 
 // read copies a file that was made before to w.
 func (s *stage) read(name string, w io.Writer) error {
@@ -188,32 +186,32 @@ func (s *stage) complete() error {
 
 // linkKept carries all kept files over, on as many goroutines as the recipes.
 func (s *stage) linkKept() error {
-	jobs := s.opt.Jobs
-	if jobs < 1 {
-		jobs = runtime.GOMAXPROCS(0)
+	var mu sync.Mutex
+	var errs error
+	inParallel(len(s.names), s.opt.Jobs, func(i int) bool {
+		err := s.ctx.Err()
+		if err == nil && s.kept[i] {
+			err = s.carry(s.names[i])
+		}
+		if err != nil {
+			mu.Lock()
+			defer mu.Unlock()
+			errs = errors.Join(errs, err)
+		}
+		return err == nil
+	})
+	return errs
+}
+
+// stamp takes the stamps of what stands at the destination now.
+func (s *stage) stamp() {
+	seen := make([]stamp, len(s.names))
+	for i := range seen {
+		if k, ok := s.before.manifest.find(s.names[i]); ok && s.kept[i] {
+			seen[i] = s.before.seen[k]
+		}
 	}
-	var next atomic.Int64
-	var stop atomic.Bool
-	errs := make([]error, jobs)
-	var workers sync.WaitGroup
-	for job := range jobs {
-		workers.Go(func() {
-			for !stop.Load() && errs[job] == nil {
-				i := int(next.Add(1)) - 1
-				switch {
-				case i >= len(s.names):
-					return
-				case s.ctx.Err() != nil:
-					errs[job] = s.ctx.Err()
-				case s.kept[i]:
-					errs[job] = s.carry(s.names[i])
-				}
-			}
-			stop.Store(true)
-		})
-	}
-	workers.Wait()
-	return errors.Join(errs...)
+	s.opt.Stamps.take(s.place, s.files, seen, s.opt.Jobs)
 }
 
 // carry takes a file of the destination over into the new site: by a link, or

@@ -26,10 +26,12 @@ type survey struct {
 	gitignore bool     // there is a .gitignore
 	manifest  Manifest // of the last run
 	there     []bool   // by place in manifest: there is a file of that name
+	stamps    []stamp  // by place in manifest: of files that need not be read; nil if there are none
+	seen      []stamp  // by place in manifest: of files that were found whole
 }
 
 // survey looks at the destination; what was not made here is an error.
-func (p place) survey() (survey, error) {
+func (p place) survey(stamps *Stamps) (survey, error) {
 	s, strange, err := p.look()
 	if err != nil {
 		if !errors.Is(err, ErrForeign) {
@@ -41,7 +43,22 @@ func (p place) survey() (survey, error) {
 		slices.Sort(strange)
 		return survey{}, &ForeignError{Dir: p.shown, Names: strange[:min(maxStrange, len(strange))], Count: len(strange)}
 	}
+	s.stamps = stamps.under(s.manifest)
 	return s, nil
+}
+
+// holds reports whether there is the file at a place of the manifest, with its bytes and open to all readers. It takes note of the file.
+func (s *survey) holds(p place, i int) bool {
+	e, path := s.manifest[i], p.live(s.manifest[i].Name)
+	if !s.there[i] {
+		return false
+	}
+	st, err := os.Lstat(path)
+	if err != nil || !isOpen(st, e) {
+		return false
+	}
+	s.seen[i] = stampOf(st)
+	return s.stamps != nil && s.stamps[i] != (stamp{}) && s.stamps[i] == s.seen[i] || hasSum(path, e)
 }
 
 func (p place) look() (s survey, strange []string, err error) {
@@ -63,7 +80,7 @@ func (p place) look() (s survey, strange []string, err error) {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return s, nil, err
 	}
-	s.there = make([]bool, len(s.manifest))
+	s.there, s.seen = make([]bool, len(s.manifest)), make([]stamp, len(s.manifest))
 	strange, err = s.walk(p.dir, "", nil)
 	return s, strange, err
 }

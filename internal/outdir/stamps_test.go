@@ -1,0 +1,138 @@
+package outdir
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// old makes a file one that was not written just now, as if a build had lasted longer.
+func old(t *testing.T, path string) {
+	t.Helper()
+	then := time.Now().Add(-time.Hour)
+	must(t, os.Chtimes(path, then, then))
+}
+
+// stamped is a site whose files are old and have stamps.
+func stamped(t *testing.T) (dir string, kept []byte, run func() Stats) {
+	t.Helper()
+	dir = filepath.Join(t.TempDir(), "public")
+	texts := map[string]string{"a.html": "1", "b.html": "2", "c.html": "3"}
+	run = func() Stats {
+		t.Helper()
+		set, _ := told(t, texts)
+		s := NewStamps(kept)
+		got, err := Replace(background, dir, set, Options{Stamps: s, Jobs: 1})
+		must(t, err)
+		if b := s.Bytes(); b != nil {
+			kept = b
+		}
+		return got
+	}
+	run()
+	for _, name := range []string{"a.html", "b.html", "c.html", "sum.txt"} {
+		old(t, filepath.Join(dir, name))
+	}
+	run()
+	if s := NewStamps(kept); len(s.list) != 4 || s.list[0] == (stamp{}) {
+		t.Skip("the system tells nothing of files")
+	}
+	return dir, kept, run
+}
+
+// What the system tells to be as it was is not read. That it is believed is seen from bytes changed behind its back.
+func TestStamps(t *testing.T) {
+	dir, kept, _ := stamped(t)
+	p, err := locate(dir, "")
+	must(t, err)
+	whole := func(b []byte) bool {
+		s, err := p.survey(NewStamps(b))
+		must(t, err)
+		for i := range s.manifest {
+			s.manifest[i].Sum[0] ^= 1 // no bytes have these sums
+		}
+		return s.intact(background, p, 1)
+	}
+	if !whole(kept) {
+		t.Error("files that were not written are read")
+	}
+	for i := range kept[:len(kept)-1] {
+		if i < 32 && whole(append(append(append([]byte{}, kept[:i]...), kept[i]^1), kept[i+1:]...)) || i < 200 && whole(kept[:i]) {
+			t.Fatalf("stamps of another manifest, or torn at %d, are believed", i)
+		}
+	}
+	old(t, filepath.Join(dir, "b.html")) // its bytes are the same, but the system does not know that
+	if whole(kept) {
+		t.Error("a file that was changed in some way is not read")
+	}
+}
+
+// Whatever is done to a file, it is mended, stamps or not.
+func TestStampsMend(t *testing.T) {
+	for what, harm := range map[string]func(path string) error{
+		"written":              func(path string) error { return os.WriteFile(path, []byte("x"), 0o644) },
+		"written, of one size": func(path string) error { return os.WriteFile(path, []byte("text: x"), 0o644) },
+		"written, of one size and time": func(path string) error {
+			st, err := os.Stat(path)
+			if err == nil {
+				err = os.WriteFile(path, []byte("text: x"), 0o644)
+			}
+			if err == nil {
+				err = os.Chtimes(path, st.ModTime(), st.ModTime())
+			}
+			return err
+		},
+		"another file": func(path string) error {
+			if err := os.WriteFile(path+"~", []byte("text: x"), 0o644); err != nil {
+				return err
+			}
+			return os.Rename(path+"~", path)
+		},
+		"lost":   os.Remove,
+		"closed": func(path string) error { return os.Chmod(path, 0o600) },
+	} {
+		t.Run(what, func(t *testing.T) {
+			dir, _, run := stamped(t)
+			must(t, harm(filepath.Join(dir, "b.html")))
+			if got := run(); got.Mended != 1 || got.Written != 1 {
+				t.Errorf("%+v", got)
+			}
+			b, err := os.ReadFile(filepath.Join(dir, "b.html"))
+			must(t, err)
+			if string(b) != "text: 2" {
+				t.Errorf("%q", b)
+			}
+			if got := run(); got.Written != 0 {
+				t.Errorf("again %+v", got)
+			}
+		})
+	}
+}
+
+// A file that was written just before it was looked at has no stamp: if it is written again within the tick of the clock, nobody sees.
+func TestStampsOfNew(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	set, _ := told(t, map[string]string{"a.html": "1", "b.html": "2", "c.html": "3"})
+	s := NewStamps(nil)
+	_, err := Replace(background, dir, set, Options{Stamps: s, Jobs: 1})
+	must(t, err)
+	for _, f := range NewStamps(s.Bytes()).list {
+		if f != (stamp{}) {
+			t.Error("a file has a stamp that was written just now")
+		}
+	}
+	for _, name := range []string{"a.html", "b.html", "c.html", "sum.txt"} {
+		old(t, filepath.Join(dir, name))
+	}
+	m, err := ReadManifest(dir)
+	must(t, err)
+	s = NewStamps(s.Bytes())
+	if _, ok := Holds(background, dir, m.Sum(), Options{Stamps: s, Jobs: 1}); !ok || s.Bytes() == nil {
+		t.Error("what was read and found whole is not stamped")
+	}
+	s = NewStamps(s.Bytes())
+	if _, ok := Holds(background, dir, m.Sum(), Options{Stamps: s, Jobs: 1}); !ok || s.Bytes() != nil && s.list[0] != (stamp{}) {
+		t.Error("stamps are taken anew without need")
+	}
+}
