@@ -21,7 +21,8 @@
 // A change during a build ends that build.
 //
 // If a build has problems, the last good site stays and pages show the problems over it, as the terminal does; the next good build takes them away.
-// If nothing but style sheets changed, pages change their style sheet and do not reload.
+// Pages that are open fetch what was built and change where it differs from what was written before (preview.js); what their scripts hold on to
+// makes them load anew. If nothing but style sheets changed, they change their style sheet and fetch nothing else.
 //
 // The package must never know how the site is made, what its problems mean, and never writes to a disk.
 package serve

@@ -202,7 +202,7 @@ func inject(b []byte, good string) []byte {
 	if at < 0 || !bytes.Contains(b[:at], []byte("connect-src 'self'")) {
 		return b
 	}
-	head := fmt.Sprintf(`<link rel="stylesheet" href="%spreview.css"><script src="%spreview.js" data-good="%s" defer></script>`, own, own, good)
+	head := fmt.Sprintf(`<link rel="stylesheet" href="%spreview.css"><script src="%spreview.js" data-good="%s"></script>`, own, own, good)
 	out := make([]byte, 0, len(b)+len(head))
 	return append(append(append(out, b[:at]...), head...), b[at:]...)
 }
