@@ -99,7 +99,7 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	out, before := Output(opt), r.known(opt)
 	out.Known = before.Known
 	stamps, keep := opt.stamps()
-	out.Stamps = stamps
+	out.Stamps, out.Spare = stamps, opt.spare()
 	out.Judge = func(m outdir.Manifest) error {
 		r.Manifest = m
 		return nil

@@ -76,3 +76,12 @@ func (o Options) stamps() (of *outdir.Stamps, keep func()) {
 		}
 	}
 }
+
+// spare is where a second site lies, ready to become the next one.
+func (o Options) spare() string {
+	folder, err := filepath.Abs(o.destination())
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(o.Source, ".bangvang", "cache", "spare", keyOf(folder))
+}

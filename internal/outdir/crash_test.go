@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 	if _, err := fmt.Sscan(os.Getenv("OUTDIR_SITE"), &version, &pages); err != nil {
 		panic(err)
 	}
-	opt := Options{Jobs: 2}
+	opt := Options{Jobs: 2, Spare: os.Getenv("OUTDIR_SPARE")}
 	last, _ := strconv.Atoi(os.Getenv("OUTDIR_DIE"))
 	opt.disk.ask = dieAt(last, os.Getenv("OUTDIR_NOEXCHANGE") != "")
 	set := crashSite(version, pages)
@@ -143,13 +143,22 @@ func (v versions) of(dump string) string {
 func TestKilledAtEveryChange(t *testing.T) {
 	const pages = 6
 	v := bothVersions(t, pages)
-	for _, noExchange := range []bool{false, true} {
-		dir := filepath.Join(memory(t), "public")
+	for _, mode := range []struct{ noExchange, spare bool }{{}, {noExchange: true}, {spare: true}} {
+		noExchange, room := mode.noExchange, memory(t)
+		dir, opt := filepath.Join(room, "public"), Options{}
+		if mode.spare {
+			opt.Spare = filepath.Join(room, "cache", "spare")
+		}
 		put(t, filepath.Join(dir, ".gitignore"), "*")
 		seen := map[string]int{}
 		for n, finished := 1, false; !finished; n++ {
-			replaceOK(t, dir, crashSite("old", pages), Options{})
-			env := []string{"OUTDIR_DIE=" + strconv.Itoa(n)}
+			for _, version := range []string{"new", "old"} {
+				replaceOK(t, dir, crashSite(version, pages), opt)
+			}
+			env := []string{"OUTDIR_DIE=" + strconv.Itoa(n), "OUTDIR_SPARE=" + opt.Spare}
+			if _, err := os.Lstat(opt.Spare); mode.spare && err != nil {
+				t.Fatal("nothing was spared:", err)
+			}
 			if noExchange {
 				env = append(env, "OUTDIR_NOEXCHANGE=1")
 			}
@@ -171,18 +180,18 @@ func TestKilledAtEveryChange(t *testing.T) {
 			}
 			seen[state]++
 			if state == "neither" {
-				t.Errorf("no exchange %v, killed at change %d: neither old nor new:\n%s", noExchange, n, dump(t, dir))
+				t.Errorf("%+v, killed at change %d: neither old nor new:\n%s", mode, n, dump(t, dir))
 			}
-			replaceOK(t, dir, crashSite("new", pages), Options{})
+			replaceOK(t, dir, crashSite("new", pages), opt)
 			if v.of(dump(t, dir)) != "new" {
-				t.Errorf("no exchange %v, killed at change %d: the next run did not mend it", noExchange, n)
+				t.Errorf("%+v, killed at change %d: the next run did not mend it", mode, n)
 			}
 			if n > 200 {
 				t.Fatal("never finished")
 			}
 		}
 		if seen["old"] < 15 || seen["new"] < 2 || noExchange && seen["absent"] != 1 {
-			t.Errorf("no exchange %v: killed in states %v", noExchange, seen)
+			t.Errorf("%+v: killed in states %v", mode, seen)
 		}
 	}
 }
@@ -247,12 +256,19 @@ func TestKilledLeavesNoLock(t *testing.T) {
 func TestFailsAtEveryChange(t *testing.T) {
 	const pages = 9
 	v := bothVersions(t, pages)
-	for _, mode := range []struct{ stays, noExchange, noLink bool }{{}, {stays: true}, {noExchange: true}, {stays: true, noLink: true}} {
-		dir := filepath.Join(memory(t), "public")
+	for _, mode := range []struct{ stays, noExchange, noLink, spare bool }{{}, {stays: true}, {noExchange: true}, {stays: true, noLink: true},
+		{spare: true}, {stays: true, spare: true}, {noLink: true, spare: true}} {
+		room := memory(t)
+		dir, opt := filepath.Join(room, "public"), Options{Jobs: 2}
+		if mode.spare {
+			opt.Spare = filepath.Join(room, "cache", "spare")
+		}
 		put(t, filepath.Join(dir, ".gitignore"), "*")
 		failed := 0
 		for last, n := int64(1), int64(0); last == 1 || n >= last-1; last++ {
-			replaceOK(t, dir, crashSite("old", pages), Options{})
+			for _, version := range []string{"new", "old"} {
+				replaceOK(t, dir, crashSite(version, pages), opt)
+			}
 			var count atomic.Int64
 			d := disk{ask: func(op, path string) error {
 				at := count.Add(1)
@@ -264,7 +280,9 @@ func TestFailsAtEveryChange(t *testing.T) {
 				}
 				return nil
 			}}
-			_, err := Replace(background, dir, crashSite("new", pages), Options{Jobs: 2, disk: d})
+			failing := opt
+			failing.disk = d
+			_, err := Replace(background, dir, crashSite("new", pages), failing)
 			n = count.Load()
 			want := "old"
 			if err == nil || errors.Is(err, ErrLeftover) {
@@ -279,7 +297,7 @@ func TestFailsAtEveryChange(t *testing.T) {
 					t.Errorf("%+v, change %d fails: %v", mode, last, err)
 				}
 			}
-			replaceOK(t, dir, crashSite("new", pages), Options{})
+			replaceOK(t, dir, crashSite("new", pages), opt)
 			if v.of(dump(t, dir)) != "new" {
 				t.Fatalf("%+v, change %d fails: the next run did not mend it", mode, last)
 			}

@@ -37,6 +37,9 @@
 // without exchange, .public.bangvang-old. A run that finds leftovers of a killed
 // one clears them away first.
 //
+// With Options.Spare the old site is not removed after the exchange but made like the new one, by links, and laid there; the next run makes its new site
+// of it. So a run costs what changes, and not what there is. What lies there is looked at before it is used, and never read by anybody else.
+//
 // Every recipe is run once, unless [Known] spares it, into memory up to 1 MiB a job and from there to the
 // disk. A file whose bytes the destination has already is not written: it is
 // linked into the new folder and keeps its time. If that is true of all files
@@ -75,6 +78,7 @@ type Options struct {
 	Sync     bool                  // survive a power cut: wait for the disk
 
 	Known  *Known  // what need not be made again; nil is nothing
+	Spare  string  // a folder, on the same disk, where the old site may stay to become the next new one; "" is none
 	Stamps *Stamps // of files at the destination that need not be read again; nil is of none
 
 	// Judge, if not nil, is asked once all files are made and nothing is exchanged yet: these very files will be the destination. Its error
@@ -178,6 +182,7 @@ func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats
 			return stats, p.leftover(err)
 		}
 	}
+	s.leaveSpare()
 	for _, old := range []string{p.staging, p.aside} {
 		if err := opt.disk.removeAll(old); err != nil {
 			return stats, p.leftover(err)

@@ -88,6 +88,9 @@ func (w *sheet) create() (*os.File, error) {
 		return nil, err
 	}
 	at := w.stage.place.staged(w.name)
+	if err := w.stage.clear(at); err != nil {
+		return nil, err
+	}
 	f, err := w.stage.disk.create(at)
 	if err != nil {
 		return nil, w.stage.place.machine("không ghi được tệp", at, err)

@@ -33,6 +33,7 @@ type stage struct {
 	folders                  sync.Map  // slash path → func() error, which makes it once
 	chmodFile                bool      // files do not get mode 0644 by themselves
 	chmodFolder              bool      // folders do not get mode 0755 by themselves
+	spare                    bool      // the staging folder was a spare site: there are folders and files
 	begin                    func() error
 	begun                    atomic.Bool
 
@@ -217,10 +218,16 @@ func (s *stage) stamp() {
 // carry takes a file of the destination over into the new site: by a link, or
 // if the disk has none, as a copy with the same time.
 func (s *stage) carry(name string) error {
+	from, to := s.place.live(name), s.place.staged(name)
+	if s.spare && isCarried(from, to) {
+		return nil
+	}
 	if err := s.folder(path.Dir(name)); err != nil {
 		return err
 	}
-	from, to := s.place.live(name), s.place.staged(name)
+	if err := s.clear(to); err != nil {
+		return err
+	}
 	if s.disk.link(from, to) == nil {
 		return nil
 	}
@@ -230,6 +237,17 @@ func (s *stage) carry(name string) error {
 	}
 	if err != nil {
 		return s.place.machine("không ghi được tệp", to, err)
+	}
+	return nil
+}
+
+// clear makes room for a file of the staging folder.
+func (s *stage) clear(at string) error {
+	if !s.spare {
+		return nil
+	}
+	if err := s.disk.remove(at); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return s.place.machine("không ghi được tệp", at, err)
 	}
 	return nil
 }
@@ -251,11 +269,15 @@ func (s *stage) writeManifest() error {
 // which modes come out right by themselves.
 func (s *stage) makeRoot() error {
 	root, manifest := s.place.staging, s.place.staged(manifestName)
-	if err := s.disk.mkdir(root); err != nil {
-		return s.place.machine("không tạo được thư mục tạm", root, err)
+	if s.takeSpare() {
+		s.chmodFolder = true // there is no new one to learn it from
+	} else {
+		if err := s.disk.mkdir(root); err != nil {
+			return s.place.machine("không tạo được thư mục tạm", root, err)
+		}
+		s.chmodFolder = s.needsChmod(root, 0o755)
 	}
 	s.begun.Store(true)
-	s.chmodFolder = s.needsChmod(root, 0o755)
 	f, err := s.disk.create(manifest)
 	if err == nil {
 		err = s.disk.close(f)
@@ -291,6 +313,9 @@ func (s *stage) folder(name string) error {
 		}
 		at := s.place.staged(name)
 		err := s.disk.mkdir(at)
+		if s.spare && errors.Is(err, fs.ErrExist) {
+			return nil
+		}
 		if err == nil && s.chmodFolder {
 			err = s.disk.chmod(at, 0o755)
 		}
@@ -305,6 +330,9 @@ func (s *stage) folder(name string) error {
 // drop removes what was staged when nothing is to be swapped.
 func (s *stage) drop() error {
 	if !s.begun.Load() {
+		return nil
+	}
+	if s.spare && s.disk.rename(s.place.staging, s.opt.Spare) == nil {
 		return nil
 	}
 	if err := s.disk.removeAll(s.place.staging); err != nil {

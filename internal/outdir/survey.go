@@ -88,12 +88,7 @@ func (p place) look() (s survey, strange []string, err error) {
 // walk marks the files of the manifest that are there below a folder, and
 // appends to strange what is in none. Strange folders are not entered.
 func (s *survey) walk(dir, folder string, strange []string) ([]string, error) {
-	f, err := os.Open(dir)
-	if err != nil {
-		return strange, err
-	}
-	list, err := f.ReadDir(-1)
-	f.Close()
+	list, err := readFolder(dir)
 	if err != nil {
 		return strange, err
 	}
@@ -112,6 +107,16 @@ func (s *survey) walk(dir, folder string, strange []string) ([]string, error) {
 		}
 	}
 	return strange, nil
+}
+
+// readFolder reads a folder in the order of the disk.
+func readFolder(dir string) ([]os.DirEntry, error) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return f.ReadDir(-1)
 }
 
 // knows takes note of a regular file, if it is one that may be there.

@@ -1,0 +1,113 @@
+package outdir
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// The old site is not taken down after an exchange but made like the new one, by links, and put into Options.Spare. From there the next run takes it as its
+// staging folder: for ten thousand files of which twenty change, twenty are touched, and no folder is made or removed. Nobody relies on it. What
+// it lacks is made, what is in it is looked at before it is used, and a run that is cut short leaves it as a staging folder to be cleared away.
+
+// mostChanged is the part of the files that may be another's than the last run's before the old site is rather taken down.
+const mostChanged = 0.75
+
+// takeSpare makes a spare site the staging folder, without all that the new site does not have. Whatever stands against it, there is none.
+func (s *stage) takeSpare() bool {
+	if s.opt.Spare == "" {
+		return false
+	}
+	if !s.before.ours { // it is a copy of something that is gone
+		_ = s.disk.removeAll(s.opt.Spare)
+		return false
+	}
+	if st, err := os.Lstat(s.opt.Spare); err != nil || !st.IsDir() || s.disk.rename(s.opt.Spare, s.place.staging) != nil {
+		return false
+	}
+	if s.prune("") != nil {
+		_ = s.disk.removeAll(s.place.staging)
+		return false
+	}
+	s.spare = true
+	return true
+}
+
+// prune removes from a folder of the staging folder what the new site does not have, and its manifest, which is written anew.
+func (s *stage) prune(folder string) error {
+	list, err := readFolder(filepath.Join(s.place.staging, filepath.FromSlash(folder)))
+	if err != nil {
+		return err
+	}
+	for _, e := range list {
+		name, at := folder+e.Name(), s.place.staged(folder+e.Name())
+		switch {
+		case e.IsDir() && s.wantsFolder(name):
+			err = s.prune(name + "/")
+		case e.Type().IsRegular() && (s.wants(name) || name == gitignoreName && s.before.gitignore):
+		default:
+			err = s.disk.removeAll(at)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wants reports whether the new site has a file.
+func (s *stage) wants(name string) bool {
+	_, ok := slices.BinarySearch(s.names, name)
+	return ok
+}
+
+// wantsFolder reports whether the new site has files below a folder.
+func (s *stage) wantsFolder(name string) bool {
+	i, _ := slices.BinarySearch(s.names, name+"/")
+	return i < len(s.names) && strings.HasPrefix(s.names[i], name+"/")
+}
+
+// isCarried reports whether a staged file is the destination's.
+func isCarried(from, to string) bool {
+	a, err := os.Lstat(from)
+	if err != nil {
+		return false
+	}
+	b, err := os.Lstat(to)
+	return err == nil && os.SameFile(a, b)
+}
+
+// leaveSpare makes of the old site, which lies in the staging folder, a spare one. Whatever stands against it, it is still there.
+func (s *stage) leaveSpare() {
+	changed := 0
+	for i := range s.names {
+		if !s.kept[i] {
+			changed++
+		}
+	}
+	if s.opt.Spare == "" || !s.before.ours || float64(changed) > mostChanged*float64(len(s.names)) {
+		return
+	}
+	if s.likeNew() != nil || s.disk.mkdirAll(filepath.Dir(s.opt.Spare)) != nil || s.disk.removeAll(s.opt.Spare) != nil {
+		return
+	}
+	_ = s.disk.rename(s.place.staging, s.opt.Spare)
+}
+
+// likeNew makes the old site like the new one.
+func (s *stage) likeNew() error {
+	s.spare = true // there are folders and files
+	s.folders.Clear()
+	if err := s.prune(""); err != nil {
+		return err
+	}
+	for i, name := range s.names {
+		if !s.kept[i] {
+			if err := s.carry(name); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
