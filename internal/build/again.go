@@ -94,7 +94,7 @@ func (m *Memory) look() (string, error) {
 		return "", err
 	}
 	o := m.opt // whole, but for what cannot change what is made, so that no option is forgotten
-	o.Source, o.Destination, o.Jobs, o.Progress, o.Phase, o.File, o.Ask = "", "", 0, nil, nil, nil, nil
+	o.Source, o.Destination, o.Jobs, o.Progress, o.Phase, o.File, o.Ask, o.Earlier = "", "", 0, nil, nil, nil, nil, nil
 	h := sha256.New()
 	h.Write(program[:])
 	note(h, fmt.Sprintf("%q %#v", m.words, o))

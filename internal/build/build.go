@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"bangvang/internal/campaign"
@@ -44,7 +45,8 @@ type Options struct {
 	Drafts      bool // decisions are shown that have no number or whose time has not come: for a preview only
 	Jobs        int  // 0 is one a core
 	Progress    func(done, total int)
-	Ask         Ask // before each change of the disk, in tests
+	Ask         Ask      // before each change of the disk, in tests
+	Earlier     *Earlier // what renderings before this one gave; nil is nothing
 
 	// Who wants to know what a build is at; nil is nobody. There is no clock here.
 	Phase func(name string)              // one begins, and what was before it has ended
@@ -159,14 +161,23 @@ func Render(ctx context.Context, opt Options) (*Result, error) {
 	}
 	defer root.Close()
 	r := &Result{}
-	ledger, docs, err := r.resolve(root.FS(), opt)
-	if err != nil || ledger == nil || r.Failed(false) {
+	ledger, docs, rest, err := r.believe(root.FS(), opt)
+	if err != nil || ledger == nil {
 		return r, err
 	}
-	if err := ctx.Err(); err != nil {
+	if !opt.Preview || r.Failed(false) { // a preview is in a hurry, and else what is in vain is not begun
+		rest()
+	}
+	if err := ctx.Err(); err != nil || r.Failed(false) {
 		return r, err
 	}
-	return r, r.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL, Drafts: opt.Drafts})
+	if err = r.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL, Drafts: opt.Drafts}); err == nil {
+		rest()
+	}
+	if r.Failed(false) {
+		r.Set = nil
+	}
+	return r, err
 }
 
 // compose composes an edition and renders its site.
@@ -216,25 +227,36 @@ func published(tree *source.Tree) []kept.File {
 
 // resolve reads and checks.
 func (r *Result) resolve(fsys fs.FS, opt Options) (*campaign.Ledger, map[string]markdown.Doc, error) {
+	ledger, docs, rest, err := r.believe(fsys, opt)
+	if err == nil && ledger != nil {
+		rest()
+	}
+	return ledger, docs, err
+}
+
+// believe is resolve without the rules on which nothing else depends, until rest is called.
+func (r *Result) believe(fsys fs.FS, opt Options) (ledger *campaign.Ledger, docs map[string]markdown.Doc, rest func(), err error) {
 	opt.at("đọc dữ liệu")
-	tree, problems, err := source.Read(fsys)
+	tree, problems, err := opt.Earlier.read(fsys)
 	r.Tree = tree
 	r.Problems.Append(problems)
 	if err != nil || tree == nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	opt.at("kiểm tra")
 	langs, own, err := words(templatesIn(opt.Source))
 	if err != nil {
-		return nil, nil, fmt.Errorf("từ của giao diện: %w", err)
+		return nil, nil, nil, fmt.Errorf("từ của giao diện: %w", err)
 	}
-	ledger, docs, problems := check.Resolve(tree, check.Options{AsOf: opt.AsOf, Langs: langs, Words: own})
+	ledger, docs, problems, more := check.Believe(tree, check.Options{AsOf: opt.AsOf, Langs: langs, Words: own})
 	r.Problems.Append(problems)
-	r.Problems.Reword(r.Shown) // whatever is wrong with a text, no message quotes what is personal in it
-	if r.Failed(false) && len(tree.Partial) == 0 {
-		r.Problems.Append(edition.DraftLinks(docs, ids(tree)))
-	}
-	return ledger, docs, nil
+	return ledger, docs, sync.OnceFunc(func() {
+		r.Problems.Append(more())
+		r.Problems.Reword(r.Shown) // whatever is wrong with a text, no message quotes what is personal in it
+		if r.Failed(false) && len(tree.Partial) == 0 && r.Edition == nil {
+			r.Problems.Append(edition.DraftLinks(docs, ids(tree)))
+		}
+	}), nil
 }
 
 // render turns the edition into a Set of recipes; the booklet is laid out on the way, since only that shows what it lacks.

@@ -15,7 +15,8 @@ import (
 // arrows is the table of house.md: which room may import which. A room that is not in it may not exist.
 var arrows = map[string][]string{
 	"diag":     {},
-	"viet":     {},
+	"memo":     {},
+	"viet":     {"memo"},
 	"fileset":  {},
 	"bench":    {"fileset"},
 	"digest":   {},
@@ -26,11 +27,11 @@ var arrows = map[string][]string{
 	"source":   {"diag", "viet"},
 	"campaign": {"diag"},
 	"markdown": {"diag", "viet"},
-	"check":    {"source", "campaign", "markdown", "private", "diag", "viet"},
+	"check":    {"source", "campaign", "markdown", "private", "diag", "viet", "memo"},
 	"schema":   {"source", "check"},
 	"sbom":     {"templates"},
 	"sheet":    {"diag"},
-	"edition":  {"campaign", "kept", "markdown", "diag", "viet"},
+	"edition":  {"campaign", "kept", "markdown", "diag", "viet", "memo"},
 	"chart":    {"edition"},
 	"picture":  {"edition", "chart", "digest", "fileset"},
 	"site":     {"edition", "chart", "markdown", "digest", "fileset"},

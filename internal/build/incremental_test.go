@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"bangvang/internal/build"
+	"bangvang/internal/digest"
 	"bangvang/internal/outdir"
 )
 
@@ -56,6 +57,55 @@ func TestSparedIsClean(t *testing.T) {
 			t.Logf("%d edits built, %d of %d files spared", built, spared, files)
 		})
 	}
+}
+
+// After each of many random edits a preview that remembers the renderings before it says and holds the same as one that remembers nothing:
+// problems word for word, and all of the edition.
+func TestEarlierIsClean(t *testing.T) {
+	steps := 25
+	if os.Getenv("CI") != "" {
+		steps = 150
+	}
+	for i, campaign := range []string{"hai-dang", "gian-nan"} {
+		t.Run(campaign, func(t *testing.T) {
+			folder := filepath.Join(t.TempDir(), campaign)
+			if err := copyCampaign(filepath.Join("testdata/campaigns", campaign), folder); err != nil {
+				t.Fatal(err)
+			}
+			e := editor{t: t, folder: folder, rand: rand.New(rand.NewPCG(9, uint64(i)))}
+			earlier, good := &build.Earlier{}, 0
+			for range steps {
+				what, undo := e.edit()
+				got, want := e.render(earlier), e.render(nil)
+				if g, w := fmt.Sprint(got.Problems.Sorted()), fmt.Sprint(want.Problems.Sorted()); g != w {
+					t.Fatalf("%s: problems\n%s\nwithout what is remembered\n%s", what, g, w)
+				}
+				g, told := digest.Of(got.Edition)
+				w, _ := digest.Of(want.Edition)
+				if g != w || !told {
+					t.Fatalf("%s: another edition than without what is remembered (%v)", what, told)
+				}
+				if got.Set == nil {
+					undo()
+				} else {
+					good++
+				}
+			}
+			t.Logf("%d of %d edits were good", good, steps)
+			if good < steps/10 {
+				t.Error("nothing is shown")
+			}
+		})
+	}
+}
+
+func (e *editor) render(earlier *build.Earlier) *build.Result {
+	e.t.Helper()
+	r, err := build.Render(context.Background(), build.Options{Source: e.folder, Preview: true, Earlier: earlier})
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	return r
 }
 
 // editor changes a campaign at random.

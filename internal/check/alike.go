@@ -8,6 +8,7 @@ import (
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
+	"bangvang/internal/memo"
 	"bangvang/internal/source"
 	"bangvang/internal/viet"
 )
@@ -51,8 +52,8 @@ type keyed struct {
 func (q *asker) at(f *face) diag.Place { return q.read[f.Award].Name.Place }
 
 // alike asks about awards of the same kind that are near to each other, in one decision and across decisions.
-func (r *resolver) alike(read map[*campaign.Award]*source.Award) {
-	q := &asker{resolver: r, citations: map[string]int{}, offices: map[string]int{}, officeKey: map[string]string{}, read: read, met: map[[2]int32]bool{}}
+func (r *resolver) alike() {
+	q := &asker{resolver: r, citations: map[string]int{}, offices: map[string]int{}, officeKey: map[string]string{}, read: r.read, met: map[[2]int32]bool{}}
 	byUnit, all := map[*campaign.Unit][]*face{}, make([]*face, 0, len(r.ledger.Awards))
 	for _, a := range r.ledger.Awards {
 		if !standing(a) || a.Name == "" || a.Unit == nil {
@@ -84,7 +85,7 @@ func (r *resolver) spelled(a *campaign.Award) viet.Spelled {
 	text := a.Name
 	first, rest, _ := strings.Cut(text, " ")
 	switch {
-	case a.Kind == campaign.Individual && !r.surname(first):
+	case a.Kind == campaign.Individual && !surname(first):
 		text = viet.Addressed(text).Name
 	case a.Kind == campaign.Collective && strings.EqualFold(first, "tập"):
 		if second, rest, ok := strings.Cut(rest, " "); ok && strings.EqualFold(second, "thể") {
@@ -100,17 +101,9 @@ func (r *resolver) spelled(a *campaign.Award) viet.Spelled {
 }
 
 // surname is viet.IsSurname, remembered: surnames are few.
-func (r *resolver) surname(word string) bool {
-	is, ok := r.surnames[word]
-	if !ok {
-		if r.surnames == nil {
-			r.surnames = map[string]bool{}
-		}
-		is = viet.IsSurname(word)
-		r.surnames[word] = is
-	}
-	return is
-}
+func surname(word string) bool { return surnames.Of(word, viet.IsSurname) }
+
+var surnames = memo.Memo[string, bool]{Most: 10_000}
 
 // unit compares the awards of one unit with those that share a key of their names with them.
 func (q *asker) unit(faces []*face) {

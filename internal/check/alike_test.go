@@ -55,8 +55,9 @@ func BenchmarkPeople(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		r.problems = diag.List{}
-		r.alike(read)
-		r.citations(read)
+		r.read = read
+		r.alike()
+		r.citations()
 		r.merits(read)
 		r.idleUnits()
 	}
@@ -66,7 +67,8 @@ func BenchmarkPeople(b *testing.B) {
 // TestAlikeWorth: of a large province's roll, whose names are as common as names are, no more is asked than people can look through.
 func TestAlikeWorth(t *testing.T) {
 	r, read := crowd(7_300)
-	r.alike(read)
+	r.read = read
+	r.alike()
 	if n := len(r.problems.Sorted()); n > 7_300/100 {
 		t.Errorf("%d questions", n)
 	}
@@ -79,7 +81,8 @@ func TestAlikeBounded(t *testing.T) {
 	for i, a := range r.ledger.Awards {
 		a.Unit, a.Position, a.Name = r.ledger.Units[0], "Giáo viên", "Nguyễn Thị Dụ "+digits.Replace(fmt.Sprint(10_000+i))
 	}
-	r.alike(read)
+	r.read = read
+	r.alike()
 	if n := len(r.problems.Sorted()); n != mostAsked+1 {
 		t.Errorf("%d told", n)
 	}

@@ -56,8 +56,7 @@ func (r *resolver) awards() {
 			}
 		}
 	}
-	r.alike(read)
-	r.citations(read)
+	r.read = read
 	r.merits(read)
 	r.idleUnits()
 }

@@ -9,12 +9,11 @@ import (
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
-	"bangvang/internal/source"
 	"bangvang/internal/viet"
 )
 
 // citations tells of citations that speak of another year or another unit: once for all awards of a decision that have the same.
-func (r *resolver) citations(read map[*campaign.Award]*source.Award) {
+func (r *resolver) citations() {
 	c := &citer{resolver: r, names: unitNames(r.ledger.Units), keys: map[string]string{}}
 	for i, d := range r.ledger.Decisions {
 		if d.Revoked != nil {
@@ -30,7 +29,7 @@ func (r *resolver) citations(read map[*campaign.Award]*source.Award) {
 			if a.Citation == "" || a.Withdrawn != nil {
 				continue
 			}
-			at, others := read[a].Citation.Place, same[a.Citation]-1
+			at, others := r.read[a].Citation.Place, same[a.Citation]-1
 			if !dated[a.Citation] {
 				dated[a.Citation] = true
 				c.year(d, "thành tích"+alsoOf(others), a.Citation, at)

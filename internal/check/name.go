@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+	"bangvang/internal/memo"
 	"bangvang/internal/source"
 	"bangvang/internal/viet"
 )
@@ -25,8 +27,27 @@ func (r *resolver) switched(v source.Value) bool {
 	return true
 }
 
-// awardName tells what is odd in the name of an awardee.
+// awardName tells what is odd in the name of an awardee. Most names are as they should be, and are so again when another line is edited.
 func (r *resolver) awardName(a *campaign.Award, v source.Value) {
+	if !soundNames.Of(nameAs{a.Name, v.Text, v.Quoted, a.Kind}, func(nameAs) bool {
+		alone := &resolver{}
+		alone.judgeName(a, v)
+		return alone.problems.Count(diag.Error)+alone.problems.Count(diag.Warning) == 0
+	}) {
+		r.judgeName(a, v)
+	}
+}
+
+// nameAs is all of a name that judgeName goes by.
+type nameAs struct {
+	name, text string
+	quoted     bool
+	kind       campaign.AwardKind
+}
+
+var soundNames = memo.Memo[nameAs, bool]{Most: 100_000}
+
+func (r *resolver) judgeName(a *campaign.Award, v source.Value) {
 	if a.Name == "" || r.switched(v) || !r.latin(a.Name, v, a.Kind != campaign.Collective && a.Kind != "") {
 		return
 	}
@@ -55,7 +76,7 @@ func (r *resolver) personName(name string, v source.Value) {
 		r.add(nameShort, v.Place, fmt.Sprintf("họ và tên %q quá ngắn", name), "ghi đủ họ, tên đệm và tên như trong quyết định")
 		return
 	}
-	if !r.surname(words[0]) {
+	if !surname(words[0]) {
 		if p := viet.Addressed(name); p.Before != "" && !p.Doubtful {
 			r.add(nameTitle, v.Place, fmt.Sprintf("trước họ và tên %q có %q", p.Name, p.Before), "ghi Ông, Bà ở honorific; học vị, cấp bậc, chức vụ ở position")
 			return

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"sync"
+
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
 	"bangvang/internal/markdown"
@@ -20,7 +22,16 @@ type Options struct {
 // Resolve believes what it can of a tree. The documents are those of content/, by the path below it: "ke-hoach.md",
 // "en/ke-hoach.md".
 func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markdown.Doc, diag.List) {
+	ledger, docs, problems, rest := Believe(tree, opt)
+	problems.Append(rest())
+	return ledger, docs, problems
+}
+
+// Believe is Resolve that does not wait for rules which only ask whether a text is meant as it stands: those are looked at while something else
+// is done with the ledger, which must not be changed. rest waits for what they tell.
+func Believe(tree *source.Tree, opt Options) (ledger *campaign.Ledger, docs map[string]markdown.Doc, problems diag.List, rest func() diag.List) {
 	r := &resolver{tree: tree, ledger: &campaign.Ledger{}, docs: map[string]markdown.Doc{}}
+	personal := (&resolver{tree: tree}).beside((*resolver).personal)
 	r.campaign(opt)
 	r.names()
 	r.areas()
@@ -44,8 +55,23 @@ func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markd
 	r.approvals()
 	r.translations(opt)
 	r.documents()
-	r.personal()
-	return r.ledger, r.docs, r.problems
+	names := (&resolver{tree: tree, ledger: r.ledger, decided: r.decided, read: r.read}).beside((*resolver).alike, (*resolver).citations)
+	return r.ledger, r.docs, r.problems, sync.OnceValue(func() (more diag.List) {
+		more.Append(<-personal, <-names)
+		return more
+	})
+}
+
+// beside looks at rules while others are looked at. What comes out is sent once.
+func (r *resolver) beside(rules ...func(*resolver)) <-chan diag.List {
+	told := make(chan diag.List, 1)
+	go func() {
+		for _, rule := range rules {
+			rule(r)
+		}
+		told <- r.problems
+	}()
+	return told
 }
 
 // resolver is the state of one Resolve. Its methods run in the order above: a reference finds only what came before.
@@ -73,9 +99,9 @@ type resolver struct {
 
 	issuers map[*campaign.Form][]string // who may give a form: kinds of units, and organizerWord
 
-	decided  map[pair]verdict // data/duplicates.yaml
-	speller  viet.Speller
-	surnames map[string]bool
+	decided map[pair]verdict // data/duplicates.yaml
+	read    map[*campaign.Award]*source.Award
+	speller viet.Speller
 }
 
 // add reports a breach of a rule.

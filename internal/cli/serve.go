@@ -46,7 +46,7 @@ func (s *session) serveCommand() *cobra.Command {
 				s.started = false
 				return &usageError{"--port phải từ 0 đến 65535"}
 			}
-			opt.Preview, opt.Drafts, opt.Progress = true, p.drafts, nil
+			opt.Preview, opt.Drafts, opt.Progress, opt.Earlier = true, p.drafts, nil, &build.Earlier{}
 			return s.serve(c.Context(), opt, p, c.Flags().Changed("port"))
 		}}
 	f := c.Flags()

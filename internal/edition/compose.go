@@ -51,12 +51,14 @@ func (o Options) admission() admission {
 func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Edition, diag.List) {
 	c := newComposer(l, docs, opt, vietnamese)
 	c.awards, c.refs = map[*campaign.Award]*Award{}, map[*campaign.Decision]*DecisionRef{}
+	c.order = beside(c.sortByName)
 	c.told = c.storiesToTell()
 	c.rolled = c.rollAge()
 	c.whole = c.wholeAge()
 	c.versions = c.published(opt.Kept)
 	c.site()
 	c.publicAwards()
+	c.lists = beside(c.listAwards)
 	c.targets()
 	c.areas()
 	c.plan()
@@ -105,13 +107,15 @@ type composer struct {
 	ed       *Edition
 	problems diag.List
 
-	awards  map[*campaign.Award]*Award // those with a page
-	inOrder []*campaign.Award          // see sortedByName
-	refs    map[*campaign.Decision]*DecisionRef
-	rows    map[*campaign.Target]TargetRow
-	rolled  age               // of the roll
-	whole   age               // of what shows something of everything
-	told    []*campaign.Story // stories that may be told, newest first
+	awards map[*campaign.Award]*Award // those with a page
+	order  func() []*campaign.Award   // see sortedByName
+	lists  func() awardLists          // see listAwards
+	given  map[*campaign.Assignment]AssignmentRow
+	refs   map[*campaign.Decision]*DecisionRef
+	rows   map[*campaign.Target]TargetRow
+	rolled age               // of the roll
+	whole  age               // of what shows something of everything
+	told   []*campaign.Story // stories that may be told, newest first
 
 	versions  []version // earlier publications, newest first
 	living    map[string]*kept.Target
@@ -120,7 +124,7 @@ type composer struct {
 
 func newComposer(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options, say *tongue) *composer {
 	c := &composer{l: l, say: say, docs: docs, base: cmp.Or(opt.BaseURL, l.Campaign.BaseURL), gate: newGate(l, opt.admission()), ed: &Edition{},
-		titles: map[string]*campaign.Article{}}
+		titles: map[string]*campaign.Article{}, given: map[*campaign.Assignment]AssignmentRow{}}
 	for _, a := range l.Articles {
 		c.titles[a.File] = a
 	}

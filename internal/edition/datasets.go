@@ -66,7 +66,7 @@ func (c *composer) datasets() {
 	whole("chi-tieu-giao", c.assignmentTable(), assignmentSources(c.l.Assignments))
 	whole("thanh-tich", c.achievementTable(), each(c.l.Achievements, func(a *campaign.Achievement) *campaign.Source { return a.Source }))
 	whole("quyet-dinh-khen", c.decisionTable(), nil)
-	whole("vinh-danh", c.awardTable(c.gate.valid), nil)
+	whole("vinh-danh", c.lists().whole, nil)
 	whole("nguon", c.sourceTable(), nil)
 	whole("noi-dung", c.areaTable(), nil)
 	whole("khoi", c.blockTable(), nil)
@@ -77,7 +77,7 @@ func (c *composer) datasets() {
 	}
 	for _, d := range c.gate.decisions {
 		c.dataset(Dataset{ID: "quyet-dinh/" + d.ID, Shape: "vinh-danh", Title: c.refs[d].Words, Description: "Danh sách được khen theo quyết định này.",
-			Page: decisionPath(d), Table: c.awardTable([]*campaign.Decision{d})}, nil)
+			Page: decisionPath(d), Table: c.lists().ofDecision[d]}, nil)
 	}
 }
 

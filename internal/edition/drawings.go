@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"bangvang/internal/campaign"
+	"bangvang/internal/memo"
 	"bangvang/internal/viet"
 )
 
@@ -89,6 +90,18 @@ func trimmed(all []string) []string {
 
 // bound ties together what one line must hold: numbers with what they count, names, words of two syllables.
 func bound(s string) string {
+	if len(s) > longBinding {
+		return bind(s)
+	}
+	return bindings.Of(s, bind)
+}
+
+// bindings are what was bound, of what is no whole paragraph.
+var bindings = memo.Memo[string, string]{Most: 10_000}
+
+const longBinding = 600
+
+func bind(s string) string {
 	s = dashes.Replace(s)
 	phrases := Phrases(viet.Bind(s))
 	for i, p := range phrases {

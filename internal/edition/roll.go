@@ -146,12 +146,7 @@ func (c *composer) byLetter() ([]Chip, map[string][]line) {
 
 // sortedByName are all honoured who may be named, by given name as people look them up; collectives by their whole name. They are sorted once
 // for all lists that want them so.
-func (c *composer) sortedByName() []*campaign.Award {
-	if c.inOrder == nil {
-		c.inOrder = c.sortByName()
-	}
-	return c.inOrder
-}
+func (c *composer) sortedByName() []*campaign.Award { return c.order() }
 
 func (c *composer) sortByName() []*campaign.Award {
 	type keyed struct {

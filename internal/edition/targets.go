@@ -197,7 +197,17 @@ func (s *tongue) note(r *campaign.Result) string {
 	return joined(". ", f, r.Note)
 }
 
+// It stands on its unit's page and on its target's.
 func (c *composer) assignmentRow(a *campaign.Assignment) AssignmentRow {
+	row, ok := c.given[a]
+	if !ok {
+		row = c.assignmentRowOf(a)
+		c.given[a] = row
+	}
+	return row
+}
+
+func (c *composer) assignmentRowOf(a *campaign.Assignment) AssignmentRow {
 	m := c.measuredAssignment(a)
 	r := campaign.Newest(a.Results)
 	period := campaign.Date{Year: a.Deadline.Year}

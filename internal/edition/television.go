@@ -117,9 +117,25 @@ func (c *composer) countStills() {
 	c.addStills(g)
 }
 
-// names are who is called at the ceremony and may be named, in the order in which they are called: a table for captions and a text to be read
-// out. The numbers count those who are in it, so that they tell of nobody else.
+// names are who is called at the ceremony and may be named: a table for captions and a text to be read out.
 func (c *composer) names() {
+	called := c.lists().called
+	if len(called.table.Rows) == 0 {
+		return
+	}
+	c.dataset(Dataset{ID: captionsID, Shape: captionsID, Title: "Danh sách xướng tên", Page: pressPath, Table: called.table,
+		Description: "Người, tập thể, hộ gia đình được trao khen, theo thứ tự trao: cho chữ chạy dưới màn hình."}, nil)
+	c.ed.Script = &called.script
+}
+
+// callList are names for captions and to be read out.
+type callList struct {
+	table  Table
+	script Script
+}
+
+// callList are those who are called, in the order in which they are called. The numbers count those who are in it, so that they tell of nobody else.
+func (c *composer) callList() callList {
 	t := Table{Columns: captionColumns}
 	script := Script{Path: scriptPath, Lines: []string{c.ed.Site.Campaign, c.event(), c.ed.Site.DataDate}}
 	if mark := c.sampleAwards(); mark != "" {
@@ -146,12 +162,7 @@ func (c *composer) names() {
 			}
 		}
 	}
-	if no == 0 {
-		return
-	}
-	c.dataset(Dataset{ID: captionsID, Shape: captionsID, Title: "Danh sách xướng tên", Page: pressPath, Table: t,
-		Description: "Người, tập thể, hộ gia đình được trao khen, theo thứ tự trao: cho chữ chạy dưới màn hình."}, nil)
-	c.ed.Script = &script
+	return callList{t, script}
 }
 
 var captionColumns = []Column{col("no", "Thứ tự", WholeValue, "thứ tự xướng tên").always(), col("honorific", "Ông, Bà", TextValue, "cách xưng hô"), col("name", "Họ và tên, tên tập thể", TextValue, "").always(),

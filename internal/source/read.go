@@ -23,7 +23,10 @@ const MaxFile = 8 << 20
 // the error is the machine's: a folder that cannot be listed, a disk that fails.
 //
 // A file of data/ may be split: data/units.yaml and data/units/*.yaml are read as one, in the order of their paths.
-func Read(fsys fs.FS) (*Tree, diag.List, error) {
+func Read(fsys fs.FS) (*Tree, diag.List, error) { return new(Reader).Read(fsys) }
+
+// Read is the package's Read. What a file gave before is taken for it as long as its bytes are the same.
+func (r *Reader) Read(fsys fs.FS) (*Tree, diag.List, error) {
 	var problems diag.List
 	files, assets, err := find(fsys, &problems)
 	if err != nil {
@@ -36,10 +39,11 @@ func Read(fsys fs.FS) (*Tree, diag.List, error) {
 		wait.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			parts[i] = readPart(fsys, f)
+			parts[i] = r.part(fsys, f)
 		})
 	}
 	wait.Wait()
+	r.keep(parts)
 	tree := &Tree{Assets: assets, Partial: map[string]bool{}}
 	tree.makeRoom(parts)
 	for i := range parts {
@@ -84,29 +88,36 @@ type part struct {
 	err      error
 }
 
-// readPart reads and walks one file.
-func readPart(fsys fs.FS, f found) part {
+// part reads one file, and walks it if it is not known.
+func (r *Reader) part(fsys fs.FS, f found) part {
 	p := part{found: f}
 	if f.refused {
 		p.lossy = true
 		return p
 	}
-	w := walker{file: f.path}
 	most := int64(MaxFile)
 	if f.lock {
 		most = maxLock
 	}
-	b, err := slurp(fsys, f.path, most, &w.problems)
-	if err != nil {
+	b, err := slurp(fsys, f.path, most, &p.problems)
+	switch known, ok := r.known[f.path]; {
+	case err != nil:
 		p.err = err
-		return p
+	case b == nil:
+		p.lossy = true
+	case ok && known.found == f && *known.text == string(b):
+		return known.again()
+	default:
+		return walked(f, b)
 	}
-	if b == nil {
-		p.problems, p.lossy = w.problems, true
-		return p
-	}
+	return p
+}
+
+// walked walks the bytes of a file.
+func walked(f found, b []byte) part {
 	text := string(b)
-	p.text = &text
+	p := part{found: f, text: &text}
+	w := walker{file: f.path}
 	clean, ok := w.spelling(b)
 	if f.kind != nil && len(clean) > 0 && len(clean) == len(b) && &clean[0] == &b[0] {
 		w.whole = text
@@ -327,8 +338,9 @@ func join(s *Shape, parts []*part, problems *diag.List) reflect.Value {
 	return first.record
 }
 
-// append adds the records of a table to those of an earlier file.
+// append adds the records of a table to those of an earlier file, which are left as they are.
 func (w *walker) append(k *Key, to, more reflect.Value) {
+	to.Set(to.Slice3(0, to.Len(), to.Len()))
 	key := func(record reflect.Value) Value { return record.Field(k.Of.free).Interface().(Value) }
 	first := map[string]diag.Place{}
 	for i := range to.Len() {

@@ -3,11 +3,11 @@ package viet
 import (
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"bangvang/internal/memo"
 )
 
 // SpellingKey is equal for two spellings of the same words: capitals, spacing,
@@ -19,7 +19,12 @@ func SpellingKey(s string) string {
 	for rest := s; rest != ""; {
 		var part string
 		part, rest, _ = strings.Cut(rest, " ")
-		key := spellings.of(part)
+		var key string
+		if len(part) <= shortPart {
+			key = spellings.Of(part, keyOf)
+		} else {
+			key = keyOf(part)
+		}
 		if b.Len() > 0 && key != "" {
 			b.WriteByte(' ')
 		}
@@ -28,30 +33,8 @@ func SpellingKey(s string) string {
 	return b.String()
 }
 
-// keysOfParts remembers keys of what stands between two spaces: Vietnamese has some thousands of syllables, and names are asked for again and again.
-type keysOfParts struct {
-	known  sync.Map // string to string
-	number atomic.Int32
-}
-
-// What is remembered: no more than so many, none longer than a syllable with its punctuation.
-const (
-	mostSyllables   = 20_000
-	longestSyllable = 24
-)
-
-var spellings keysOfParts
-
-func (k *keysOfParts) of(part string) string {
-	if key, ok := k.known.Load(part); ok {
-		return key.(string)
-	}
-	key := keyOf(part)
-	if len(part) <= longestSyllable && k.number.Add(1) <= mostSyllables {
-		k.known.Store(strings.Clone(part), key)
-	}
-	return key
-}
+// spellings remembers keys of what stands between two spaces: Vietnamese has some thousands of syllables, and names are asked for again and again.
+var spellings = memo.Memo[string, string]{Most: 20_000}
 
 // keyOf is SpellingKey without remembering.
 func keyOf(s string) string {
