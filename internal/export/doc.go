@@ -65,7 +65,7 @@
 //
 // kinds, words and prefixes hold each text once, in the order of first use. testdata/site/tim-kiem/chi-muc.js is an example.
 //
-// Above that, /tim-kiem/chi-muc.js is a directory with v 6, and a search loads what it needs. All files of an index bear its stamp.
+// Above that, /tim-kiem/chi-muc.js is a directory with v 7, and a search loads what it needs. All files of an index bear its stamp.
 //
 //	entries, rows  how many entries there are, and how many have their columns in one file: entry i is in muc-⌊i/rows⌋.js, with block
 //	               the file's number and the columns above
@@ -75,10 +75,13 @@
 //	weights        the bytes of each of them with gzip: a search loads 130,000 at most
 //	also           text i is the name of entry i; text entries+j is an other name of entry also[j]
 //	beside, besideWeights   the same of dong-0.js, dong-1.js …
+//	first          what single letters find, so that it is shown before any list is there: letters; counts, how many entries each finds; found, a
+//	               line each, the numbers of the first twelve, where there are so many; of, the numbers of entries whose columns are
+//	               here too, three of each letter
 //
 // am-N.js, with shard its number, has in a line each words, spelled so that each is another to viet.Match; texts, the ascending numbers of
-// the texts in which a word stands, each but the first as the difference from the one before; and places, for each of them 16 times the
-// word's place in the text (from 0) plus the number of the text's words, at most 15: such a text is taken to have more words than any
+// the texts in which a word stands, each but the first as the difference from the one before; and places, for each of them a letter that
+// says the word's place in the text (from 0) and how many words that has, see [stands]: a text of 15 or more is taken to have more words than any
 // query. dong-N.js has the same of the words of lines: texts are there the numbers of entries, and places are none. From these lists alone
 // a query is answered and ranked; rows are loaded of what is shown: first those that the first result needs, and when it is painted the
 // others, which come below. Initials, joined words and typos are not found, as they would need all texts. Of a query whose lists would be
@@ -86,9 +89,9 @@
 // bytes, so that lines may be read too); if the entries that hold those stand in at most 12 files of rows, these tell the rest, else the
 // reader is told which words were left out.
 //
-// Measured over invented crowds (crowd_test.go), with gzip: 7,300 entries 93 KB, one file. 64,060 entries: directory 1.7 KB; 19 files of
-// words, 179 KB together, the largest 20 KB; 85 of words beside names, 442 KB, the largest 13 KB; 2,002 files of rows of 1.6 KB. A search
-// loads 14 KB (“nguyen”) to 52 KB (“t”), five words of one letter 119 KB, a name with its unit up to 125 KB. What a key costs is printed by
+// Measured over invented crowds (crowd_test.go), with gzip: 7,300 entries 93 KB, one file. 64,060 entries: directory 5.2 KB; 19 files of
+// words, 178 KB together, the largest 21 KB; 85 of words beside names, 442 KB, the largest 13 KB; 2,002 files of rows of 1.6 KB. A search
+// loads 14 KB (“nguyen”) to 51 KB (“t”), five words of one letter 119 KB, a name with its unit up to 125 KB. What a key costs is printed by
 // .ci/browser/index.once.mjs.
 //
 // # The roll's live filter

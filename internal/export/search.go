@@ -18,7 +18,7 @@ const wholeIndex = 20_000
 // wholeVersion is the v of an index in one file, partedVersion of one in parts: other numbers than any that browsers keep scripts of.
 const (
 	wholeVersion  = 5
-	partedVersion = 6
+	partedVersion = 7
 )
 
 // index is the search index of an edition of ordinary size. Its fields are explained in the package comment.

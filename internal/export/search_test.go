@@ -231,3 +231,54 @@ func TestNumbersLookLikeNothingPersonal(t *testing.T) {
 		seen[c] = true
 	}
 }
+
+// A letter for each place in each text, up to texts and places longer than any name.
+func TestStands(t *testing.T) {
+	seen := map[rune]string{}
+	for size := 1; size <= manyWords; size++ {
+		most := size
+		if size == manyWords {
+			most = 66
+		}
+		for place := range most {
+			c, at := stands(place, size), fmt.Sprintf("%d of %d", place, size)
+			if before, ok := seen[c]; ok || strings.ContainsRune("0123456789@\"\\<>&\u00ad", c) {
+				t.Errorf("%q for %s, and for %q", c, at, before)
+			}
+			seen[c] = at
+		}
+	}
+	if got := stands(7, 40); got != stands(7, manyWords) {
+		t.Errorf("the eighth of 40 words: %q", got)
+	}
+	if len(seen) != len(standing) {
+		t.Errorf("%d of %d letters say something", len(seen), len(standing))
+	}
+}
+
+// What the directory says of a letter is what a search by it finds.
+func TestFirst(t *testing.T) {
+	entries := crowd(1500)
+	var d directory
+	occurrences(entries, &d)
+	x := d.First
+	counts, found := numbers(x.Counts), strings.Split(x.Found, "\n")
+	kept := map[int]edition.Entry{}
+	for i, e := range numbers(x.Of) {
+		kept[e] = x.entries()[i]
+	}
+	for l, letter := range strings.Split(x.Letters, "") {
+		want := findAll(entries, []string{letter})[0].Found
+		if got := numbers(found[l]); counts[l] != len(want) || !slices.Equal(got, want[:min(firstFound, len(want))]) {
+			t.Errorf("%s: %v of %d, want %v of %d", letter, got, counts[l], want, len(want))
+		}
+		for _, e := range want[:min(firstRows, len(want))] {
+			if !reflect.DeepEqual(kept[e], entries[e]) {
+				t.Errorf("%s: %v, want %v", letter, kept[e], entries[e])
+			}
+		}
+	}
+	if len(x.Letters) < 25 {
+		t.Errorf("only %s", x.Letters)
+	}
+}

@@ -39,6 +39,8 @@ type directory struct {
 
 	Beside        []string `json:"beside"`
 	BesideWeights []int    `json:"besideWeights"`
+
+	First first `json:"first"`
 }
 
 type shard struct {
@@ -116,7 +118,7 @@ func firstKeys(parts [][]*occurrence) []string {
 // stamp names the content of an index and how it is parted, so that no file of it is taken for one of another edition's.
 func stamp(entries []edition.Entry) string {
 	h := sha256.New()
-	fmt.Fprintln(h, shardSize, besideSize, blockRows)
+	fmt.Fprintln(h, shardSize, besideSize, blockRows, firstFound, firstRows)
 	for _, e := range entries {
 		fmt.Fprintf(h, "%q\n", e)
 	}
@@ -124,46 +126,72 @@ func stamp(entries []edition.Entry) string {
 }
 
 // occurrence is a word with the texts in which it stands, each but the first told by its distance from the one before, and where in
-// them: 16 times its place and the number of the text's words, at most 15.
+// them, each in a letter of its own.
 type occurrence struct {
 	key, spelling string
 	last          int
-	texts, places []byte
+	texts         []byte
+	places        []rune
+	begun         []begun
 }
 
-// occurrences lists all words of names, then of other names, sorted by key. It tells the directory whose the other names are, and how
-// many words the longest text has.
+// standing are the letters that say where a word stands in a text and how long that is, so that a browser reads one of them without the
+// others: each still takes a byte there. The first says place 0 of one word, the next two 0 and 1 of two, and so on until long words, which
+// are said to be as many as there are.
+var standing = func() []rune {
+	all := []rune(digits)
+	for c := '¡'; c <= 'ÿ'; c++ {
+		if c != '\u00ad' {
+			all = append(all, c)
+		}
+	}
+	return all
+}()
+
+const manyWords = 15
+
+// stands is the letter for a place in a text of so many words.
+func stands(place, size int) rune {
+	size = min(size, manyWords)
+	return standing[min(size*(size-1)/2+place, len(standing)-1)]
+}
+
+// occurrences lists all words of names, then of other names, sorted by key. It tells the directory whose the other names are, how
+// many words the longest text has, and what single letters find.
 func occurrences(entries []edition.Entry, d *directory) []*occurrence {
 	var list []*occurrence
 	known := map[string]*occurrence{}
 	number := 0
 	longest := 0
-	add := func(text string) {
+	beginners := newBeginners(len(entries))
+	add := func(text string, entry int, other bool) {
 		words := viet.SearchWords(text)
 		longest = max(longest, len(words))
 		for place, w := range words {
 			o := known[w.Spelling]
 			if o == nil {
-				o = &occurrence{key: w.Key, spelling: w.Spelling}
+				o = &occurrence{key: w.Key, spelling: w.Spelling, begun: beginners.begins(w.Key, w.Spelling)}
 				known[w.Spelling] = o
 				list = append(list, o)
 			}
 			o.texts = appendNumber(o.texts, number-o.last)
-			o.places = appendNumber(o.places, 16*place+min(len(words), 15))
+			o.places = append(o.places, stands(place, len(words)))
 			o.last = number
+			beginners.met(o.begun, entry, len(words), other)
 		}
 		number++
 	}
-	for _, e := range entries {
-		add(e.Name)
+	for i, e := range entries {
+		add(e.Name, i, false)
 	}
 	for i, e := range entries {
 		for _, other := range alsoNames(e) {
-			add(other)
+			add(other, i, true)
 			d.Also = append(d.Also, i)
 		}
 	}
 	d.Longest += longest
+	d.First = beginners.first(entries)
 	sortByKey(list)
 	return list
 }

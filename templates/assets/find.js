@@ -55,12 +55,12 @@
   function letters(text) {
     var out = [];
     Array.from(text.normalize('NFKC')).forEach(function (c) {
-      var m = mark(c), last = out[out.length - 1];
+      var l = known.get(c), m = l ? null : mark(c), last = out[out.length - 1];
       if (m) {
         if (last) out[out.length - 1] = { fold: last.fold, shape: Math.max(last.shape, m.shape), tone: last.tone + m.tone };
         return;
       }
-      var l = letter(c);
+      l = l || letter(c);
       if (l.fold) out.push(l);
     });
     return out;
@@ -277,17 +277,15 @@
   // A reading against a vocabulary, the words of an index by their numbers. What each costs each word of the query stands in tables, so
   // that a text is judged by numbers alone. Of whole texts, runs of words are found too; with loose, one wrong letter is forgiven.
   function Matcher(reading, vocabulary, whole, loose) {
-    var long = reading.long;
     this.reading = reading;
     this.vocabulary = vocabulary;
     this.whole = whole;
-    this.loose = loose;
+    this.loose = false;
     this.takes = reading.words.map(function () { return []; }); // the words that each may take
     this.costs = reading.words.map(function (asked, i) {
       var table = new Uint8Array(vocabulary.length).fill(NO_MATCH), takes = this.takes[i];
       for (var id = 0; id < vocabulary.length; id++) {
         var c = cost(asked, vocabulary[id]);
-        if (c === NO_MATCH && loose && long[i] && mistyped(asked, vocabulary[id])) c = TYPO;
         if (c === NO_MATCH) continue;
         table[id] = c;
         takes.push(id);
@@ -297,11 +295,23 @@
     this.taken = [];
     this.place = [];
     this.besides = null; // for each word of the query what it costs beside each entry, where that is asked for
+    if (loose) this.forgive();
   }
 
-  // How well words of an entry fit, those from a place in ids to another: 0 is best, -1 is not at all. Of words found through lists, places
-  // tells where in their text they stand, total how many words it has, and those between are not known.
-  Matcher.prototype.fit = function (ids, from, to, places, total, entry) {
+  // From now on one wrong letter is forgiven.
+  Matcher.prototype.forgive = function () {
+    this.loose = true;
+    this.reading.words.forEach(function (asked, i) {
+      for (var id = 0, table = this.costs[i]; id < table.length && this.reading.long[i]; id++) {
+        if (table[id] !== NO_MATCH || !mistyped(asked, this.vocabulary[id])) continue;
+        table[id] = TYPO;
+        this.takes[i].push(id);
+      }
+    }, this);
+  };
+
+  // How well words of an entry fit, those from a place in ids to another: 0 is best, -1 is not at all. total is how many words the text counts as.
+  Matcher.prototype.fit = function (ids, from, to, total, entry) {
     var r = this.reading, taken = this.taken, place = this.place, n = to - from, rank = 0, count = 0, o, j, k;
     for (j = 0; j < n; j++) taken[j] = false;
     for (o = 0; o < r.order.length; o++) {
@@ -323,7 +333,7 @@
       }
       if (at < 0) return -1;
       for (k = at; k < at + took; k++) taken[k] = true;
-      place[i] = places ? places[from + at] : at;
+      place[i] = at;
       rank += 4 * best;
       count += took;
     }
@@ -352,7 +362,7 @@
       m.besides = beside.length ? r.words.map(function (asked, j) {
         return [Math.min.apply(null, beside.map(function (all) { return costBeside(asked, all, j === r.last, !single && r.runs[j]); }))];
       }) : null;
-      var rank = m.fit(ids, 0, total, null, single && total >= MANY ? Infinity : total, 0);
+      var rank = m.fit(ids, 0, total, single && total >= MANY ? Infinity : total, 0);
       if (rank >= 0 && i) rank += 4;
       if (rank < 0 || best.rank >= 0 && rank >= best.rank) return;
       best = { rank: rank, taken: m.taken.slice(0, total), aside: r.words.map(function (_, j) { return j; }).filter(function (j) { return m.place[j] < 0; }), reading: r };
@@ -490,6 +500,16 @@
   var DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_!#$%()*+,./:;=?[]^`{|}~', ENDERS = DIGITS.length - 16;
   var VALUES = Array.from(DIGITS).reduce(function (values, c, i) { values[c.charCodeAt(0)] = i; return values; }, new Uint8Array(128));
 
+  // The letters that say where in a text a word stands, and how many words that has, up to MANY.
+  var STANDING = DIGITS, MANY = 15, PLACES = new Uint8Array(256), SIZES = new Uint8Array(256);
+  for (var code = 0xa1; code < 0x100; code++) if (code !== 0xad) STANDING += String.fromCharCode(code);
+  for (var size = 1, nth = 0; nth < STANDING.length; size++) {
+    for (var place = 0; (size === MANY || place < size) && nth < STANDING.length; place++, nth++) {
+      PLACES[STANDING.charCodeAt(nth)] = place;
+      SIZES[STANDING.charCodeAt(nth)] = size;
+    }
+  }
+
   function numbers(text) {
     var out = new Int32Array(text.length), n = 0, value = 0, shift = 0;
     for (var i = 0; i < text.length; i++) {
@@ -548,30 +568,40 @@
     this.phrases = phrases;
     this.vocabulary = [];
     this.ids = null; // of each phrase
-    this.of = []; // of each entry, its phrases
+    this.of = []; // the phrases of all entries, and where those of each begin
+    this.starts = [0];
     this.longest = 0;
   }
 
   Told.prototype.prepare = function (columns, from, to) {
     var line = column(columns, 'line'), length;
-    for (var i = from; i < to; i++) this.of.push(numbers(line[i] || ''));
     if (!this.ids) this.ids = this.phrases.map(vocabularyOf(this.vocabulary));
-    for (i = from; i < to; i++) {
-      length = this.of[i].reduce(function (sum, p) { return sum + this.ids[p].length; }.bind(this), 0);
+    for (var i = from; i < to; i++) {
+      var own = numbers(line[i] || '');
+      for (var k = length = 0; k < own.length; k++) {
+        this.of.push(own[k]);
+        length += this.ids[own[k]].length;
+      }
+      this.starts.push(this.of.length);
       this.longest = Math.max(this.longest, length);
     }
   };
 
   // What it costs to find a word of a query beside each entry.
   Told.prototype.costs = function (reading, i) {
-    var asked = reading.words[i], last = i === reading.last, vocabulary = this.vocabulary, of = this.of, out = new Uint8Array(of.length).fill(NO_BESIDE);
-    var single = Uint8Array.from(vocabulary, function (w) { return aside(asked, w, last); });
-    var phrase = Uint8Array.from(this.ids, function (ids) {
-      for (var best = NO_BESIDE, k = 0; k < ids.length; k++) best = Math.min(best, single[ids[k]]);
-      if (best < NO_BESIDE || !reading.runs[i]) return best;
-      return costBeside(asked, ids.map(function (id) { return vocabulary[id]; }), last, true);
-    });
-    for (var e = 0; e < of.length; e++) for (var k = 0; k < of[e].length; k++) out[e] = Math.min(out[e], phrase[of[e][k]]);
+    var asked = reading.words[i], last = i === reading.last, vocabulary = this.vocabulary, of = this.of, starts = this.starts, k, n;
+    var single = new Uint8Array(vocabulary.length), phrase = new Uint8Array(this.ids.length), out = new Uint8Array(starts.length - 1);
+    for (k = 0; k < single.length; k++) single[k] = aside(asked, vocabulary[k], last);
+    for (n = 0; n < phrase.length; n++) {
+      var ids = this.ids[n], best = NO_BESIDE;
+      for (k = 0; k < ids.length; k++) if (single[ids[k]] < best) best = single[ids[k]];
+      if (best === NO_BESIDE && reading.runs[i]) best = costBeside(asked, ids.map(function (id) { return vocabulary[id]; }), last, true);
+      phrase[n] = best;
+    }
+    for (n = 0; n < out.length; n++) {
+      out[n] = NO_BESIDE;
+      for (k = starts[n]; k < starts[n + 1]; k++) if (phrase[of[k]] < out[n]) out[n] = phrase[of[k]];
+    }
     return out;
   };
 
@@ -600,10 +630,7 @@
     this.told.prepare(this.columns, Math.min(from, this.entries), Math.min(to, this.entries));
     if (to < texts.length) return new Promise(function (done) { setTimeout(done); }).then(function () { return index.prepare(); });
     this.gather();
-    return new Promise(function (done) { setTimeout(done); }).then(function () {
-      index.ranked(query('an ab'), true, true); // once before anybody waits for it
-      return index;
-    });
+    return index;
   };
 
   // From the words of each text, the texts of each word.
@@ -616,33 +643,39 @@
     this.sieve = new Sieve(this.texts.length);
     this.ranks = new Ranks(this.entries);
     this.number = null;
+    this.told.of = Int32Array.from(this.told.of);
+    this.told.starts = Int32Array.from(this.told.starts);
   };
 
-  // What is found: entries, best first, as numbers; how many of them with what stands beside their name; whether only with a letter wrong;
+  // What is found: entries, best first, as numbers; how many they are, which may be more than are told; how many of them with what stands beside their name; whether only with a letter wrong;
   // the words that were left out.
-  function answer(entries, beside, near, left) { return { entries: entries, beside: beside, near: near, left: left }; }
+  function answer(entries, beside, near, left) {
+    return { entries: entries, count: entries.length, beside: beside, near: near, left: left };
+  }
 
   // A query of more words than any text has finds nothing.
   function tooLong(text, longest) { return spoken(text).length > longest; }
 
   Whole.prototype.find = function (text) {
     if (tooLong(text, this.longest + this.told.longest)) return Promise.resolve(answer([], 0, false, []));
-    var readings = query(text), ranks = this.ranked(readings, false, false);
-    if (!ranks.enough() && readings[0].words.length > 1) ranks = this.ranked(readings, false, true);
+    var readings = query(text), matchers = readings.map(function (r) { return new Matcher(r, this.vocabulary, true, false); }, this);
+    var ranks = this.ranked(matchers, false, false);
+    if (!ranks.enough() && readings[0].words.length > 1) ranks = this.ranked(matchers, false, true);
     var near = !ranks.count;
-    if (near) ranks = this.ranked(readings, true, true);
+    if (near) ranks = this.ranked(matchers, true, true);
     return Promise.resolve(answer(ranks.entries(), ranks.beside(), near && ranks.count > 0, []));
   };
 
-  Whole.prototype.ranked = function (readings, loose, beside) {
+  Whole.prototype.ranked = function (matchers, loose, beside) {
     var ranks = this.ranks.start(), starts = this.starts;
-    readings.forEach(function (r, i) {
+    matchers.forEach(function (m, i) {
+      var r = m.reading;
       if (!r.words.length) return;
-      var m = new Matcher(r, this.vocabulary, true, loose);
-      if (beside) m.besides = r.words.map(function (_, i) { return this.told.costs(r, i); }, this);
+      if (loose) m.forgive();
+      if (beside && !m.besides) m.besides = r.words.map(function (_, i) { return this.told.costs(r, i); }, this);
       var found = this.sieve.common(this.sets(m));
       for (var k = 0; k < found.length; k++) {
-        var t = found[k], rank = m.fit(this.ids, starts[t], starts[t + 1], null, starts[t + 1] - starts[t], this.of[t]);
+        var t = found[k], rank = m.fit(this.ids, starts[t], starts[t + 1], starts[t + 1] - starts[t], this.of[t]);
         if (rank >= 0) ranks.add(this.of[t], i ? rank + 4 : rank, t >= this.entries);
       }
     }, this);
@@ -735,17 +768,13 @@
     }, this);
   };
 
-  // The list of a word, by its number; size learns how many words its texts have.
-  Lists.prototype.list = function (id, size) {
+  // The list of a word, by its number. Where the word stands in each text, and in how long a one, is read when it is asked for.
+  Lists.prototype.list = function (id) {
     var list = this.lists[id];
     if (typeof list.texts !== 'string') return list;
-    var texts = numbers(list.texts), places = numbers(list.places), k, n = places.length;
-    for (k = 1; k < texts.length; k++) texts[k] += texts[k - 1];
-    for (k = 0; k < n; k++) {
-      size[texts[k]] = places[k] & 15;
-      places[k] >>= 4;
-    }
-    return this.lists[id] = { texts: texts, places: places };
+    list.texts = numbers(list.texts);
+    for (var k = 1, texts = list.texts; k < texts.length; k++) texts[k] += texts[k - 1];
+    return list;
   };
 
   // An index in parts: lists tell which texts hold a word, and beside which entries it stands; rows are loaded when they are shown.
@@ -758,19 +787,22 @@
     this.names = new Lists('am-', directory.shards, directory.weights);
     this.told = new Lists('dong-', directory.beside, directory.besideWeights);
     this.blocks = new Map();
-    this.chain = [];
+    this.kept = new Map(); // rows that the directory has
+    numbers(directory.first.of).forEach(function (entry, i) { this.kept.set(entry, i); }, this);
     this.of = new Int32Array(texts); // whose each text is
     for (var t = 0; t < texts; t++) this.of[t] = t < entries ? t : directory.also[t - entries];
-    this.size = new Uint8Array(texts); // how many words a text has, up to MANY, as far as lists have told
     this.sieve = new Sieve(texts);
     this.ranks = new Ranks(entries);
-    this.last = new Int32Array(texts);
+    this.rates = new Int32Array(texts); // of the texts found: how well each fits so far
+    this.best = new Int32Array(texts); // what is the best that the word at hand has found there
+    this.size = new Uint8Array(texts); // how many words it has, up to MANY
+    this.chosen = []; // and where in it each word before has found it
     this.step = 24;
   }
 
-  // How long a text is told to be at most; how many bytes of lists a search may load, with gzip: 150 KB but for a dozen rows; how many of
+  // How many bytes of lists a search may load, with gzip: 150 KB but for a dozen rows; how many of
   // them of names, if it has so many words that some may have to be looked for beside them.
-  var MANY = 15, MOST = 130000, WORDY = 5, WORDY_MOST = 75000, BLOCKS = 12;
+  var MOST = 130000, WORDY = 5, WORDY_MOST = 75000, BLOCKS = 12;
 
   Parted.prototype.part = function (name) {
     var stamp = this.directory.stamp;
@@ -818,8 +850,23 @@
     return plan;
   };
 
-  Parted.prototype.find = function (text) {
+  // What a letter finds first, if there are so many that no more are wanted; else nothing.
+  Parted.prototype.first = function (text, wanted) {
+    var first = this.directory.first, at = text.length === 1 ? first.letters.indexOf(text.toLowerCase()) : -1, entries = at < 0 ? [] : numbers(column(first, 'found')[at]);
+    if (entries.length < wanted) return null;
+    first = answer(entries.slice(0, wanted), 0, false, []);
+    first.count = numbers(this.directory.first.counts)[at];
+    return first;
+  };
+
+  // What a search by a text will read, before it is made.
+  Parted.prototype.prepare = function (text) { return this.names.load(this.part, this.plan(query(text)).names); };
+
+  // wanted, if it is given, is how many entries will be shown.
+  Parted.prototype.find = function (text, wanted) {
     if (tooLong(text, this.directory.longest)) return Promise.resolve(answer([], 0, false, []));
+    var first = wanted && this.first(text, wanted);
+    if (first) return Promise.resolve(first);
     var index = this, readings = query(text), plan = this.plan(readings);
     return this.ranked(plan, false).then(function (ranks) {
       var entries = ranks.entries(), alone = readings[0].words.length < 2;
@@ -875,8 +922,8 @@
 
   Parted.prototype.rank = function (r, penalty, ranks, beside) {
     if (!r.words.length) return;
-    var m = new Matcher(r, this.names.vocabulary, false, false), names = this.names, size = this.size;
-    var lists = m.takes.map(function (ids) { return ids.map(function (id) { return names.list(id, size); }); });
+    var m = new Matcher(r, this.names.vocabulary, false, false), names = this.names;
+    var lists = m.takes.map(function (ids) { return ids.map(names.list, names); });
     if (beside) m.besides = r.words.map(function (_, i) { return this.costs(r, i); }, this);
     if (r.words.length === 1 && !beside) this.alone(m, lists[0], penalty, ranks);
     else this.together(m, lists, penalty, ranks);
@@ -894,74 +941,98 @@
 
   // A query of one word is answered by its lists as they stand.
   Parted.prototype.alone = function (m, lists, penalty, ranks) {
-    var entries = this.entries, of = this.of, size = this.size;
+    var entries = this.entries, of = this.of;
     for (var l = 0; l < lists.length; l++) {
-      var texts = lists[l].texts, rank = penalty + 4 * m.costs[0][m.takes[0][l]];
+      var texts = lists[l].texts, places = lists[l].places, rank = penalty + 4 * m.costs[0][m.takes[0][l]];
       for (var k = 0; k < texts.length; k++) {
         var text = texts[k];
-        ranks.add(of[text], size[text] > 1 ? rank + 1 : rank, text >= entries);
+        ranks.add(of[text], SIZES[places.charCodeAt(k)] > 1 ? rank + 1 : rank, text >= entries);
       }
     }
   };
 
+  // Queries of more words go through the lists of one after the other, in the order in which words choose, as in Matcher.fit.
   Parted.prototype.together = function (m, lists, penalty, ranks) {
-    var entries = this.entries, own = this.names.lists, size = this.size, last = this.last, stage = this.sieve.stage, all = lists.length;
-    var found = this.sieve.common(lists.map(function (lists, i) {
+    var order = m.reading.order, rates = this.rates, found = this.sieve.common(lists.map(function (lists, i) {
       var sets = lists.map(function (list) { return list.texts; });
       if (m.besides) sets.push(besideTexts(m.besides[i], this.of));
       return sets;
     }, this));
-    if (!found.length) return;
-    // What is known of the texts found: words in chains, each with the one before it in the same text.
-    var every = Array.from(new Set([].concat.apply([], m.takes))), links = 1, i, k, n, text;
-    for (i = 0; i < every.length; i++) links += own[every[i]].texts.length;
-    var chain = this.links(links), of = chain[0], at = chain[1], before = chain[2], count = 1;
-    for (n = 0; n < found.length; n++) last[found[n]] = 0;
-    for (i = 0; i < every.length; i++) {
-      var id = every[i], texts = own[id].texts, places = own[id].places;
-      for (k = 0; k < texts.length; k++) {
-        text = texts[k];
-        if (stage[text] !== all) continue;
-        of[count] = id;
-        at[count] = places[k];
-        before[count] = last[text];
-        last[text] = count++;
-      }
+    for (var n = 0; n < found.length; n++) rates[found[n]] = 0;
+    for (var o = 0; o < order.length; o++) {
+      this.meet(found, lists[order[o]], m.takes[order[o]], m.costs[order[o]], o, lists.length);
+      this.choose(found, m.besides && m.besides[order[o]], o);
     }
-    // In the order of the text, as words choose the first among equals.
-    var ids = [], where = [];
-    for (n = 0; n < found.length; n++) {
-      text = found[n];
-      for (i = last[text], k = 0; i; i = before[i], k++) {
-        for (var j = k; j && where[j - 1] > at[i]; j--) { where[j] = where[j - 1]; ids[j] = ids[j - 1]; }
-        where[j] = at[i];
-        ids[j] = of[i];
+    this.judge(found, order, penalty, ranks);
+  };
+
+  // An occurrence as a number: the less it costs the less it is, and of equals that which stands before the others.
+  var COST = 128, NOWHERE = 1 << 30;
+
+  // What a word of a query, the o-th to choose, finds best in each text: a word that none before it has taken.
+  Parted.prototype.meet = function (found, lists, takes, costs, o, all) {
+    var best = this.best, size = this.size, stage = this.sieve.stage, chosen = this.chosen;
+    for (var n = 0; n < found.length; n++) best[found[n]] = NOWHERE;
+    for (var l = 0; l < lists.length; l++) {
+      var texts = lists[l].texts, places = lists[l].places, cost = COST * costs[takes[l]];
+      for (var k = 0; k < texts.length; k++) {
+        var text = texts[k];
+        if (stage[text] !== all || best[text] < cost) continue;
+        var letter = places.charCodeAt(k), at = PLACES[letter], by = 0;
+        while (by < o && chosen[by][text] !== at) by++;
+        if (by < o || best[text] < cost + at) continue;
+        best[text] = cost + at;
+        size[text] = SIZES[letter];
       }
-      var rank = m.fit(ids, 0, k, where, size[text] >= MANY ? Infinity : size[text], this.of[text]);
-      if (rank >= 0) ranks.add(this.of[text], rank + penalty, text >= entries);
     }
   };
 
-  // Three tables of a length or more, made again only to be longer.
-  Parted.prototype.links = function (length) {
-    if (!this.chain.length || this.chain[0].length < length) this.chain = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
-    return this.chain;
+  // What the word has found is taken, and rated; what it has not found may stand beside.
+  Parted.prototype.choose = function (found, besides, o) {
+    var best = this.best, rates = this.rates, chosen = this.chosen[o] = this.chosen[o] || new Int16Array(best.length);
+    for (var n = 0; n < found.length; n++) {
+      var text = found[n], value = best[text], beside = besides && value === NOWHERE ? besides[this.of[text]] : NO_BESIDE;
+      chosen[text] = -1;
+      if (value !== NOWHERE) {
+        chosen[text] = value % COST;
+        rates[text] += 4 * Math.floor(value / COST);
+      } else if (beside < NO_BESIDE) rates[text] = (rates[text] | BESIDES) + 4 * beside;
+      else rates[text] = NOWHERE;
+    }
   };
+
+  Parted.prototype.judge = function (found, order, penalty, ranks) {
+    var entries = this.entries, of = this.of, size = this.size, rates = this.rates, chosen = order.map(function (_, i) { return this.chosen[order.indexOf(i)]; }, this);
+    for (var n = 0; n < found.length; n++) {
+      var text = found[n], last = -1, count = 0, turned = 0;
+      if (rates[text] >= NOWHERE) continue;
+      for (var i = 0; i < chosen.length; i++) {
+        var at = chosen[i][text];
+        if (at < 0) continue;
+        if (at < last) turned = 2;
+        last = at;
+        count++;
+      }
+      if (count) ranks.add(of[text], rates[text] + turned + (size[text] >= MANY || size[text] > count ? 1 : 0) + penalty, text >= entries);
+    }
+  };
+
+  Parted.prototype.has = function (entry) { return this.blocks.has(this.block(entry)) || this.kept.has(entry); };
 
   Parted.prototype.block = function (entry) { return Math.floor(entry / this.directory.rows); };
 
   // The rows that are there, up to the first that is not.
   Parted.prototype.known = function (entries) {
-    var out = [];
-    for (var k = 0; k < entries.length && this.blocks.has(this.block(entries[k])); k++) {
-      out.push(row(this.blocks.get(this.block(entries[k])), entries[k] % this.directory.rows));
+    for (var out = [], k = 0; k < entries.length && this.has(entries[k]); k++) {
+      var block = this.blocks.get(this.block(entries[k]));
+      out.push(block ? row(block, entries[k] % this.directory.rows) : row(this.directory.first, this.kept.get(entries[k])));
     }
     return out;
   };
 
   // more, if it is given, is told each time that rows have come.
   Parted.prototype.rows = function (entries, more) {
-    var index = this, missing = new Set(Array.from(entries, this.block, this).filter(function (b) { return !index.blocks.has(b); }));
+    var index = this, missing = new Set(Array.from(entries).filter(function (e) { return !index.has(e); }).map(this.block, this));
     return Promise.all(Array.from(missing, function (b) {
       return index.part('muc-' + b).then(function (columns) {
         index.blocks.set(b, columns);
@@ -987,7 +1058,7 @@
       for (var n = t % 97 ? 1 + random(6) : 15, k = 0; k < n; k++) {
         var w = random(words.length);
         texts[w] += written(t - last[w]);
-        places[w] += written(k << 4 | n);
+        places[w] += STANDING[n * (n - 1) / 2 + k];
         last[w] = t;
       }
     }
@@ -995,7 +1066,7 @@
     var rows = { kinds: ['person', 'unit'], prefixes: ['a', 'b'], words: ['Sở Nội vụ', 'Bằng khen'], names: 'Nguyễn Văn An\n'.repeat(30) + 'Trần Thị Bé\nTổ 1', kind: '01'.repeat(16), prefix: '01'.repeat(16),
       path: blank, line: '01\n1\n'.repeat(15) + '0\n', also: { 3: 'Nguyễn An | Văn Bé' } };
     return {
-      directory: { entries: PRACTICE - also.length, rows: 32, longest: 9, shards: ['a', words[half]], weights: [1, 1], beside: ['a'], besideWeights: [1], also: also },
+      directory: { entries: PRACTICE - also.length, rows: 32, longest: 9, shards: ['a', words[half]], weights: [1, 1], beside: ['a'], besideWeights: [1], also: also, first: { letters: '', of: '' } },
       load: function (name) {
         var own = /-0/.test(name) ? cut(0, half) : cut(half);
         if (/^dong/.test(name)) own.places = '';
@@ -1004,11 +1075,10 @@
     };
   }
 
-  // practise searches an invented index, so that a browser has met all of this code, with all that it may meet, before anybody waits: what a browser
+  // practise searches an index, so that a browser has met all of this code, with all that it may meet, before anybody waits: what a browser
   // makes fast for less than that it has to take back later.
-  function practise() {
-    var made = invented(), index = new Parted(made.directory, made.load);
-    return ['n', 't', 'ng v', 'nguyễn', 'tran', 'nguyen van', 'v n', 'n t', 'nguyễn trần v', 'thi tran t', 'n t v', 'nguyên be so', 'n t'].reduce(function (before, text) {
+  function practise(index) {
+    return ['n', 't', 'ng v', 'nguyễn', 'ngyuen', 'tran', 'nguyen van', 'v n', 'n t', 'nguyễn trần v', 'thi tran t', 'n t v', 'nguyên be so', 'tranx be so', 'n t'].reduce(function (before, text) {
       return before.then(function () { return new Promise(function (done) { setTimeout(done); }); }).then(function () { return index.find(text); }).then(function (found) {
         return index.rows(found.entries.slice(0, 12)).then(function (rows) { rows.forEach(cutter(text)); });
       });
@@ -1020,9 +1090,15 @@
   // The index that load, given the name of a file, brings.
   function open(load, stamp) {
     return load('chi-muc.js' + (stamp ? '?' + stamp : '')).then(function (columns) {
-      if (columns.v === 5) return new Whole(columns).prepare();
-      if (columns.v === 6) {
-        practise();
+      if (columns.v === 5) {
+        return Promise.resolve(new Whole(columns).prepare()).then(function (index) {
+          practise(index);
+          return index;
+        });
+      }
+      if (columns.v === 7) {
+        var made = invented();
+        practise(new Parted(made.directory, made.load));
         return new Parted(columns, load);
       }
       throw new Error('an index of version ' + columns.v);

@@ -6,7 +6,7 @@
 
   var finder = document.currentScript.getAttribute('data-finding');
 
-  var SHOWN = 12, FIRST = 5, SLOW = 200, QUIET = 500; // results; of them at once, as many as a phone has room for; milliseconds until a wait is told, until a reader who types on is told of results
+  var SHOWN = 12, FIRST = 3, SLOW = 200, QUIET = 500; // results; of them at once, as many as a phone has room for; milliseconds until a wait is told, until a reader who types on is told of results
 
   // Where a page asks for trusted types, one policy vouches for this site's own scripts. Every page has this file, and before any other
   // deferred script: roll.js and charts.js call this too.
@@ -81,18 +81,22 @@
   function search(address, text, count, show, stamp) {
     return ready(address, stamp).then(function (open) {
       var index = open.index, cut = open.finding.cutter(text);
-      return index.find(text).then(function (found) {
+      return index.find(text, count).then(function (found) {
         var wanted = found.entries.slice(0, count || index.step), here = 0, most = FIRST;
         function tell() {
           var rows = index.known(wanted.slice(0, most)), whole = rows.length === wanted.length;
           if (rows.length === here && !whole) return true;
           here = rows.length;
-          return show({ index: index, entries: found.entries, beside: found.beside, near: found.near, left: found.left, rows: rows, whole: whole, cut: cut });
+          return show({ index: index, entries: found.entries, count: found.count, beside: found.beside, near: found.near, left: found.left, rows: rows, whole: whole, cut: cut });
         }
         return index.rows(wanted.slice(0, 1)).then(tell).then(function (on) {
           if (on === false || here === wanted.length) return;
           most = wanted.length;
-          return painted().then(function () { return tell() !== false && here < wanted.length && index.rows(wanted, tell); });
+          return painted().then(function () {
+            if (tell() === false) return false;
+            if (found.count > found.entries.length) index.prepare(text).catch(function () {}); // for the next letter
+            return here < wanted.length && index.rows(wanted, tell);
+          });
         });
       }).catch(function (error) {
         if (stamp || !index.directory) throw error;
@@ -148,7 +152,14 @@
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-expanded', 'false');
     input.setAttribute('aria-controls', this.list.id);
-    function prepare() { ready(field.words.index).catch(function () {}); }
+    function prepare() {
+      if (opened) return;
+      ready(field.words.index).then(function (open) {
+        // Once before anybody waits for it.
+        field.result({ name: 'An', kind: 'unit', path: '', line: ['B', 'C'], also: ['D'], twins: {} }, open.finding.cutter('an c'));
+        field.count('', { count: 2, beside: 0, left: [] });
+      }).catch(function () {});
+    }
     input.addEventListener('focus', prepare);
     input.addEventListener('pointerenter', prepare);
     if (menu) menu.addEventListener('toggle', function (event) { if (event.newState === 'open') prepare(); });
@@ -158,6 +169,7 @@
     this.form.addEventListener('focusout', function (event) {
       if (event.relatedTarget !== input && !field.panel.contains(event.relatedTarget)) field.show(false);
     });
+    this.panel.addEventListener('scroll', function () { field.scrolled = true; });
     // A press on a result must not take the focus away before it becomes a click.
     this.panel.addEventListener('mousedown', function (event) { event.preventDefault(); });
   };
@@ -214,7 +226,8 @@
     if (from) { list.append.apply(list, options); return; }
     this.entries = answer.entries;
     this.choose(-1);
-    this.panel.scrollTop = 0;
+    if (this.scrolled) this.panel.scrollTop = 0; // else the page would be laid out for nothing
+    this.scrolled = false;
     list.replaceChildren.apply(list, options);
     this.show(document.activeElement === this.input);
   };
@@ -226,7 +239,7 @@
 
   // How many were found, how surely, and what of the query was not looked for.
   Field.prototype.count = function (text, answer, all) {
-    var n = answer.entries.length, words = this.words, values = { n: this.number(n), m: this.number(answer.beside), q: text };
+    var n = answer.count, words = this.words, values = { n: this.number(n), m: this.number(answer.beside), q: text };
     var told = worded(!n ? words.none : answer.near ? words.near : answer.beside ? words.beside : all ? words.all : n > 1 ? words.many : words.single, values);
     if (!all && n > SHOWN) told += ' ' + words.rest;
     return answer.left.length ? told + ' ' + worded(words.left, { q: answer.left.join(' ') }) : told;
@@ -275,6 +288,7 @@
     if (!options[i]) { this.input.removeAttribute('aria-activedescendant'); return; }
     options[i].setAttribute('aria-selected', 'true');
     options[i].scrollIntoView({ block: 'nearest' });
+    this.scrolled = true;
     this.input.setAttribute('aria-activedescendant', options[i].id);
   };
 
