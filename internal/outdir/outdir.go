@@ -167,7 +167,7 @@ func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats
 		return Stats{}, err
 	}
 	if before.exists { // somebody may have put a file there meanwhile
-		if _, err := p.survey(nil); err != nil {
+		if err := p.resurvey(before); err != nil {
 			return Stats{}, err
 		}
 	}

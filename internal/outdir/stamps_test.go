@@ -1,6 +1,8 @@
 package outdir
 
 import (
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -134,5 +136,23 @@ func TestStampsOfNew(t *testing.T) {
 	s = NewStamps(s.Bytes())
 	if _, ok := Holds(background, dir, m.Sum(), Options{Stamps: s, Jobs: 1}); !ok || s.Bytes() != nil && s.list[0] != (stamp{}) {
 		t.Error("stamps are taken anew without need")
+	}
+}
+
+// What somebody puts into any folder of the destination while the new site is made is not lost.
+func TestPutMeanwhile(t *testing.T) {
+	for _, at := range []string{"x", "trang/1/x", "trang/1/p01/x"} {
+		dir := filepath.Join(t.TempDir(), "public")
+		replaceOK(t, dir, site(t, "old", 6), Options{})
+		set := site(t, "new", 6)
+		must(t, set.Add("last.html", func(io.Writer) error {
+			return os.WriteFile(filepath.Join(dir, filepath.FromSlash(at)), []byte("somebody's"), 0o644)
+		}))
+		if _, err := Replace(background, dir, set, Options{}); !errors.Is(err, ErrForeign) {
+			t.Errorf("%s: err = %v", at, err)
+		}
+		if b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(at))); err != nil || string(b) != "somebody's" {
+			t.Errorf("%s: %q, %v", at, b, err)
+		}
 	}
 }

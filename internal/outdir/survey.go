@@ -28,6 +28,13 @@ type survey struct {
 	there     []bool   // by place in manifest: there is a file of that name
 	stamps    []stamp  // by place in manifest: of files that need not be read; nil if there are none
 	seen      []stamp  // by place in manifest: of files that were found whole
+	folders   []folder // that were looked into
+}
+
+// folder is one that was looked into, and what the system told of it before.
+type folder struct {
+	path  string
+	stamp stamp
 }
 
 // survey looks at the destination; what was not made here is an error.
@@ -85,15 +92,29 @@ func (p place) look() (s survey, strange []string, err error) {
 	return s, strange, err
 }
 
+// resurvey looks whether somebody put something there since. Folders that were not changed are not looked into again.
+func (p place) resurvey(s survey) error {
+	for _, f := range s.folders {
+		if st, err := os.Lstat(f.path); err != nil || f.stamp == (stamp{}) || stampOf(st) != f.stamp {
+			_, err := p.survey(nil)
+			return err
+		}
+	}
+	return nil
+}
+
 // walk marks the files of the manifest that are there below a folder, and
 // appends to strange what is in none. Strange folders are not entered.
-func (s *survey) walk(dir, folder string, strange []string) ([]string, error) {
+func (s *survey) walk(dir, within string, strange []string) ([]string, error) {
+	if st, err := os.Lstat(dir); err == nil {
+		s.folders = append(s.folders, folder{dir, stampOf(st)})
+	}
 	list, err := readFolder(dir)
 	if err != nil {
 		return strange, err
 	}
 	for _, e := range list {
-		name := folder + e.Name()
+		name := within + e.Name()
 		switch {
 		case e.IsDir() && s.manifest.hasFolder(name):
 			if strange, err = s.walk(filepath.Join(dir, e.Name()), name+"/", strange); err != nil {
