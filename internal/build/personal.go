@@ -42,16 +42,19 @@ type scan struct {
 	set    *fileset.Set // that nobody looks at
 	public *private.Allowed
 
+	readers sync.Pool // of *legible.Reader
+
 	mu    sync.Mutex
 	leaks []leak
 }
 
 // text looks through a text of a file and tells whether there is nothing in it.
 func (s *scan) text(file, part, text string) bool {
-	found := s.public.Left(private.Scan(text))
-	if len(found) == 0 {
+	if len(s.public.Left(private.Scan(text))) == 0 {
 		return true
 	}
+	text = strings.Clone(text) // it goes with the file's bytes
+	found := s.public.Left(private.Scan(text))
 	if part != "" {
 		file += ", " + part
 	}
@@ -85,8 +88,17 @@ func (s *scan) eye(stop bool) fileset.Eye {
 			return nil
 		}
 		return func(b []byte) error {
+			r, ok := s.readers.Get().(*legible.Reader)
+			if !ok {
+				r = legible.NewReader()
+			}
+			defer s.readers.Put(r)
 			clean := true
-			if err := legible.Read(name, b, func(part, text string) { clean = s.text(name, part, text) && clean }); err != nil {
+			if err := r.Read(name, b, func(part, text string) bool {
+				done := s.text(name, part, text)
+				clean = done && clean
+				return done
+			}); err != nil {
 				return err
 			}
 			if stop && !clean {

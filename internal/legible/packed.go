@@ -11,7 +11,7 @@ import (
 )
 
 // packed reads what is in a ZIP, and the names in it.
-func packed(b []byte, see func(part, text string)) error {
+func (r *Reader) packed(b []byte, see func(part, text string) (done bool)) error {
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
 		return err
@@ -20,19 +20,15 @@ func packed(b []byte, see func(part, text string)) error {
 	for _, f := range z.File {
 		see(f.Name, f.Name)
 		note(see, f.Name, f.Comment)
-		r, err := f.Open()
+		inner, err := unpack(f)
 		if err != nil {
 			return err
 		}
-		inner, err := io.ReadAll(r)
-		if err != nil {
-			return err
-		}
-		if err := Read(f.Name, inner, func(part, text string) {
+		if err := r.Read(f.Name, inner, func(part, text string) bool {
 			if part != "" {
 				part = "!" + part
 			}
-			see(f.Name+part, text)
+			return see(f.Name+part, text)
 		}); err != nil {
 			return err
 		}
@@ -40,7 +36,25 @@ func packed(b []byte, see func(part, text string)) error {
 	return nil
 }
 
-func note(see func(part, text string), part, text string) {
+// unpack gives the bytes of a file in a ZIP, which tells how many they are but may be wrong.
+func unpack(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	var b bytes.Buffer
+	if f.UncompressedSize64 < largestGuess {
+		b.Grow(int(f.UncompressedSize64) + bytes.MinRead)
+	}
+	_, err = b.ReadFrom(r)
+	return b.Bytes(), err
+}
+
+// largestGuess is how much a ZIP is believed.
+const largestGuess = 64 << 20
+
+func note(see func(part, text string) bool, part, text string) {
 	if text != "" {
 		see(part, text)
 	}

@@ -19,9 +19,9 @@ func cells(s string, see func(string)) {
 		if s[0] == '"' {
 			cell, s = quoted(s[1:])
 		} else {
-			end := strings.IndexAny(s, string(comma)+"\r\n")
-			if end < 0 {
-				end = len(s)
+			end := 0
+			for end < len(s) && s[end] != comma && s[end] != '\r' && s[end] != '\n' {
+				end++
 			}
 			cell, s = s[:end], s[end:]
 		}
@@ -39,8 +39,11 @@ func quoted(s string) (cell, rest string) {
 	var b strings.Builder
 	for {
 		i := strings.IndexByte(s, '"')
-		if i < 0 {
+		switch {
+		case i < 0:
 			return b.String() + s, ""
+		case b.Len() == 0 && (i+1 == len(s) || s[i+1] != '"'):
+			return s[:i], s[i+1:]
 		}
 		b.WriteString(s[:i])
 		if s = s[i+1:]; !strings.HasPrefix(s, `"`) {

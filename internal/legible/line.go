@@ -1,0 +1,68 @@
+package legible
+
+import (
+	"hash/maphash"
+	"math"
+	"strings"
+)
+
+// A Reader reads many files that have much in common: what it showed of a line of markup, and what was done with, is not shown again. It may not be used
+// by two goroutines at once.
+type Reader struct {
+	seed  maphash.Seed // it only decides which line is forgotten for which
+	lines []string
+}
+
+const (
+	mostLines   = 1 << 12
+	longestLine = 4 << 10
+)
+
+// NewReader is a Reader that knows nothing yet.
+func NewReader() *Reader {
+	return &Reader{maphash.MakeSeed(), make([]string, mostLines)}
+}
+
+// place is where a line is kept, and whether it is there.
+func (r *Reader) place(line string) (at *string, known bool) {
+	at = &r.lines[maphash.String(r.seed, line)%mostLines]
+	return at, *at == line
+}
+
+// reading is markup that is read. A line whose texts all begin and end in it, and of which nothing depends on what is before or after, says the same wherever it stands.
+type reading struct {
+	show   func(text string) (done bool)
+	reader *Reader // nil remembers nothing
+	line   string  // that is being read, "" if none of those is
+	after  int     // how much follows it
+	done   bool    // with all that it showed
+	far    int     // how much follows what is no line
+}
+
+func (r *reading) see(text string) { r.done = r.show(text) && r.done }
+
+// atLine ends a line where it does, and goes over lines that are known. between tells whether s begins between two texts.
+func (r *reading) atLine(s string, between bool) string {
+	if r.reader == nil || r.line != "" && len(s) > r.after {
+		return s
+	}
+	if r.line != "" {
+		if at, _ := r.reader.place(r.line); len(s) == r.after && between && r.done {
+			*at = strings.Clone(r.line)
+		}
+		r.line, r.after, r.far = "", 0, math.MaxInt
+	}
+	for between && len(s) <= r.far {
+		n := strings.IndexByte(s[:min(len(s), longestLine)], '\n') + 1
+		if n == 0 {
+			r.far = max(len(s)-longestLine, -1)
+			return s
+		}
+		if _, known := r.reader.place(s[:n]); !known {
+			r.line, r.after, r.done = s[:n], len(s)-n, true
+			return s
+		}
+		s = s[n:]
+	}
+	return s
+}
