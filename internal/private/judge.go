@@ -233,7 +233,17 @@ func (r *run) figure(a, b int) bool {
 	if n := len(before); n > 1 && before[n-1] == ',' && isDigit(before[n-2]) {
 		return true
 	}
-	return r.unitFollows(b) || strings.HasSuffix(lastWords(before, 1), "isbn")
+	return r.unitFollows(b) || endsInN(before) && strings.HasSuffix(lastWords(before, 1), "isbn")
+}
+
+// endsInN tells whether the last letter or digit of a text can be an N: to fold words costs more than all the rest.
+func endsInN(s string) bool {
+	for i := len(s) - 1; i >= 0; i-- {
+		if c := s[i]; isWordByte(c) || c >= utf8.RuneSelf {
+			return c == 'n' || c == 'N' || c >= utf8.RuneSelf
+		}
+	}
+	return false
 }
 
 // unitFollows tells whether a unit of measure or money stands after group b.
