@@ -28,7 +28,7 @@
 //
 // Flags that every command knows: -s, --source DIR (the folder with data/, else the working folder); -b, --base-url URL; --as-of TIME
 // (RFC 3339; the machine's clock is never read); --strict (warnings fail); --jobs N; --quiet; --no-color and NO_COLOR.
-// Flags of build and check: --profile FILE (where the processor's time goes, for "go tool pprof"); --timings (how long each
+// Flags of build, check and serve: --profile FILE (where the processor's time goes, for "go tool pprof"); --timings (how long each
 // phase took and the ten slowest files, to standard error).
 // Flags of check: --format; --all-units (the last table whole, however many units there are; --format json has all of them, too).
 // Flags of build: -d, --destination DIR; --portable (links name index.html, so that the folder works from a USB stick);

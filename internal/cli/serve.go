@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/url"
 	"os"
 	"os/exec"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall"
@@ -56,6 +58,7 @@ func (s *session) serveCommand() *cobra.Command {
 	f.IntVar(&p.port, "port", previewPort, "cổng `N` (0: cổng trống bất kỳ)")
 	f.BoolVar(&p.open, "open", false, "mở trình duyệt")
 	f.BoolVar(&p.poll, "poll", false, "tự dò thay đổi, cho thư mục mạng không báo")
+	s.measures(c)
 	return c
 }
 
@@ -80,12 +83,32 @@ func (s *session) serve(ctx context.Context, opt build.Options, p preview, fixed
 	if p.open {
 		openBrowser(addresses[0] + "/")
 	}
+	var times *timings
 	server := serve.New(serve.Options{
-		Build: func(ctx context.Context) (*serve.Built, error) { return s.preview(ctx, opt) }, Hosts: hosts,
-		Watch:   &serve.Watcher{Root: opt.Source, Folders: []string{"data", "content", "templates"}, Poll: p.poll},
-		Rebuilt: s.rebuilt,
+		Build: func(ctx context.Context) (*serve.Built, error) {
+			opt := opt
+			times = s.timed(&opt)
+			return s.preview(ctx, opt)
+		},
+		Hosts: hosts,
+		Watch: &serve.Watcher{Root: opt.Source, Folders: []string{"data", "content", "templates"}, Poll: p.poll},
+		Rebuilt: func(b *serve.Built, err error, took time.Duration) {
+			s.rebuilt(b, err, took)
+			io.WriteString(s.err, times.tell())
+		},
 	})
-	return server.Run(ctx, on)
+	defer roomy()()
+	return s.profiled(func() error { return server.Run(ctx, on) })
+}
+
+// roomy lets garbage lie longer than Go does by itself: a preview waits for its user, and then its user waits for it. What it may take has an end.
+func roomy() (undo func()) {
+	const percent, most = 300, 1 << 30
+	before, limit := debug.SetGCPercent(percent), debug.SetMemoryLimit(most)
+	return func() {
+		debug.SetGCPercent(before)
+		debug.SetMemoryLimit(limit)
+	}
 }
 
 // preview makes the site for a preview. What stops it is told as the terminal shows it.

@@ -18,7 +18,8 @@
 // A Watcher tells that something below its folders changed: by the system's word where there is one, by looking again and again where there is
 // none (network folders). Changes that come together are one. What counts is the state of the folders (names, sizes, times of change), not
 // the events: whatever an editor does (a file replaced, renamed, half written, deleted) ends in a state, and each state that lasts is built.
-// A change during a build ends that build.
+// A change during a build ends that build. Where a state has problems and a file of it is gone, empty or cut within a line, somebody may be
+// about to write the rest: such a state is told of when it has lasted a moment.
 //
 // If a build has problems, the last good site stays and pages show the problems over it, as the terminal does; the next good build takes them away.
 // Pages that are open fetch what was built and change where it differs from what was written before (preview.js); what their scripts hold on to

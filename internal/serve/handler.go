@@ -147,7 +147,9 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+	start := time.Now()
 	b, err := v.file(name)
+	w.Header().Set("Server-Timing", fmt.Sprintf("made;dur=%.1f", float64(time.Since(start))/float64(time.Millisecond)))
 	if err != nil {
 		http.Error(w, "Không dựng được "+name+": "+err.Error(), http.StatusInternalServerError)
 		return

@@ -128,7 +128,7 @@
     if (!into) throw new Unsafe('moved');
     if (!at && into.lastChild !== (parent.lastChild && here.get(parent.lastChild))) throw new Unsafe('end');
     does.push(function () {
-      var o = document.importNode(n, true), w = o.cloneNode(true);
+      var w = n.cloneNode(true), o = document.adoptNode(n); // a copy of a block of data would be taken for a script of somebody's
       pair(w, o);
       parent.insertBefore(w, before);
       into.insertBefore(o, at);
@@ -140,7 +140,7 @@
     var o = open(a);
     free(b);
     does.push(function () {
-      var next = document.importNode(b, true), w = next.cloneNode(true);
+      var w = b.cloneNode(true), next = document.adoptNode(b);
       pair(w, next);
       a.replaceWith(w);
       o.replaceWith(next);

@@ -304,6 +304,57 @@ func TestLatest(t *testing.T) {
 	}
 }
 
+// TestHalfWritten: a file that is emptied or cut, and whole a moment later, is never told to be wrong; one that stays so is.
+func TestHalfWritten(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "a.yaml")
+	write := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("0\n")
+	built := make(chan string, 100)
+	build := func(context.Context) (*Built, error) {
+		b, err := os.ReadFile(name)
+		defer func() { built <- string(b) }()
+		if err != nil || !strings.HasSuffix(string(b), "\n") {
+			return &Built{Told: "dở dang: " + string(b)}, nil
+		}
+		return &Built{Site: site(t, string(b))}, nil
+	}
+	_, at := running(t, Options{Build: build, Watch: &Watcher{Root: dir, Folders: []string{"."}}})
+	next := listen(t, at)
+	next()
+	<-built
+	for _, half := range []string{"", "1\n2"} {
+		write(half)
+		if b := <-built; b != half { // it was built, and is waited with
+			t.Fatalf("%q was built, %q is there", b, half)
+		}
+		write("1\n2\n" + half + "\n")
+		<-built
+		if n := next(); n.Told != "" {
+			t.Errorf("told %q of a file that was being written", n.Told)
+		}
+	}
+	if err := os.Remove(name); err != nil { // an editor that deletes before it writes
+		t.Fatal(err)
+	}
+	<-built
+	write("3\n")
+	<-built
+	if n := next(); n.Told != "" {
+		t.Errorf("told %q of a file that was being replaced", n.Told)
+	}
+	write("4")
+	<-built
+	if n := next(); n.Told != "dở dang: 4" {
+		t.Errorf("a file that stays half is not told of: %+v", n)
+	}
+}
+
 // TestNoLeak: a thousand changes, with pages that come and go, leave as much as there was.
 func TestNoLeak(t *testing.T) {
 	s := New(Options{Hosts: []string{"localhost"}, Build: func(context.Context) (*Built, error) { return &Built{Site: site(t, "x")}, nil }})
@@ -317,7 +368,7 @@ func TestNoLeak(t *testing.T) {
 	change := func(n int) {
 		for range n {
 			c := s.pages.join()
-			s.build(context.Background(), Change{[]string{"a"}})
+			s.build(context.Background(), Change{Files: []string{"a"}})
 			r := httptest.NewRequest("GET", "/", nil)
 			r.Host = "localhost"
 			s.ServeHTTP(httptest.NewRecorder(), r)
@@ -338,7 +389,7 @@ func TestChanged(t *testing.T) {
 	if c := changed(was, is); !slices.Equal(c.Files, []string{"a", "b", "c"}) {
 		t.Errorf("%q", c.Files)
 	}
-	if (Change{}).only(".css") || !(Change{[]string{"x/a.css"}}).only(".css") || (Change{[]string{"a.css", "b.yaml"}}).only(".css") {
+	if (Change{}).only(".css") || !(Change{Files: []string{"x/a.css"}}).only(".css") || (Change{Files: []string{"a.css", "b.yaml"}}).only(".css") {
 		t.Error("only")
 	}
 }

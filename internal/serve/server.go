@@ -71,7 +71,7 @@ func (s *Server) Run(ctx context.Context, on net.Listener) error {
 func (s *Server) follow(ctx context.Context) {
 	changes := make(chan Change, 1)
 	if s.opt.Watch != nil {
-		go s.opt.Watch.run(ctx, changes)
+		go s.opt.Watch.run(ctx, s.opt.Watch.look(), changes) // the state before anything is read, so that no change is missed
 	}
 	var change Change
 	for {
@@ -108,6 +108,9 @@ func (s *Server) build(ctx context.Context, change Change) {
 	if err != nil {
 		b = &Built{Told: err.Error()}
 	}
+	if b.Site == nil && change.Half && !lasts(ctx) {
+		return
+	}
 	s.mu.Lock()
 	next := &version{told: b.Told}
 	if s.now != nil {
@@ -126,6 +129,18 @@ func (s *Server) build(ctx context.Context, change Change) {
 	s.pages.tell(news)
 	if s.opt.Rebuilt != nil {
 		s.opt.Rebuilt(b, err, time.Since(start))
+	}
+}
+
+// reluctance is how long a state must last that has problems and looks as if something were still being written, before it is told of.
+const reluctance = 250 * time.Millisecond
+
+func lasts(ctx context.Context) bool {
+	select {
+	case <-time.After(reluctance):
+		return true
+	case <-ctx.Done():
+		return false
 	}
 }
 

@@ -31,10 +31,13 @@ const (
 )
 
 // Change is which files changed, slash paths below the root.
-type Change struct{ Files []string }
+type Change struct {
+	Files []string
+	Half  bool // one of them looks as if it were being written: gone, empty, or cut within a line
+}
 
 func (c Change) and(other Change) Change {
-	return Change{append(slices.Clone(c.Files), other.Files...)}
+	return Change{append(slices.Clone(c.Files), other.Files...), c.Half || other.Half}
 }
 
 // only tells whether all that changed are files with an ending.
@@ -96,9 +99,29 @@ func changed(was, is map[string]stamp) Change {
 	return c
 }
 
-// run sends changes until the context ends. One that is not taken is sent with the next.
-func (w *Watcher) run(ctx context.Context, out chan Change) {
-	state := w.look()
+// half tells whether a text looks as if it were being written.
+func (w *Watcher) half(name string) bool {
+	if !slices.Contains(lined, path.Ext(name)) {
+		return false
+	}
+	f, err := os.Open(filepath.Join(w.Root, filepath.FromSlash(name)))
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	last := []byte{0}
+	i, err := f.Stat()
+	if err == nil {
+		_, err = f.ReadAt(last, i.Size()-1)
+	}
+	return err != nil || last[0] != '\n'
+}
+
+// lined are the endings of files that end with a line, as editors write them.
+var lined = []string{".yaml", ".md", ".html", ".css", ".js", ".json"}
+
+// run sends changes of a state until the context ends. One that is not taken is sent with the next.
+func (w *Watcher) run(ctx context.Context, state map[string]stamp, out chan Change) {
 	hints, err := w.hints(ctx, state)
 	every := sometimes
 	if err != nil || w.Poll {
@@ -106,11 +129,15 @@ func (w *Watcher) run(ctx context.Context, out chan Change) {
 	}
 	tick := time.NewTicker(every)
 	defer tick.Stop()
+	early := make(chan struct{}) // what changed before anybody was asked to tell
+	close(early)
 	for {
 		hinted := false
 		select {
 		case <-ctx.Done():
 			return
+		case <-early:
+			early = nil
 		case <-tick.C:
 		case <-hints.events():
 			hinted = true
@@ -118,16 +145,17 @@ func (w *Watcher) run(ctx context.Context, out chan Change) {
 		if hinted {
 			settle(ctx, hints)
 		}
-		now := w.look()
-		c := changed(state, now)
-		if len(c.Files) == 0 && maps.Equal(state, now) {
+		is := w.look()
+		c := changed(state, is)
+		if len(c.Files) == 0 && maps.Equal(state, is) {
 			continue
 		}
-		state = now
+		state = is
 		hints.follow(w, state)
 		if len(c.Files) == 0 {
 			continue
 		}
+		c.Half = slices.ContainsFunc(c.Files, w.half)
 		select {
 		case missed := <-out:
 			c = missed.and(c)
