@@ -2,6 +2,7 @@ package outdir
 
 import (
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -68,6 +69,16 @@ func (s *stage) wantsFolder(name string) bool {
 	return i < len(s.names) && strings.HasPrefix(s.names[i], name+"/")
 }
 
+// unwant removes a file from the staging folder, or the outermost folder around it that is not wanted either.
+func (s *stage) unwant(name string) error {
+	for at := name; at != "."; at = path.Dir(at) {
+		if !s.wantsFolder(at) {
+			name = at
+		}
+	}
+	return s.disk.removeAll(s.place.staged(name))
+}
+
 // isCarried reports whether a staged file is the destination's.
 func isCarried(from, to string) bool {
 	a, err := os.Lstat(from)
@@ -99,8 +110,15 @@ func (s *stage) leaveSpare() {
 func (s *stage) likeNew() error {
 	s.spare = true // there are folders and files
 	s.folders.Clear()
-	if err := s.prune(""); err != nil {
+	if err := s.disk.remove(s.place.staged(manifestName)); err != nil {
 		return err
+	}
+	for _, f := range s.before.manifest {
+		if !s.wants(f.Name) {
+			if err := s.unwant(f.Name); err != nil {
+				return err
+			}
+		}
 	}
 	for i, name := range s.names {
 		if !s.kept[i] {
