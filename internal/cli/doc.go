@@ -37,6 +37,7 @@
 // Any other makes what is made of something else than then, and what the folder no longer has: build and check remember in .bangvang/ of what each
 // file was made, and whatever is there may be deleted. diff and publish make all files.
 // What lasts more than a second tells on a terminal, on one line, its phase, how many files are done, how fast, and what remains.
+// A preview of the same input as the last one opens with that one's home page while the rest is still made.
 // Flags of serve: --drafts (decisions without a number or whose time has not come are shown); --host HOST (else 127.0.0.1; with another, phones are
 // told the address as a QR code); --port N (else 1319 or the next that is free); --open (a browser); --poll (look for changes: network folders).
 // Nothing is written. It ends when it is interrupted, with 0.

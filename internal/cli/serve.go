@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"net/url"
 	"os"
 	"os/exec"
 	"runtime"
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -84,11 +84,24 @@ func (s *session) serve(ctx context.Context, opt build.Options, p preview, fixed
 		openBrowser(addresses[0] + "/")
 	}
 	var times *timings
+	keep := &keeper{opt: opt}
+	defer keep.stop()
 	server := serve.New(serve.Options{
 		Build: func(ctx context.Context) (*serve.Built, error) {
 			opt := opt
 			times = s.timed(&opt)
-			return s.preview(ctx, opt)
+			b, r, err := s.preview(ctx, opt)
+			if err == nil && b.Site != nil {
+				keep.later(r)
+			}
+			return b, err
+		},
+		First: func() *serve.Built {
+			set, root := build.Remember(opt, previewed).Opening()
+			if set == nil {
+				return nil
+			}
+			return &serve.Built{Site: set, Root: root}
 		},
 		Hosts: hosts,
 		Watch: &serve.Watcher{Root: opt.Source, Folders: []string{"data", "content", "templates"}, Poll: p.poll},
@@ -111,24 +124,52 @@ func roomy() (undo func()) {
 	}
 }
 
+// previewed stands for all that decides how a preview is made besides its options.
+const previewed = "serve"
+
+// A keeper keeps what the next preview opens with, once nobody has changed anything for a while.
+type keeper struct {
+	opt   build.Options
+	mu    sync.Mutex
+	timer *time.Timer
+}
+
+func (k *keeper) later(r *build.Result) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.timer != nil {
+		k.timer.Stop()
+	}
+	const quiet = 2 * time.Second
+	k.timer = time.AfterFunc(quiet, func() { build.Remember(k.opt, previewed).KeepOpening(r) })
+}
+
+func (k *keeper) stop() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.timer != nil {
+		k.timer.Stop()
+	}
+}
+
 // preview makes the site for a preview. What stops it is told as the terminal shows it.
-func (s *session) preview(ctx context.Context, opt build.Options) (*serve.Built, error) {
+func (s *session) preview(ctx context.Context, opt build.Options) (*serve.Built, *build.Result, error) {
 	r, err := build.Render(ctx, opt)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	b := &serve.Built{Site: r.Set}
 	if r.Failed(opt.Strict) {
 		b.Site = nil
-	} else if u, err := url.Parse(r.Edition.Site.BaseURL); err == nil {
-		b.Root = u.Path
+	} else {
+		b.Root = r.Root()
 	}
 	if n := r.Problems.Count(diag.Error); n+r.Problems.Count(diag.Warning) > 0 {
 		var text strings.Builder
 		(&diag.Print{Lines: lines(r)}).Text(&text, &r.Problems)
 		b.Told = text.String()
 	}
-	return b, nil
+	return b, r, nil
 }
 
 // rebuilt tells on the terminal what came of a build.

@@ -6,6 +6,8 @@
 // request, so that no source file, dot-file or link out of a folder can be served. Pages get a script of the preview's own at the end of
 // their head; a build never has it. Files with a hash in their name may be kept by the browser, all others may not.
 //
+// Before the first build there may be a part of the site that is known already (Options.First); whatever else is asked for waits for the build.
+//
 // The site stands below the path that it will be published at, so that links in the 404 page work; "/" leads there.
 //
 // # Who may ask

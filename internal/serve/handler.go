@@ -119,7 +119,10 @@ func (s *Server) news(w http.ResponseWriter, r *http.Request) {
 
 // page answers with a file of the site.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
-	v := s.current(r.Context())
+	v := s.early(r.Context(), r.URL.Path)
+	if v == nil {
+		v = s.current(r.Context())
+	}
 	if v == nil {
 		return
 	}

@@ -12,7 +12,6 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -355,31 +354,42 @@ func TestHalfWritten(t *testing.T) {
 	}
 }
 
-// TestNoLeak: a thousand changes, with pages that come and go, leave as much as there was.
-func TestNoLeak(t *testing.T) {
-	s := New(Options{Hosts: []string{"localhost"}, Build: func(context.Context) (*Built, error) { return &Built{Site: site(t, "x")}, nil }})
-	s.build(context.Background(), Change{})
-	measure := func() (int, uint64) {
-		runtime.GC()
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		return runtime.NumGoroutine(), m.HeapAlloc
+// TestFirst: what is known before the first build is served at once, and all else when it is built.
+func TestFirst(t *testing.T) {
+	begin := make(chan struct{})
+	known := fileset.New()
+	if err := known.Add("index.html", func(w io.Writer) error { _, err := io.WriteString(w, head+"</head>chào"); return err }); err != nil {
+		t.Fatal(err)
 	}
-	change := func(n int) {
-		for range n {
-			c := s.pages.join()
-			s.build(context.Background(), Change{Files: []string{"a"}})
-			r := httptest.NewRequest("GET", "/", nil)
-			r.Host = "localhost"
-			s.ServeHTTP(httptest.NewRecorder(), r)
-			s.pages.leave(c)
-		}
+	_, at := running(t, Options{
+		First: func() *Built { return &Built{Site: known, Root: "/thi-dua/"} },
+		Build: func(context.Context) (*Built, error) {
+			<-begin
+			return &Built{Site: site(t, "chào"), Root: "/thi-dua"}, nil
+		},
+	})
+	if status, body, _ := get(t, at+"/thi-dua/"); status != 200 || !strings.HasSuffix(body, "chào") || !strings.Contains(body, "data-good") {
+		t.Fatalf("before the build: %d %s", status, body)
 	}
-	change(50)
-	routines, heap := measure()
-	change(1000)
-	if r, h := measure(); r > routines || h > heap+1<<20 || len(s.pages.all) > 0 {
-		t.Errorf("%d goroutines, %d before; %d bytes, %d before; %d pages", r, routines, h, heap, len(s.pages.all))
+	if status, _, h := get(t, at+"/"); status != 302 || h.Get("Location") != "/thi-dua/" {
+		t.Errorf("/: %d %s", status, h.Get("Location"))
+	}
+	waiting := make(chan string, 1)
+	go func() {
+		_, body, _ := get(t, at+"/thi-dua/chi-tieu/a/")
+		waiting <- body
+	}()
+	select {
+	case body := <-waiting:
+		t.Fatalf("a page that is not known came before the build: %s", body)
+	case <-time.After(50 * time.Millisecond):
+	}
+	close(begin)
+	if body := <-waiting; !strings.HasSuffix(body, "</head>a") {
+		t.Errorf("after the build: %s", body)
+	}
+	if n := listen(t, at)(); strings.HasSuffix(n.Good, "-0") {
+		t.Errorf("%+v", n)
 	}
 }
 

@@ -23,6 +23,7 @@ type Built struct {
 // Options say what is served and to whom.
 type Options struct {
 	Build   func(context.Context) (*Built, error)
+	First   func() *Built                                 // what is known of the site before it is built, a part of its files; nil, or gives nil: nothing
 	Hosts   []string                                      // names and addresses that a request may ask for, without ports
 	Watch   *Watcher                                      // nil: nothing is watched
 	Rebuilt func(b *Built, err error, took time.Duration) // called after each build; may be nil
@@ -37,12 +38,14 @@ type Server struct {
 	builds int
 	run    string        // tells this run of the program from others, of which pages may still be open
 	ready  chan struct{} // closed after the first build
+	soon   chan struct{} // closed when it is known whether there is something before that
+	first  *version      // it, nil if there is nothing
 	pages  *listeners
 }
 
 // New gives a server that has not built yet.
 func New(opt Options) *Server {
-	s := &Server{opt: opt, run: strconv.FormatInt(time.Now().UnixNano(), 36), hosts: map[string]bool{}, ready: make(chan struct{}), pages: newListeners()}
+	s := &Server{opt: opt, run: strconv.FormatInt(time.Now().UnixNano(), 36), hosts: map[string]bool{}, ready: make(chan struct{}), soon: make(chan struct{}), pages: newListeners()}
 	for _, h := range opt.Hosts {
 		s.hosts[strings.ToLower(h)] = true
 	}
@@ -56,6 +59,7 @@ func (s *Server) Run(ctx context.Context, on net.Listener) error {
 	h := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
 	done := make(chan struct{})
 	go func() { defer close(done); s.follow(ctx) }()
+	go s.open()
 	stop := context.AfterFunc(ctx, func() { h.Close() })
 	defer stop()
 	err := h.Serve(on)
@@ -142,6 +146,37 @@ func lasts(ctx context.Context) bool {
 	case <-ctx.Done():
 		return false
 	}
+}
+
+// open learns what is known before the first build.
+func (s *Server) open() {
+	defer close(s.soon)
+	if s.opt.First == nil {
+		return
+	}
+	if b := s.opt.First(); b != nil {
+		s.first = &version{set: b.Site, root: rooted(b.Root), good: s.run + "-0", made: newMemory()}
+	}
+}
+
+// early is what can answer for a path before the first build; nil if that must be waited for.
+func (s *Server) early(ctx context.Context, path string) *version {
+	select {
+	case <-s.ready:
+		return nil
+	case <-ctx.Done():
+		return nil
+	case <-s.soon:
+	}
+	v := s.first
+	if v == nil {
+		return nil
+	}
+	below, ok := strings.CutPrefix(path, v.root)
+	if path == "/" && !ok || ok && (below == "" && v.set.Has("index.html") || v.set.Has(below)) {
+		return v
+	}
+	return nil
 }
 
 // current waits for the first build.

@@ -1,0 +1,58 @@
+package build_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"bangvang/internal/build"
+)
+
+// TestOpening: a preview opens with the home page of the last one as long as the input is the same byte for byte, and with nothing else.
+func TestOpening(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "hai-dang")
+	if err := copyCampaign("testdata/campaigns/hai-dang", folder); err != nil {
+		t.Fatal(err)
+	}
+	opt := build.Options{Source: folder, Preview: true}
+	if set, _ := build.Remember(opt, "x").Opening(); set != nil {
+		t.Fatal("there is an opening before there was a preview")
+	}
+	r, err := build.Render(context.Background(), opt)
+	if err != nil || r.Set == nil {
+		t.Fatal(err)
+	}
+	build.Remember(opt, "x").KeepOpening(r)
+	set, root := build.Remember(opt, "x").Opening()
+	if set == nil || root != r.Root() {
+		t.Fatalf("nothing was kept (%q)", root)
+	}
+	for _, name := range set.Names() {
+		got, err := set.Bytes(name)
+		want, wrong := r.Set.Bytes(name)
+		if err != nil || wrong != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s is another (%v, %v)", name, err, wrong)
+		}
+	}
+	if !set.Has("index.html") || len(set.Names()) < 5 {
+		t.Errorf("only %q was kept", set.Names())
+	}
+	drafts := opt
+	drafts.Drafts = true
+	if set, _ := build.Remember(drafts, "x").Opening(); set != nil {
+		t.Error("a preview with drafts opens with a page without")
+	}
+	name := filepath.Join(folder, "data", "campaign.yaml")
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, append(b, '\n'), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if set, _ := build.Remember(opt, "x").Opening(); set != nil {
+		t.Error("a preview of another input opens with this one's page")
+	}
+}
