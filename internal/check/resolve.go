@@ -27,7 +27,7 @@ func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markd
 	return ledger, docs, problems
 }
 
-// Believe is Resolve that does not wait for rules which only ask whether a text is meant as it stands: those are looked at while something else
+// Believe is Resolve that does not wait for rules which only ask whether a text or figure is meant as it stands: those are looked at while something else
 // is done with the ledger, which must not be changed. rest waits for what they tell.
 func Believe(tree *source.Tree, opt Options) (ledger *campaign.Ledger, docs map[string]markdown.Doc, problems diag.List, rest func() diag.List) {
 	r := &resolver{tree: tree, ledger: &campaign.Ledger{}, docs: map[string]markdown.Doc{}}
@@ -41,7 +41,6 @@ func Believe(tree *source.Tree, opt Options) (ledger *campaign.Ledger, docs map[
 	r.assignments()
 	r.achievements()
 	r.results()
-	r.figures()
 	r.forms()
 	r.decisions()
 	r.awards()
@@ -55,9 +54,10 @@ func Believe(tree *source.Tree, opt Options) (ledger *campaign.Ledger, docs map[
 	r.approvals()
 	r.translations(opt)
 	r.documents()
-	names := (&resolver{tree: tree, ledger: r.ledger, decided: r.decided, read: r.read}).beside((*resolver).alike, (*resolver).citations)
+	texts := (&resolver{tree: tree, ledger: r.ledger, reports: r.reports, decided: r.decided, read: r.read}).
+		beside((*resolver).figures, (*resolver).alike, (*resolver).citations)
 	return r.ledger, r.docs, r.problems, sync.OnceValue(func() (more diag.List) {
-		more.Append(<-personal, <-names)
+		more.Append(<-personal, <-texts)
 		return more
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"bangvang/internal/campaign"
@@ -52,6 +53,7 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c := newComposer(l, docs, opt, vietnamese)
 	c.awards, c.refs = map[*campaign.Award]*Award{}, map[*campaign.Decision]*DecisionRef{}
 	c.order = beside(c.sortByName)
+	go c.given()
 	c.told = c.storiesToTell()
 	c.rolled = c.rollAge()
 	c.whole = c.wholeAge()
@@ -107,10 +109,10 @@ type composer struct {
 	ed       *Edition
 	problems diag.List
 
-	awards map[*campaign.Award]*Award // those with a page
-	order  func() []*campaign.Award   // see sortedByName
-	lists  func() awardLists          // see listAwards
-	given  map[*campaign.Assignment]AssignmentRow
+	awards map[*campaign.Award]*Award                    // those with a page
+	order  func() []*campaign.Award                      // see sortedByName
+	lists  func() awardLists                             // see listAwards
+	given  func() map[*campaign.Assignment]AssignmentRow // see assignmentRow
 	refs   map[*campaign.Decision]*DecisionRef
 	rows   map[*campaign.Target]TargetRow
 	rolled age               // of the roll
@@ -124,11 +126,11 @@ type composer struct {
 
 func newComposer(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options, say *tongue) *composer {
 	c := &composer{l: l, say: say, docs: docs, base: cmp.Or(opt.BaseURL, l.Campaign.BaseURL), gate: newGate(l, opt.admission()), ed: &Edition{},
-		titles: map[string]*campaign.Article{}, given: map[*campaign.Assignment]AssignmentRow{}}
+		titles: map[string]*campaign.Article{}}
 	for _, a := range l.Articles {
 		c.titles[a.File] = a
 	}
-	c.corrected = c.mistakes()
+	c.corrected, c.given = c.mistakes(), sync.OnceValue(c.assignmentRows)
 	return c
 }
 

@@ -199,12 +199,18 @@ func (s *tongue) note(r *campaign.Result) string {
 
 // It stands on its unit's page and on its target's.
 func (c *composer) assignmentRow(a *campaign.Assignment) AssignmentRow {
-	row, ok := c.given[a]
-	if !ok {
-		row = c.assignmentRowOf(a)
-		c.given[a] = row
+	if row, ok := c.given()[a]; ok {
+		return row
 	}
-	return row
+	return c.assignmentRowOf(a) // of a twin's, whose list has none
+}
+
+func (c *composer) assignmentRows() map[*campaign.Assignment]AssignmentRow {
+	rows := make(map[*campaign.Assignment]AssignmentRow, len(c.l.Assignments))
+	for _, a := range c.l.Assignments {
+		rows[a] = c.assignmentRowOf(a)
+	}
+	return rows
 }
 
 func (c *composer) assignmentRowOf(a *campaign.Assignment) AssignmentRow {
