@@ -100,6 +100,7 @@ test('a search of 64,060 entries loads at most 150 KB more, however many words i
     const { entries: found, left } = await index.find(query);
     const lists = sent.bytes - directory;
     await index.rows(found.slice(0, 12));
+    await index.expect(query, found.length);
     sizes.push(`${query.slice(0, 60)}: ${found.length} found, ${lists} + ${sent.bytes - directory - lists} bytes${left.length ? `, without ${left.join(' ')}` : ''}`);
     assert.ok(directory < 6000, `the directory: ${directory} bytes`);
     assert.ok(sent.bytes - directory <= 150_000, sizes.at(-1));

@@ -22,7 +22,7 @@ const (
 	shardFile  = "tim-kiem/am-%d.js"
 	besideFile = "tim-kiem/dong-%d.js"
 	blockFile  = "tim-kiem/muc-%d.js"
-	shardSize  = 64 << 10 // bytes of lists after which the next word begins a file; a twelfth, and the next letter
+	shardSize  = 96 << 10 // bytes of lists after which the next word begins a file; a twelfth, and the next letter
 	besideSize = 6 << 10
 	blockRows  = 32
 )

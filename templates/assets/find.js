@@ -520,6 +520,17 @@
     return out.subarray(0, n);
   }
 
+  // Ascending numbers, each written as the difference from the one before; n is how many they are, 0 if that is not known.
+  function ascending(text, n) {
+    var out = new Int32Array(n || text.length), last = 0, shift = 0;
+    for (var i = n = 0; i < text.length; i++) {
+      var digit = VALUES[text.charCodeAt(i)];
+      if (digit < ENDERS) { out[n++] = last += digit << shift; shift = 0; }
+      else { last += (digit - ENDERS) << shift; shift += 4; }
+    }
+    return n < out.length ? out.subarray(0, n) : out;
+  }
+
   // Columns come as few long texts, which cost nothing until they are cut.
   function column(columns, name) {
     if (typeof columns[name] !== 'string') return columns[name];
@@ -772,8 +783,7 @@
   Lists.prototype.list = function (id) {
     var list = this.lists[id];
     if (typeof list.texts !== 'string') return list;
-    list.texts = numbers(list.texts);
-    for (var k = 1, texts = list.texts; k < texts.length; k++) texts[k] += texts[k - 1];
+    list.texts = ascending(list.texts, list.places.length);
     return list;
   };
 
@@ -796,7 +806,7 @@
     this.rates = new Int32Array(texts); // of the texts found: how well each fits so far
     this.best = new Int32Array(texts); // what is the best that the word at hand has found there
     this.size = new Uint8Array(texts); // how many words it has, up to MANY
-    this.chosen = []; // and where in it each word before has found it
+    this.chosen = [0, 1, 2, 3].map(function () { return new Int16Array(texts); }); // and where in it each word before has found it
     this.step = 24;
   }
 
@@ -859,8 +869,15 @@
     return first;
   };
 
-  // What a search by a text will read, before it is made.
-  Parted.prototype.prepare = function (text) { return this.names.load(this.part, this.plan(query(text)).names); };
+  // What a text with one letter more will ask for, while nobody waits: its lists if only its first letter was answered, those of what
+  // stands beside names if it has found few. count is how many it has found.
+  Parted.prototype.expect = function (text, count) {
+    var readings = query(text), plan = this.plan(readings);
+    if (count < FEW && readings[0].words.length > 1 && !plan.left.length) plan = this.plan(readings, plan);
+    return this.loaded(plan);
+  };
+
+  Parted.prototype.loaded = function (plan) { return Promise.all([this.names.load(this.part, plan.names), this.told.load(this.part, plan.told)]); };
 
   // wanted, if it is given, is how many entries will be shown.
   Parted.prototype.find = function (text, wanted) {
@@ -890,7 +907,7 @@
 
   Parted.prototype.ranked = function (plan, beside) {
     var index = this;
-    return Promise.all([this.names.load(this.part, plan.names), this.told.load(this.part, plan.told)]).then(function () {
+    return this.loaded(plan).then(function () {
       var ranks = index.ranks.start();
       plan.readings.forEach(function (r, i) { index.rank(r, i ? 4 : 0, ranks, beside); });
       return ranks;
@@ -967,7 +984,7 @@
   };
 
   // An occurrence as a number: the less it costs the less it is, and of equals that which stands before the others.
-  var COST = 128, NOWHERE = 1 << 30;
+  var COST = 128, NOWHERE = 1 << 29;
 
   // What a word of a query, the o-th to choose, finds best in each text: a word that none before it has taken.
   Parted.prototype.meet = function (found, lists, takes, costs, o, all) {

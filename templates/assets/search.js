@@ -6,7 +6,8 @@
 
   var finder = document.currentScript.getAttribute('data-finding');
 
-  var SHOWN = 12, FIRST = 3, SLOW = 200, QUIET = 500; // results; of them at once, as many as a phone has room for; milliseconds until a wait is told, until a reader who types on is told of results
+  var SHOWN = 12, FIRST = 3, LOADED = 2; // results; of them at once, as many as a slow phone paints in time; the same if files had to come for them
+  var SLOW = 200, QUIET = 500; // milliseconds until a wait is told, until a reader who types on is told of results
 
   // Where a page asks for trusted types, one policy vouches for this site's own scripts. Every page has this file, and before any other
   // deferred script: roll.js and charts.js call this too.
@@ -22,7 +23,7 @@
   window.bangvangVouch = vouched;
 
   // A script of the site, each once; it is there when taken finds what it brought, or has failed.
-  var files = new Map();
+  var files = new Map(), loads = 0; // how many have been asked for
 
   function load(address, taken) {
     var file = files.get(address);
@@ -40,6 +41,7 @@
       document.head.appendChild(script);
     });
     files.set(address, file);
+    loads++;
     return file;
   }
 
@@ -80,21 +82,22 @@
   // built anew, parts are missing or of another edition: the index is then opened anew, once, past what the browser has kept of it.
   function search(address, text, count, show, stamp) {
     return ready(address, stamp).then(function (open) {
-      var index = open.index, cut = open.finding.cutter(text);
+      var index = open.index, cut = open.finding.cutter(text), before = loads;
       return index.find(text, count).then(function (found) {
-        var wanted = found.entries.slice(0, count || index.step), here = 0, most = FIRST;
+        var wanted = found.entries.slice(0, count || index.step), here = 0, most = 0;
         function tell() {
+          most = most || (loads === before ? FIRST : LOADED);
           var rows = index.known(wanted.slice(0, most)), whole = rows.length === wanted.length;
           if (rows.length === here && !whole) return true;
           here = rows.length;
           return show({ index: index, entries: found.entries, count: found.count, beside: found.beside, near: found.near, left: found.left, rows: rows, whole: whole, cut: cut });
         }
         return index.rows(wanted.slice(0, 1)).then(tell).then(function (on) {
-          if (on === false || here === wanted.length) return;
+          if (on === false) return;
           most = wanted.length;
           return painted().then(function () {
-            if (tell() === false) return false;
-            if (found.count > found.entries.length) index.prepare(text).catch(function () {}); // for the next letter
+            if (here < wanted.length && tell() === false) return false;
+            if (count && index.expect) index.expect(text, found.count).catch(function () {});
             return here < wanted.length && index.rows(wanted, tell);
           });
         });
@@ -192,10 +195,11 @@
     var field = this, text = this.input.value.trim(), asked = ++this.asked;
     clearTimeout(this.waiting);
     this.choose(-1);
-    if (!text) { this.list.replaceChildren(); this.list.removeAttribute('aria-busy'); this.tell(''); this.show(false); return; }
+    if (!text) { this.list.replaceChildren(); this.busy(false); this.tell(''); this.show(false); return; }
     // What was found before stays until there is better.
     this.waiting = setTimeout(function () {
       field.list.replaceChildren();
+      field.list.style.minHeight = field.height = '';
       field.tell(field.words.wait);
       field.show(true);
     }, SLOW);
@@ -221,7 +225,7 @@
       return option;
     });
     clearTimeout(this.waiting);
-    if (answer.whole) list.removeAttribute('aria-busy'); else list.setAttribute('aria-busy', 'true');
+    this.busy(!answer.whole);
     if (words !== this.told.textContent || !from) this.tell(words);
     if (from) { list.append.apply(list, options); return; }
     this.entries = answer.entries;
@@ -230,6 +234,15 @@
     this.scrolled = false;
     list.replaceChildren.apply(list, options);
     this.show(document.activeElement === this.input);
+  };
+
+  // While rows are still to come the list stays as high as it was, so that what is below it does not go up and down with each key.
+  Field.prototype.busy = function (on) {
+    var field = this, list = this.list;
+    list.style.minHeight = on && this.height && !this.panel.hidden ? this.height + 'px' : '';
+    if (on) { list.setAttribute('aria-busy', 'true'); return; }
+    list.removeAttribute('aria-busy');
+    painted().then(function () { if (!list.hasAttribute('aria-busy')) field.height = list.offsetHeight; }); // when nothing needs to be laid out for it
   };
 
   // As the page writes numbers: 05 and 1.790, or 5 and 1,790.
