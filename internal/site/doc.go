@@ -33,6 +33,9 @@
 //	search         what the script of the search field must know of the page
 //	licences       the address of the licences of fonts and software
 //	dict KEY VALUE …  a map, for templates that want more than one thing
+//	shared PART …  a template that says the same on all pages of a folder, executed once for them; what is given to it are words and paths
+//	same PART …    a template that says the same wherever it stands, but for how links are written, of what is given to it alone
+//	each PART LIST …  the same for each of a list, once PART LIST … the same for what stands on one page only
 //	unbroken TEXT  the text, no line of which ends within a number
 //	phrased TEXT   a title, no line of which ends within a word or a number
 //

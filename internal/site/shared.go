@@ -23,7 +23,7 @@ const mostFragments = 512
 // in it. All that the functions of templates know of a page besides keeps it from being shared, as does a link into the page's own folder,
 // which is written otherwise elsewhere.
 func (k *worker) sharedPart(name string, given ...any) (template.HTML, error) {
-	if k.missing() { // whose links are written as on no other
+	if k.missing() || k.links != nil { // whose links are written as on no other
 		return k.part(name, given)
 	}
 	own := folderOf(k.page.Path)
@@ -69,6 +69,7 @@ func folderOf(p edition.Path) edition.Path {
 
 // current is what aria-current says of a link in a list of the site's main pages.
 func (k *worker) current(to edition.Path) string {
+	k.personal = k.personal || k.links != nil
 	switch to {
 	case k.page.Path:
 		return "page"

@@ -32,22 +32,30 @@ func TestSharedPartsSuitEachPage(t *testing.T) {
 
 // What tells of the page itself is never taken over from another one.
 func TestSharedTakesNothingPersonal(t *testing.T) {
-	for _, text := range []string{`{{linked}}`, `{{range versions}}{{.Path}} {{end}}`, `{{href (own "/vinh-danh/mau-01-001/")}}`, `{{href "/vinh-danh/"}}`, `{{with current "/vinh-danh/"}}{{.}}{{end}}`} {
-		over := overlayOf("award.html", `{{define "part"}}`+text+`{{end}}{{define "award"}}{{shared "part"}}{{end}}`)
-		plain := overlayOf("award.html", `{{define "award"}}`+text+`{{end}}`)
-		shared, own := fileset.New(), fileset.New()
-		if err := Render(inTwoLanguages(), Options{Templates: over, Charts: testCharts()}, shared); err != nil {
-			t.Fatal(err)
+	for _, text := range []string{`{{linked}}`, `{{range versions}}{{.Path}} {{end}}`, `{{href (own "/vinh-danh/mau-01-001/")}}`, `{{href "/vinh-danh/"}}`, `{{with current "/vinh-danh/"}}{{.}}{{end}}`,
+		`<a href="{{href "/vinh-danh/mau-01-001/#a"}}">~~0~~</a>`, `{{search.Root}} {{search.Index}}`, `{{$a := href "/"}}<a href="{{$a}}">{{$a}}</a>`, `<a href="{{href "/vinh-danh/đ/"}}"></a>`} {
+		for _, how := range []string{"shared", "same"} {
+			sameByItself(t, how, text)
 		}
-		if err := Render(inTwoLanguages(), Options{Templates: plain, Charts: testCharts()}, own); err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range own.Names() {
-			a, err := shared.Bytes(name)
-			b, errB := own.Bytes(name)
-			if err != nil || errB != nil || string(a) != string(b) {
-				t.Errorf("%s with %s: %q, by itself %q (%v, %v)", name, text, a, b, err, errB)
-			}
+	}
+}
+
+func sameByItself(t *testing.T, how, text string) {
+	t.Helper()
+	over := overlayOf("award.html", `{{define "part"}}`+text+`{{end}}{{define "award"}}{{`+how+` "part"}}{{end}}`)
+	plain := overlayOf("award.html", `{{define "award"}}`+text+`{{end}}`)
+	shared, own := fileset.New(), fileset.New()
+	if err := Render(inTwoLanguages(), Options{Templates: over, Charts: testCharts()}, shared); err != nil {
+		t.Fatal(err)
+	}
+	if err := Render(inTwoLanguages(), Options{Templates: plain, Charts: testCharts()}, own); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range own.Names() {
+		a, err := shared.Bytes(name)
+		b, errB := own.Bytes(name)
+		if err != nil || errB != nil || string(a) != string(b) {
+			t.Errorf("%s with %s %s: %q, by itself %q (%v, %v)", name, how, text, a, b, err, errB)
 		}
 	}
 }

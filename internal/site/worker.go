@@ -25,6 +25,7 @@ type renderer struct {
 	feeds   []channel
 	shared  func() ([sha256.Size]byte, bool) // common, once
 	book    digest.Book                      // of pages
+	open    openParts
 
 	mu   sync.Mutex
 	idle []*worker
@@ -41,6 +42,7 @@ type worker struct {
 	fragments map[string]*fragment // see sharedPart
 	targets   []edition.Path       // that the page leads to
 	personal  bool                 // what is written says of the page what no other does
+	links     *[]edition.Path      // in what is left open, see same; nil else
 }
 
 // borrow returns an idle worker or makes one: there are as many as recipes that ran at the same time.
@@ -112,6 +114,9 @@ func (k *worker) functions() template.FuncMap {
 		"search":   k.search,
 		"shared":   k.sharedPart,
 		"current":  k.current,
+		"same":     k.same,
+		"each":     k.each,
+		"once":     k.once,
 		"licences": func() string { return k.href(licences) },
 	}
 }
@@ -131,6 +136,7 @@ type search struct {
 }
 
 func (k *worker) search() search {
+	k.personal = k.personal || k.links != nil
 	s := search{Root: strings.TrimSuffix(k.href("/"), "index.html"), Index: k.href(searchIndex), Portable: k.options.Portable}
 	if k.tongue != k.tongues[0] {
 		s.Lang = k.tongues[0].lang
@@ -140,6 +146,10 @@ func (k *worker) search() search {
 
 // href writes an address as it stands in the page. The page that a server shows for any missing address can't be relative to it.
 func (k *worker) href(to edition.Path) string {
+	if k.links != nil {
+		*k.links = append(*k.links, to)
+		return mark(len(*k.links) - 1)
+	}
 	if k.missing() {
 		return k.root + string(to)
 	}

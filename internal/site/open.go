@@ -1,0 +1,172 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"reflect"
+	"strconv"
+	"strings"
+	"sync"
+
+	"bangvang/internal/edition"
+)
+
+// openPart is a part that says the same on each page on which it stands, but for how its links are written: text and links by turns, text first.
+type openPart struct {
+	text  []string
+	links []edition.Path // one fewer
+}
+
+// opened is what an openPart is written for: nothing else may be in it.
+type opened struct {
+	name, lang string
+	given      [mostGiven]any
+}
+
+const (
+	mostGiven = 4
+	mostOpen  = 48 << 20 // bytes of parts that are kept: 64,060 of the roll's lines
+)
+
+// openParts are those of all workers.
+type openParts struct {
+	mu    sync.RWMutex
+	known map[opened]*openPart // nil of what cannot be left open
+	size  int
+}
+
+// same is what the function "same" of templates gives: a template for what stands on several pages, executed once for all of them. It may say nothing
+// but what is given to it: words, paths, and what the edition holds, by itself or by a pointer; links may be in it.
+func (k *worker) same(name string, given ...any) (template.HTML, error) {
+	var b bytes.Buffer
+	err := k.writeSame(&b, name, given)
+	return template.HTML(b.String()), err
+}
+
+// each is the same for all of a list, one after the other: the template is given an element and what else is given.
+func (k *worker) each(name string, list any, given ...any) (template.HTML, error) {
+	return k.forAll(name, list, given, k.writeSame)
+}
+
+// once is each for what stands on one page.
+func (k *worker) once(name string, list any, given ...any) (template.HTML, error) {
+	return k.forAll(name, list, given, func(b *bytes.Buffer, name string, given []any) error {
+		return k.templates.ExecuteTemplate(b, name, given)
+	})
+}
+
+func (k *worker) forAll(name string, list any, given []any, write func(b *bytes.Buffer, name string, given []any) error) (template.HTML, error) {
+	v := reflect.ValueOf(list)
+	if v.Kind() != reflect.Slice {
+		return "", fmt.Errorf("%s: %T không phải danh sách", name, list)
+	}
+	var b bytes.Buffer
+	all := append([]any{nil}, given...)
+	for i := range v.Len() {
+		all[0] = v.Index(i).Interface()
+		if err := write(&b, name, all); err != nil {
+			return "", err
+		}
+	}
+	return template.HTML(b.String()), nil
+}
+
+func (k *worker) writeSame(b *bytes.Buffer, name string, given []any) error {
+	of := opened{name: name, lang: k.lang}
+	if len(given) > mostGiven {
+		return fmt.Errorf("%s: hơn %d điều", name, mostGiven)
+	}
+	for i, g := range given {
+		if g != nil && !reflect.TypeOf(g).Comparable() {
+			return fmt.Errorf("%s: %T không so được", name, g)
+		}
+		of.given[i] = g
+	}
+	p, known := k.open.of(of)
+	if !known {
+		var err error
+		if p, err = k.leaveOpen(name, given); err != nil {
+			return err
+		}
+		k.open.keep(of, p)
+	}
+	if p == nil {
+		return k.templates.ExecuteTemplate(b, name, given)
+	}
+	for i, t := range p.text {
+		if i > 0 {
+			b.WriteString(k.href(p.links[i-1]))
+		}
+		b.WriteString(t)
+	}
+	return nil
+}
+
+// leaveOpen executes a template with marks for links; nil if something in it knows the page, or a link is written otherwise than as it is.
+func (k *worker) leaveOpen(name string, given []any) (*openPart, error) {
+	links, personal := k.links, k.personal
+	k.links, k.personal = &[]edition.Path{}, false
+	var b strings.Builder
+	err := k.templates.ExecuteTemplate(&b, name, given)
+	to, known := *k.links, k.personal
+	k.links, k.personal = links, personal
+	if err != nil || known {
+		return nil, err
+	}
+	p := &openPart{links: to}
+	rest := b.String()
+	for i, t := range to {
+		before, after, found := strings.Cut(rest, mark(i))
+		if !found || !asWritten(t) {
+			return nil, nil
+		}
+		p.text, rest = append(p.text, before), after
+	}
+	p.text = append(p.text, rest)
+	for _, t := range p.text {
+		if strings.Contains(t, markSign) {
+			return nil, nil
+		}
+	}
+	return p, nil
+}
+
+// markSign begins and ends what stands for a link while a part is left open. Nothing in a page is written otherwise for its signs.
+const markSign = "~~"
+
+func mark(i int) string { return markSign + strconv.Itoa(i) + markSign }
+
+// asWritten tells whether an address stands in an attribute as it is.
+func asWritten(to edition.Path) bool {
+	for i := range len(to) {
+		switch c := to[i]; {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '/', c == '-', c == '.', c == '_', c == '#':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func (o *openParts) of(of opened) (p *openPart, known bool) {
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	p, known = o.known[of]
+	return p, known
+}
+
+func (o *openParts) keep(of opened, p *openPart) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.known == nil || o.size > mostOpen {
+		o.known, o.size = map[opened]*openPart{}, 0
+	}
+	o.known[of] = p
+	o.size += 300 // what keeps it
+	if p != nil {
+		for _, t := range p.text {
+			o.size += len(t)
+		}
+	}
+}
