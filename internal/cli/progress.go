@@ -43,10 +43,13 @@ func (s *session) metered() *meter {
 
 // phase is told of each phase of a build.
 func (s *session) phase() func(name string) {
-	if m := s.metered(); m != nil {
-		return func(name string) { m.at("Đang "+name, 0, 0) }
+	m := s.metered()
+	return func(name string) {
+		thrift(name)
+		if m != nil {
+			m.at("Đang "+name, 0, 0)
+		}
 	}
-	return nil
 }
 
 // progress is told of each file that is made.

@@ -1,0 +1,33 @@
+package cli
+
+import (
+	"math"
+	"os"
+	"runtime"
+	"runtime/debug"
+)
+
+// making is the phases in which files are made, one like the other: what there is to make them from is known by then.
+var making = map[string]bool{"dựng và ghi tệp": true, "dựng thử tệp": true}
+
+const (
+	leastMemory = 128 << 20 // bytes that are never too many
+	slack       = 2.2       // times what there is when the first file is made
+)
+
+// thrift keeps memory from growing with what is only needed for a while, the pages of a book or the texts of a workbook: garbage is collected earlier
+// rather than more memory taken. Where GOMEMLIMIT or GOGC say what to do, that is done.
+func thrift(phase string) {
+	if !making[phase] || os.Getenv("GOMEMLIMIT") != "" || os.Getenv("GOGC") != "" {
+		return
+	}
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	debug.SetMemoryLimit(memoryLimit(m.HeapAlloc))
+}
+
+// memoryLimit is how many bytes a build may take that holds so many.
+func memoryLimit(held uint64) int64 {
+	return int64(min(math.Max(leastMemory, slack*float64(held)), math.MaxInt64/2))
+}
