@@ -55,7 +55,26 @@ var excel = dialect{
 }
 
 // oneLine joins the words of s by single spaces.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string {
+	if !spaced(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// spaced tells whether there may be another space in a text than single ones between words.
+func spaced(s string) bool {
+	space := true // before the first word
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && space, c < ' ', c == 0xC2, c == 0xE1 && strings.HasPrefix(s[i:], "\u1680"), c == 0xE2, c == 0xE3:
+			return true
+		default:
+			space = c == ' '
+		}
+	}
+	return space
+}
 
 func writeCSV(w io.Writer, d *edition.Dataset, _ origin) error {
 	return plain.write(w, &d.Table)

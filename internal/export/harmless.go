@@ -3,6 +3,7 @@ package export
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 const (
@@ -21,9 +22,13 @@ func harmlessWhole(s string) string { return defused(s, "") }
 
 // defused puts apostrophes before what would begin a formula at the start of s and after each of the partings.
 func defused(s, partings string) string {
-	if !strings.ContainsAny(s, signs+breaks) {
-		return s
+	if first, _ := utf8.DecodeRuneInString(s); (unicode.IsLetter(first) || unicode.IsDigit(first)) && !contains(s, partings) {
+		return s // most texts: nothing begins but what is visible and no sign
 	}
+	return guarded(s, partings)
+}
+
+func guarded(s, partings string) string {
 	var b strings.Builder
 	begins, blank := true, true
 	for i, r := range s {
@@ -35,4 +40,14 @@ func defused(s, partings string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// contains tells whether a text has one of some ASCII characters.
+func contains(s, any string) bool {
+	for i := range len(any) {
+		if strings.IndexByte(s, any[i]) >= 0 {
+			return true
+		}
+	}
+	return false
 }

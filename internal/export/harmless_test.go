@@ -34,7 +34,7 @@ func TestHarmless(t *testing.T) {
 }
 
 func FuzzHarmless(f *testing.F) {
-	for _, s := range []string{"=1", "a;=1", "\t\t=", " ;@", "\n\n-"} {
+	for _, s := range []string{"=1", "a;=1", "\t\t=", " ;@", "\n\n-", "a b", "a  b", "a ", "a\u00a0b", "ả\u1680 \u3000", "“a” – b"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -48,6 +48,12 @@ func FuzzHarmless(f *testing.F) {
 		if strings.ReplaceAll(got, "'", "") != strings.ReplaceAll(s, "'", "") {
 			t.Fatalf("harmless(%q) = %q changed more than apostrophes", s, got)
 		}
+		if slow := guarded(s, partings); got != slow || harmlessWhole(s) != guarded(s, "") {
+			t.Fatalf("harmless(%q) = %q, looked at rune by rune %q", s, got, slow)
+		}
+		if line := strings.Join(strings.Fields(s), " "); oneLine(s) != line {
+			t.Fatalf("oneLine(%q) = %q, want %q", s, oneLine(s), line)
+		}
 		if again := harmless(got); again != got {
 			t.Fatalf("harmless(%q) = %q, and again %q", s, got, again)
 		}
@@ -56,4 +62,16 @@ func FuzzHarmless(f *testing.F) {
 			t.Fatalf("harmlessWhole(%q) = %q", s, whole)
 		}
 	})
+}
+
+func BenchmarkHarmless(b *testing.B) {
+	texts := []string{"Huỳnh Thanh Tuấn Liễu", "giay-khen-mau-00008-073", "Có nhiều đổi mới trong dạy tốt, học tốt ở khu dân cư năm 2018", "Ban Thi đua - Khen thưởng thành phố Minh Họa"}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, s := range texts {
+			if len(harmless(s))+len(harmlessWhole(s))+len(oneLine(s)) == 0 {
+				b.Fatal(s)
+			}
+		}
+	}
 }
