@@ -12,7 +12,6 @@ package digest
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -24,7 +23,7 @@ import (
 type Sum = [sha256.Size]byte
 
 // Of is the Sum of values, in their order; false if one of them has none.
-func Of(values ...any) (Sum, bool) { return new(Book).Of(values...) }
+func Of(values ...any) (Sum, bool) { return (*Book)(nil).Of(values...) }
 
 // A Book remembers the Sums of what was pointed to. The zero Book is ready; several goroutines may use it at once.
 type Book struct {
@@ -39,7 +38,9 @@ type seen struct {
 
 // Of is the Sum of values, in their order; false if one of them has none.
 func (b *Book) Of(values ...any) (Sum, bool) {
-	n := noter{book: b}
+	n := noters.Get().(*noter)
+	defer n.rest()
+	n.book = b
 	for _, v := range values {
 		if !n.typed(reflect.ValueOf(v)) {
 			return Sum{}, false
@@ -53,28 +54,26 @@ type Untold interface{ Untold() }
 
 var untold = reflect.TypeFor[Untold]()
 
-// tellings are the fields of structs that count, by type.
-var tellings sync.Map // of reflect.Type → []int
-
-func told(t reflect.Type) []int {
-	if fields, ok := tellings.Load(t); ok {
-		return fields.([]int)
-	}
-	fields := []int{}
-	for i := range t.NumField() {
-		if f := t.Field(i).Type; !f.Implements(untold) && !(f.Kind() == reflect.Slice && f.Elem().Implements(untold)) {
-			fields = append(fields, i)
-		}
-	}
-	tellings.Store(t, fields)
-	return fields
-}
-
 // noter writes a value so that no other is written alike.
 type noter struct {
-	book *Book
-	out  []byte
-	open []seen // the pointers that lead here
+	book  *Book
+	known map[seen]*Sum // without a book
+	out   []byte
+	open  []seen // the pointers that lead here
+}
+
+// noters are used again, unless they have grown large.
+var noters = sync.Pool{New: func() any { return &noter{known: map[seen]*Sum{}} }}
+
+const largeNote = 1 << 20
+
+func (n *noter) rest() {
+	if cap(n.out) > largeNote || len(n.known) > largeNote/100 {
+		return
+	}
+	clear(n.known)
+	n.book, n.out, n.open = nil, n.out[:0], n.open[:0]
+	noters.Put(n)
 }
 
 func (n *noter) number(v uint64) { n.out = binary.AppendUvarint(n.out, v) }
@@ -90,53 +89,21 @@ func (n *noter) typed(v reflect.Value) bool {
 		n.number(0)
 		return true
 	}
-	n.text(v.Type().String()) // never empty
-	return n.value(v)
+	p := planOf(v.Type())
+	n.text(p.name) // never empty
+	if v.Kind() == reflect.Pointer {
+		return p.to.lead(n, v.UnsafePointer())
+	}
+	at := reflect.New(p.of) // what an interface holds has no address
+	at.Elem().Set(v)
+	return p.note(n, at.UnsafePointer())
 }
 
-func (n *noter) value(v reflect.Value) bool {
-	switch v.Kind() {
-	case reflect.String:
-		n.text(v.String())
-	case reflect.Bool:
-		n.out = append(n.out, '0')
-		if v.Bool() {
-			n.out[len(n.out)-1] = '1'
-		}
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		n.out = binary.AppendVarint(n.out, v.Int())
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
-		n.number(v.Uint())
-	case reflect.Float32, reflect.Float64:
-		n.number(math.Float64bits(v.Float()))
-	case reflect.Interface:
-		return n.typed(v.Elem())
-	case reflect.Pointer:
-		return n.pointer(v)
-	case reflect.Struct:
-		for _, i := range told(v.Type()) {
-			if !n.value(v.Field(i)) {
-				return false
-			}
-		}
-	case reflect.Slice, reflect.Array:
-		return n.list(v)
-	case reflect.Map:
-		return n.table(v)
-	default:
-		return v.Kind() == reflect.Func && v.IsNil() // a function that there is not
-	}
-	return true
-}
-
-func (n *noter) list(v reflect.Value) bool {
-	n.number(uint64(v.Len()))
-	if v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8 {
-		n.out = append(n.out, v.Bytes()...)
-		return true
-	}
-	for i := range v.Len() {
-		if !n.value(v.Index(i)) {
+// list notes as many values as lie from a place on.
+func (n *noter) list(p *plan, at unsafe.Pointer, count int) bool {
+	n.number(uint64(count))
+	for i := range count {
+		if !p.note(n, unsafe.Add(at, uintptr(i)*p.of.Size())) {
 			return false
 		}
 	}
@@ -146,12 +113,17 @@ func (n *noter) list(v reflect.Value) bool {
 // table notes a map, its entries in the order of how they are noted.
 func (n *noter) table(v reflect.Value) bool {
 	entries := make([]string, 0, v.Len())
+	key, value := planOf(v.Type().Key()), planOf(v.Type().Elem())
+	k, e := reflect.New(key.of).Elem(), reflect.New(value.of).Elem()
+	begin := len(n.out)
 	for at := v.MapRange(); at.Next(); {
-		e := noter{book: n.book, open: n.open}
-		if !e.value(at.Key()) || !e.value(at.Value()) {
+		k.SetIterKey(at)
+		e.SetIterValue(at)
+		if !key.note(n, k.Addr().UnsafePointer()) || !value.note(n, e.Addr().UnsafePointer()) {
 			return false
 		}
-		entries = append(entries, string(e.out))
+		entries = append(entries, string(n.out[begin:]))
+		n.out = n.out[:begin]
 	}
 	slices.SortFunc(entries, strings.Compare)
 	n.number(uint64(len(entries)))
@@ -161,31 +133,23 @@ func (n *noter) table(v reflect.Value) bool {
 	return true
 }
 
-// pointer notes the Sum of what a pointer leads to.
-func (n *noter) pointer(v reflect.Value) bool {
-	if v.IsNil() {
-		n.out = append(n.out, 0)
-		return true
+// load and keep are what is known of where a pointer leads.
+func (n *noter) load(at seen) (sum *Sum, ok bool) {
+	if n.book == nil {
+		sum, ok = n.known[at]
+		return sum, ok
 	}
-	n.out = append(n.out, 1)
-	at := seen{v.UnsafePointer(), v.Type()}
-	sum, ok := n.book.known.Load(at)
-	if !ok {
-		if slices.Contains(n.open, at) {
-			return false
-		}
-		inner := noter{book: n.book, open: append(n.open, at)}
-		sum = (*Sum)(nil)
-		if inner.value(v.Elem()) {
-			s := Sum(sha256.Sum256(inner.out))
-			sum = &s
-		}
-		n.book.known.Store(at, sum)
+	v, ok := n.book.known.Load(at)
+	if ok {
+		sum = v.(*Sum)
 	}
-	s := sum.(*Sum)
-	if s == nil {
-		return false
+	return sum, ok
+}
+
+func (n *noter) keep(at seen, sum *Sum) {
+	if n.book == nil {
+		n.known[at] = sum
+		return
 	}
-	n.out = append(n.out, s[:]...)
-	return true
+	n.book.known.Store(at, sum)
 }

@@ -45,7 +45,7 @@ func FuzzMarkup(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, s string) { sameAsBefore(t, "fuzz", s+"\n"+s) })
+	f.Fuzz(func(t *testing.T, s string) { sameAsBefore(t, "fuzz", s+"\n"+s+"\n"+s) })
 }
 
 // TestTemplates: what the pages of the site are written from is read as before.

@@ -11,6 +11,7 @@ import (
 type Reader struct {
 	seed  maphash.Seed // it only decides which line is forgotten for which
 	lines []string
+	once  []uint64 // the hashes of lines that were read once: most never come again
 }
 
 const (
@@ -20,13 +21,22 @@ const (
 
 // NewReader is a Reader that knows nothing yet.
 func NewReader() *Reader {
-	return &Reader{maphash.MakeSeed(), make([]string, mostLines)}
+	return &Reader{maphash.MakeSeed(), make([]string, mostLines), make([]uint64, mostLines)}
 }
 
-// place is where a line is kept, and whether it is there.
-func (r *Reader) place(line string) (at *string, known bool) {
-	at = &r.lines[maphash.String(r.seed, line)%mostLines]
-	return at, *at == line
+// knows tells whether a line is kept.
+func (r *Reader) knows(line string) bool {
+	return r.lines[maphash.String(r.seed, line)%mostLines] == line
+}
+
+// keep keeps a line that came before.
+func (r *Reader) keep(line string) {
+	hash := maphash.String(r.seed, line)
+	if at := hash % mostLines; r.once[at] == hash {
+		r.lines[at] = strings.Clone(line)
+	} else {
+		r.once[at] = hash
+	}
 }
 
 // reading is markup that is read. A line whose texts all begin and end in it, and of which nothing depends on what is before or after, says the same wherever it stands.
@@ -47,8 +57,8 @@ func (r *reading) atLine(s string, between bool) string {
 		return s
 	}
 	if r.line != "" {
-		if at, _ := r.reader.place(r.line); len(s) == r.after && between && r.done {
-			*at = strings.Clone(r.line)
+		if len(s) == r.after && between && r.done {
+			r.reader.keep(r.line)
 		}
 		r.line, r.after, r.far = "", 0, math.MaxInt
 	}
@@ -58,7 +68,7 @@ func (r *reading) atLine(s string, between bool) string {
 			r.far = max(len(s)-longestLine, -1)
 			return s
 		}
-		if _, known := r.reader.place(s[:n]); !known {
+		if !r.reader.knows(s[:n]) {
 			r.line, r.after, r.done = s[:n], len(s)-n, true
 			return s
 		}

@@ -21,7 +21,7 @@ func relative(from, to edition.Path, portable bool) string {
 			common = i + 1
 		}
 	}
-	way := strings.Repeat("../", strings.Count(base[common:], "/")) + target[common:]
+	way := upwards(strings.Count(base[common:], "/")) + target[common:]
 	switch first, _, _ := strings.Cut(way, "/"); {
 	case way == "" && rest != "" && rest[0] == '#' && target == string(from):
 		return rest
@@ -29,6 +29,16 @@ func relative(from, to edition.Path, portable bool) string {
 		way = "./" + way
 	}
 	return way + rest
+}
+
+const parents = "../../../../../../../../"
+
+// upwards leads so many folders up.
+func upwards(n int) string {
+	if 3*n <= len(parents) {
+		return parents[:3*n]
+	}
+	return strings.Repeat("../", n)
 }
 
 // place is where a link of the page at from leads, on the site whose absolute address is base; false for any other site. It undoes relative.

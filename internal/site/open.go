@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"reflect"
@@ -26,6 +25,7 @@ type opened struct {
 
 const (
 	mostGiven = 4
+	usualPart = 256      // bytes
 	mostOpen  = 48 << 20 // bytes of parts that are kept: 64,060 of the roll's lines
 )
 
@@ -39,7 +39,7 @@ type openParts struct {
 // same is what the function "same" of templates gives: a template for what stands on several pages, executed once for all of them. It may say nothing
 // but what is given to it: words, paths, and what the edition holds, by itself or by a pointer; links may be in it.
 func (k *worker) same(name string, given ...any) (template.HTML, error) {
-	var b bytes.Buffer
+	var b strings.Builder
 	err := k.writeSame(&b, name, given)
 	return template.HTML(b.String()), err
 }
@@ -51,17 +51,18 @@ func (k *worker) each(name string, list any, given ...any) (template.HTML, error
 
 // once is each for what stands on one page.
 func (k *worker) once(name string, list any, given ...any) (template.HTML, error) {
-	return k.forAll(name, list, given, func(b *bytes.Buffer, name string, given []any) error {
+	return k.forAll(name, list, given, func(b *strings.Builder, name string, given []any) error {
 		return k.templates.ExecuteTemplate(b, name, given)
 	})
 }
 
-func (k *worker) forAll(name string, list any, given []any, write func(b *bytes.Buffer, name string, given []any) error) (template.HTML, error) {
+func (k *worker) forAll(name string, list any, given []any, write func(b *strings.Builder, name string, given []any) error) (template.HTML, error) {
 	v := reflect.ValueOf(list)
 	if v.Kind() != reflect.Slice {
 		return "", fmt.Errorf("%s: %T không phải danh sách", name, list)
 	}
-	var b bytes.Buffer
+	var b strings.Builder
+	b.Grow(v.Len() * usualPart)
 	all := append([]any{nil}, given...)
 	for i := range v.Len() {
 		all[0] = v.Index(i).Interface()
@@ -72,16 +73,10 @@ func (k *worker) forAll(name string, list any, given []any, write func(b *bytes.
 	return template.HTML(b.String()), nil
 }
 
-func (k *worker) writeSame(b *bytes.Buffer, name string, given []any) error {
-	of := opened{name: name, lang: k.lang}
-	if len(given) > mostGiven {
-		return fmt.Errorf("%s: hơn %d điều", name, mostGiven)
-	}
-	for i, g := range given {
-		if g != nil && !reflect.TypeOf(g).Comparable() {
-			return fmt.Errorf("%s: %T không so được", name, g)
-		}
-		of.given[i] = g
+func (k *worker) writeSame(b *strings.Builder, name string, given []any) error {
+	of, can := k.opening(name, given)
+	if !can {
+		return k.templates.ExecuteTemplate(b, name, given)
 	}
 	p, known := k.open.of(of)
 	if !known {
@@ -101,6 +96,21 @@ func (k *worker) writeSame(b *bytes.Buffer, name string, given []any) error {
 		b.WriteString(t)
 	}
 	return nil
+}
+
+// opening is for what a part is written; not if that cannot be told from other things.
+func (k *worker) opening(name string, given []any) (of opened, can bool) {
+	if len(given) > mostGiven {
+		return of, false
+	}
+	of.name, of.lang = name, k.lang
+	for i, g := range given {
+		if g != nil && !reflect.TypeOf(g).Comparable() {
+			return of, false
+		}
+		of.given[i] = g
+	}
+	return of, true
 }
 
 // leaveOpen executes a template with marks for links; nil if something in it knows the page, or a link is written otherwise than as it is.

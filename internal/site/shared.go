@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"fmt"
 	"html/template"
 	"strings"
 
@@ -15,6 +14,12 @@ type fragment struct {
 	targets []edition.Path
 }
 
+// position is what a fragment is written for, and where.
+type position struct {
+	opened
+	beside, section edition.Path
+}
+
 // mostFragments is how many a worker keeps; most sites have a few dozen.
 const mostFragments = 512
 
@@ -23,11 +28,12 @@ const mostFragments = 512
 // in it. All that the functions of templates know of a page besides keeps it from being shared, as does a link into the page's own folder,
 // which is written otherwise elsewhere.
 func (k *worker) sharedPart(name string, given ...any) (template.HTML, error) {
-	if k.missing() || k.links != nil { // whose links are written as on no other
+	of, can := k.opening(name, given)
+	if !can || k.missing() || k.links != nil { // whose links are written as on no other
 		return k.part(name, given)
 	}
 	own := folderOf(k.page.Path)
-	key := fmt.Sprintf("%s %s %s %s %q", name, k.lang, folderOf(own[:len(own)-1]), k.page.Section, given)
+	key := position{of, folderOf(own[:len(own)-1]), k.page.Section}
 	if f, ok := k.fragments[key]; ok && !f.leadsInto(own) {
 		k.targets = append(k.targets, f.targets...)
 		return f.html, nil

@@ -39,10 +39,10 @@ type worker struct {
 	out       *bufio.Writer
 	page      *edition.Page
 
-	fragments map[string]*fragment // see sharedPart
-	targets   []edition.Path       // that the page leads to
-	personal  bool                 // what is written says of the page what no other does
-	links     *[]edition.Path      // in what is left open, see same; nil else
+	fragments map[position]*fragment // see sharedPart
+	targets   []edition.Path         // that the page leads to
+	personal  bool                   // what is written says of the page what no other does
+	links     *[]edition.Path        // in what is left open, see same; nil else
 }
 
 // borrow returns an idle worker or makes one: there are as many as recipes that ran at the same time.
@@ -54,7 +54,7 @@ func (r *renderer) borrow() (*worker, error) {
 		r.idle = r.idle[:n-1]
 		return k, nil
 	}
-	k := &worker{renderer: r, out: bufio.NewWriterSize(nil, 16<<10), fragments: map[string]*fragment{}}
+	k := &worker{renderer: r, out: bufio.NewWriterSize(nil, 16<<10), fragments: map[position]*fragment{}}
 	clone, err := r.parsed.Clone()
 	if err != nil {
 		return nil, err
