@@ -35,9 +35,12 @@ func (s *stage) takeSpare() bool {
 	return true
 }
 
-// prune removes from a folder of the staging folder what the new site does not have, and its manifest, which is written anew.
+// prune removes from a folder of the staging folder what the new site does not have, and its manifest, which is written anew. It opens the folder
+// to all readers, as a new one would be: somebody may have closed it while it was at the destination.
 func (s *stage) prune(folder string) error {
-	list, err := readFolder(filepath.Join(s.place.staging, filepath.FromSlash(folder)))
+	at := s.place.staged(folder)
+	s.needsChmod(at, 0o755)
+	list, err := readFolder(at)
 	if err != nil {
 		return err
 	}
@@ -79,14 +82,15 @@ func (s *stage) unwant(name string) error {
 	return s.disk.removeAll(s.place.staged(name))
 }
 
-// isCarried reports whether a staged file is the destination's.
+// isCarried reports whether a staged file is the destination's. Size and time are asked too: there are disks on which files have no numbers of
+// their own.
 func isCarried(from, to string) bool {
 	a, err := os.Lstat(from)
 	if err != nil {
 		return false
 	}
 	b, err := os.Lstat(to)
-	return err == nil && os.SameFile(a, b)
+	return err == nil && os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }
 
 // leaveSpare makes of the old site, which lies in the staging folder, a spare one. Whatever stands against it, it is still there.

@@ -67,6 +67,8 @@ func TestSpareIsLookedAt(t *testing.T) {
 			}
 			return os.WriteFile(at, nil, 0o644)
 		},
+		"a closed folder": func(spare string) error { return os.Chmod(filepath.Join(spare, "a"), 0o700) },
+		"all closed":      func(spare string) error { return os.Chmod(spare, 0o700) },
 		"a link for a folder": func(spare string) error {
 			at := filepath.Join(spare, "a")
 			if err := os.RemoveAll(at); err != nil {

@@ -225,7 +225,6 @@ func BenchmarkFold(b *testing.B) {
 	}
 }
 
-// FuzzSearchWords holds an index's words to being those that Match sees.
 // FuzzSpellingKey: what is remembered of parts says the same as the whole looked at anew.
 func FuzzSpellingKey(f *testing.F) {
 	for _, s := range []string{"Nguyễn Thị  Kỷ", "a ́b", "A​B C", "½ ﬁ x", " Đỗ-Đức Đạt ", "e ̂", "कि ि", "ﷺ y qu"} {
@@ -240,6 +239,7 @@ func FuzzSpellingKey(f *testing.F) {
 	})
 }
 
+// FuzzSearchWords holds an index's words to being those that Match sees.
 func FuzzSearchWords(f *testing.F) {
 	for _, c := range readTable(f).Match {
 		f.Add(c.Text)
