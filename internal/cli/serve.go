@@ -12,7 +12,6 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
-	"sync"
 	"syscall"
 	"time"
 
@@ -84,12 +83,13 @@ func (s *session) serve(ctx context.Context, opt build.Options, p preview, fixed
 		openBrowser(addresses[0] + "/")
 	}
 	var times *timings
-	keep := &keeper{opt: opt}
+	keep := &keeper{opt: opt, quiet: time.Second}
 	defer keep.stop()
 	server := serve.New(serve.Options{
 		Build: func(ctx context.Context) (*serve.Built, error) {
 			opt := opt
 			times = s.timed(&opt)
+			keep.stop()
 			b, r, err := s.preview(ctx, opt)
 			if err == nil && b.Site != nil {
 				keep.later(r)
@@ -115,7 +115,11 @@ func (s *session) serve(ctx context.Context, opt build.Options, p preview, fixed
 }
 
 // roomy lets garbage lie longer than Go does by itself: a preview waits for its user, and then its user waits for it. What it may take has an end.
+// Where GOMEMLIMIT or GOGC say what to do, that is done.
 func roomy() (undo func()) {
+	if memoryDecided() {
+		return func() {}
+	}
 	const percent, most = 300, 1 << 30
 	before, limit := debug.SetGCPercent(percent), debug.SetMemoryLimit(most)
 	return func() {
@@ -126,31 +130,6 @@ func roomy() (undo func()) {
 
 // previewed stands for all that decides how a preview is made besides its options.
 const previewed = "serve"
-
-// A keeper keeps what the next preview opens with, once nobody has changed anything for a while.
-type keeper struct {
-	opt   build.Options
-	mu    sync.Mutex
-	timer *time.Timer
-}
-
-func (k *keeper) later(r *build.Result) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.timer != nil {
-		k.timer.Stop()
-	}
-	const quiet = 2 * time.Second
-	k.timer = time.AfterFunc(quiet, func() { build.Remember(k.opt, previewed).KeepOpening(r) })
-}
-
-func (k *keeper) stop() {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.timer != nil {
-		k.timer.Stop()
-	}
-}
 
 // preview makes the site for a preview. What stops it is told as the terminal shows it.
 func (s *session) preview(ctx context.Context, opt build.Options) (*serve.Built, *build.Result, error) {

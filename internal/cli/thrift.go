@@ -18,7 +18,7 @@ const (
 // thrift keeps memory from growing with what is only needed for a while, the pages of a book or the texts of a workbook: garbage is collected earlier
 // rather than more memory taken. Where GOMEMLIMIT or GOGC say what to do, that is done.
 func thrift(phase string) {
-	if !making[phase] || os.Getenv("GOMEMLIMIT") != "" || os.Getenv("GOGC") != "" {
+	if !making[phase] || memoryDecided() {
 		return
 	}
 	runtime.GC()
@@ -26,6 +26,9 @@ func thrift(phase string) {
 	runtime.ReadMemStats(&m)
 	debug.SetMemoryLimit(memoryLimit(m.HeapAlloc))
 }
+
+// memoryDecided tells whether the user has said what memory may be taken.
+func memoryDecided() bool { return os.Getenv("GOMEMLIMIT") != "" || os.Getenv("GOGC") != "" }
 
 // memoryLimit is how many bytes a build may take that holds so many.
 func memoryLimit(held uint64) int64 {

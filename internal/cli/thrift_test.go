@@ -1,9 +1,13 @@
 package cli
 
 import (
+	"context"
 	"math"
+	"path/filepath"
 	"runtime/debug"
 	"testing"
+
+	"bangvang/internal/build"
 )
 
 func TestThrift(t *testing.T) {
@@ -26,5 +30,23 @@ func TestThrift(t *testing.T) {
 		if got := memoryLimit(held); got != want {
 			t.Errorf("%d bytes are held: limited to %d, want %d", held, got, want)
 		}
+	}
+}
+
+// TestMaking: the phases in which memory is saved are called what builds call them.
+func TestMaking(t *testing.T) {
+	dir := campaignIn(t, sea)
+	missing := map[string]bool{}
+	for phase := range making {
+		missing[phase] = true
+	}
+	opt := build.Options{Source: dir, Destination: filepath.Join(dir, "public"), Phase: func(name string) { delete(missing, name) }}
+	for what, run := range map[string]func(context.Context, build.Options) (*build.Result, error){"build": build.Build, "check": build.Check} {
+		if r, err := run(context.Background(), opt); err != nil || r.Set == nil {
+			t.Fatal(what, err)
+		}
+	}
+	for phase := range missing {
+		t.Errorf("no build has a phase %q", phase)
 	}
 }
