@@ -22,8 +22,8 @@ const (
 
 var versions = [...]string{modern: "1.7", exchange: "1.6", archaic: "1.4"}
 
-// runLength is how many pages gopdf draws at a time.
-const runLength = 64
+// runLength is how many pages gopdf draws at a time: with each run it packs all fonts anew, which is then thrown away.
+const runLength = 192
 
 func (l *Layout) writeScreen(w io.Writer, as dialect) error {
 	f := newFile(w, as)
