@@ -101,7 +101,7 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	out, before := Output(opt), r.known(opt)
 	out.Known = before.Known
 	stamps, keep := opt.stamps()
-	out.Stamps, out.Spare = stamps, opt.spare()
+	out.Stamps = stamps
 	out.Judge = func(m outdir.Manifest) error {
 		r.Manifest = m
 		return nil
@@ -150,7 +150,7 @@ func Destination(o Options) string { return o.destination() }
 
 // Output is how the folder of a build with these options is written.
 func Output(o Options) outdir.Options {
-	return outdir.Options{Jobs: o.Jobs, Progress: o.Progress, Source: o.Source, Ask: o.Ask}
+	return outdir.Options{Jobs: o.Jobs, Progress: o.Progress, Source: o.Source, Ask: o.Ask, Spare: o.spare()}
 }
 
 // Render runs the phases up to the Set of files.

@@ -77,7 +77,8 @@ func (o Options) stamps() (of *outdir.Stamps, keep func()) {
 	}
 }
 
-// spare is where a second site lies, ready to become the next one.
+// spare is where a second site lies, ready to become the next one. Whatever this source makes of the destination is made of it too: the page of somebody
+// who was withdrawn is in neither.
 func (o Options) spare() string {
 	folder, err := filepath.Abs(o.destination())
 	if err != nil {

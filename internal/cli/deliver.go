@@ -23,8 +23,8 @@ type delivery struct {
 
 func (d *delivery) flags(c *cobra.Command) {
 	c.Flags().StringVar(&d.to, "to", "", "đưa trang đã dựng lên nơi công bố `DEST`: dir:/THƯ/MỤC, s3://BUCKET/TIỀN-TỐ, rsync://… hoặc NGƯỜI-DÙNG@MÁY:THƯ/MỤC")
-	c.Flags().IntVar(&d.keep, "keep", 5, "giữ `N` bản ở nơi công bố để lùi lại được")
-	c.Flags().Lookup("keep").DefValue = ""
+	c.Flags().IntVar(&d.keep, "keep", 5, "giữ `N` bản ở nơi công bố để lùi lại được (mặc định: 5)")
+	c.Flags().Lookup("keep").DefValue = "0" // the usage line would tell it in English
 	c.Flags().BoolVar(&d.purge, "purge", false, "xoá ngay mọi bản cũ ở nơi công bố, không để lại gì (sau khi rút tên một người)")
 }
 

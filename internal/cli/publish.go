@@ -95,9 +95,13 @@ func (s *session) publish(c *cobra.Command, opt build.Options, p publication, ap
 	if opt.Phase != nil {
 		opt.Phase("dựng và ghi tệp")
 	}
+	out := build.Output(opt)
+	if p.rehearsal != "" { // which is not made often
+		out.Spare = ""
+	}
 	stats, err := publish.Publish(c.Context(), publish.Publication{
 		Edition: r.Edition, Site: r.Set, Promises: r.Promises, Day: r.Day, Destination: build.Destination(opt), Data: data, Replace: p.replace,
-		Approval: approval, Out: build.Output(opt),
+		Approval: approval, Out: out,
 	})
 	s.endProgress()
 	if err != nil {

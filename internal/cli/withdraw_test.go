@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,6 +27,10 @@ func TestWithdraw(t *testing.T) {
 		t.Fatal("the copies did not name anybody, so that nothing is shown here")
 	}
 
+	spare := spareOf(t, dir, note)
+	if !namesIn(t, spare, name) {
+		t.Fatal("no spare site names the person, so that nothing is shown here")
+	}
 	o := want(t, exitFine, "data/results.yaml:4:18 cũng nêu tên này", "", "withdraw", id, "--reason", "Rút theo đơn", "--dry-run")
 	if !strings.Contains(o.out, "data/published/2021-09-01/ban-luu/") {
 		t.Errorf("the copies are not told of:\n%s", o.out)
@@ -56,6 +61,9 @@ func TestWithdraw(t *testing.T) {
 		t.Error("what is kept where the public reads still names the person")
 	}
 	public := tree(t, filepath.Join(dir, "public"))
+	if namesIn(t, spare, name) {
+		t.Error("what the next site will be made of still names the person")
+	}
 	for file, text := range public {
 		if len(viet.Mentions(text, name)) > 0 || strings.Contains(text, "Rút theo đơn") {
 			t.Errorf("public%s tells", file)
@@ -69,6 +77,25 @@ func TestWithdraw(t *testing.T) {
 	if copied := public["/v/2021-09-01/chi-tieu/san-luong-che-bien/index.html"]; !strings.Contains(copied, "Theo lời [đã rút tên], thuyền trưởng") {
 		t.Error("the frozen copy does not tell that a name stood there")
 	}
+}
+
+// spareOf builds a campaign with a word of a note changed, and gives the folder of the site that is left for the next build.
+func spareOf(t *testing.T, dir, note string) string {
+	t.Helper()
+	all := filepath.Join(dir, ".bangvang", "cache", "spare")
+	before, _ := filepath.Glob(filepath.Join(all, "*")) // of other tests
+	changed := strings.Replace(note, "thuyền trưởng", "thuyền phó", 1)
+	edit(t, filepath.Join(dir, "data", "results.yaml"), note, changed)
+	want(t, exitFine, "", "", "build")
+	edit(t, filepath.Join(dir, "data", "results.yaml"), changed, note)
+	after, _ := filepath.Glob(filepath.Join(all, "*"))
+	for _, folder := range after {
+		if !slices.Contains(before, folder) {
+			return folder
+		}
+	}
+	t.Fatal("a build leaves no spare site")
+	return ""
 }
 
 func named(files map[string]string, below, name string) bool {
