@@ -23,6 +23,7 @@ type sheet struct {
 	buf  []byte    // what is not there yet
 	file *os.File  // nil while all is in buf
 	err  error     // the first failure, which stays
+	told stamp     // what the system told of the file when all was written
 }
 
 func newSheet(s *stage) *sheet {
@@ -31,6 +32,7 @@ func newSheet(s *stage) *sheet {
 
 func (w *sheet) begin(name string) {
 	w.name, w.size, w.buf, w.file, w.err = name, 0, w.buf[:0], nil, nil
+	w.told = stamp{}
 	w.hash.Reset()
 }
 
@@ -122,6 +124,9 @@ func (w *sheet) finish() error {
 	}
 	if w.err == nil && w.stage.chmodFile {
 		w.fail(w.stage.disk.chmod(w.file.Name(), 0o644))
+	}
+	if st, err := w.file.Stat(); err == nil {
+		w.told = stampOf(st)
 	}
 	w.fail(w.stage.disk.close(w.file))
 	w.file = nil

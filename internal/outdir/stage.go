@@ -27,6 +27,7 @@ type stage struct {
 	names []string // of the new site, sorted
 	files Manifest // by place in names
 	kept  []bool   // by place in names: the destination has these bytes
+	wrote []stamp  // by place in names: of files that were written
 
 	written, mended, sparing atomic.Int64
 	sheets                   sync.Pool // of *sheet
@@ -45,7 +46,7 @@ func newStage(ctx context.Context, p place, before survey, set *fileset.Set, opt
 	names := set.Names()
 	s := &stage{ctx: ctx, set: set, place: p, before: before, opt: opt, disk: opt.disk, names: names}
 	s.files = make(Manifest, len(names))
-	s.kept = make([]bool, len(names))
+	s.kept, s.wrote = make([]bool, len(names)), make([]stamp, len(names))
 	s.sheets.New = func() any { return newSheet(s) }
 	s.begin = sync.OnceValue(s.makeRoot)
 	return s
@@ -76,6 +77,7 @@ func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 	} else {
 		s.written.Add(1)
 		err = w.finish()
+		s.wrote[i] = w.told
 	}
 	if err == nil {
 		if told {
@@ -206,7 +208,7 @@ func (s *stage) linkKept() error {
 
 // stamp takes the stamps of what stands at the destination now.
 func (s *stage) stamp() {
-	seen := make([]stamp, len(s.names))
+	seen := slices.Clone(s.wrote)
 	for i := range seen {
 		if k, ok := s.before.manifest.find(s.names[i]); ok && s.kept[i] {
 			seen[i] = s.before.seen[k]

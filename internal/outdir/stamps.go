@@ -66,8 +66,8 @@ func (s *Stamps) under(m Manifest) []stamp {
 	return s.list
 }
 
-// take notes the files of a manifest at p as they are now. seen are those that were read before, by their places: one that was written since
-// gets no stamp, nor does one that was written just now.
+// take notes the files of a manifest at p as they are now. seen are they as they were when they were read or written, by their places: one that was
+// written since gets no stamp, nor does one that was written just now.
 func (s *Stamps) take(p place, m Manifest, seen []stamp, jobs int) {
 	if s == nil {
 		return
@@ -75,7 +75,7 @@ func (s *Stamps) take(p place, m Manifest, seen []stamp, jobs int) {
 	list := make([]stamp, len(m))
 	inParallel(len(m), jobs, func(i int) bool {
 		if st, err := os.Lstat(p.live(m[i].Name)); err == nil && isOpen(st, m[i]) {
-			if f := stampOf(st); seen[i] == (stamp{}) || f.file == seen[i].file && f.written == seen[i].written {
+			if f := stampOf(st); f.file == seen[i].file && f.written == seen[i].written {
 				list[i] = f
 			}
 		}

@@ -112,6 +112,31 @@ func TestStampsMend(t *testing.T) {
 	}
 }
 
+// A file that somebody writes after the exchange, before the run has ended, has no stamp: it is not what the run wrote.
+func TestStampsOfWrittenMeanwhile(t *testing.T) {
+	dir, kept, _ := stamped(t)
+	set, _ := told(t, map[string]string{"a.html": "1", "b.html": "4", "c.html": "5"})
+	s, exchanged := NewStamps(kept), false
+	_, err := Replace(background, dir, set, Options{Stamps: s, Jobs: 1, Ask: func(op, _ string) error {
+		if exchanged && op == "remove" {
+			exchanged = false
+			if err := os.WriteFile(filepath.Join(dir, "b.html"), []byte("text: x"), 0o644); err != nil {
+				return err
+			}
+			time.Sleep(2 * newly)
+			return os.Chmod(filepath.Join(dir, "c.html"), 0o644) // the last change of any file
+		}
+		exchanged = exchanged || op == "exchange"
+		return nil
+	}})
+	must(t, err)
+	m, err := ReadManifest(dir)
+	must(t, err)
+	if _, ok := Holds(background, dir, m.Sum(), Options{Stamps: NewStamps(s.Bytes()), Jobs: 1}); ok {
+		t.Error("bytes of somebody's are taken for those that were written")
+	}
+}
+
 // A file that was written just before it was looked at has no stamp: if it is written again within the tick of the clock, nobody sees.
 func TestStampsOfNew(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
