@@ -78,10 +78,11 @@ func (o Options) stamps() (of *outdir.Stamps, keep func()) {
 }
 
 // spare is where a second site lies, ready to become the next one. Whatever this source makes of the destination is made of it too: the page of somebody
-// who was withdrawn is in neither.
+// who was withdrawn is in neither. Only public/ has one: that of a folder which is built once and deleted would stay for ever.
 func (o Options) spare() string {
 	folder, err := filepath.Abs(o.destination())
-	if err != nil {
+	public, e := filepath.Abs(Options{Source: o.Source}.destination())
+	if err != nil || e != nil || folder != public {
 		return ""
 	}
 	return filepath.Join(o.Source, ".bangvang", "cache", "spare", keyOf(folder))

@@ -120,7 +120,7 @@ func roomy() (undo func()) {
 	if memoryDecided() {
 		return func() {}
 	}
-	const percent, most = 300, 1 << 30
+	const percent, most = 300, 3 << 30 // five years of a city hold one
 	before, limit := debug.SetGCPercent(percent), debug.SetMemoryLimit(most)
 	return func() {
 		debug.SetGCPercent(before)

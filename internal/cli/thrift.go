@@ -12,7 +12,7 @@ var making = map[string]bool{"dựng và ghi tệp": true, "dựng thử tệp":
 
 const (
 	leastMemory = 104 << 20 // bytes that are never too many
-	slack       = 48 << 20  // beside twice what there is when the first file is made; with half of it a third more time went into collecting garbage
+	slack       = 3         // times what there is when the first file is made; with 2 and 48 MiB a third more time went into collecting garbage
 )
 
 // thrift keeps memory from growing with what is only needed for a while, the pages of a book or the texts of a workbook: garbage is collected earlier
@@ -32,5 +32,5 @@ func memoryDecided() bool { return os.Getenv("GOMEMLIMIT") != "" || os.Getenv("G
 
 // memoryLimit is how many bytes a build may take that holds so many.
 func memoryLimit(held uint64) int64 {
-	return int64(max(leastMemory, min(2*held+slack, math.MaxInt64)))
+	return int64(max(leastMemory, slack*min(held, math.MaxInt64/slack)))
 }
