@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -134,8 +134,7 @@ test('an index in parts works from a folder, and a page left open finds its way 
     await page.goto(pathToFileURL(join(crowd, '64060', 'index.html')).href);
     const field = page.locator('form.search input').first(), options = page.locator('form.search [role=option]');
     await field.fill('nguyen thi t');
-    await options.first().waitFor();
-    assert.equal(await options.count(), 12);
+    await until(page, () => document.querySelectorAll('form.search [role=option]').length === 12); // a few come first
     // Another edition's parts take the place of those of the directory that the page has.
     await page.reload();
     await field.focus();
@@ -151,8 +150,10 @@ test('an index in parts works from a folder, and a page left open finds its way 
     // A folder's fonts are the portable build's business; a part that is no more may be missed.
     assert.deepEqual(faults.filter(f => f.includes('tim-kiem') && !/am-\d+\.js/.test(f)), []);
   } finally {
-    rmSync(join(crowd, '64060', 'tim-kiem'), { recursive: true });
-    renameSync(join(crowd, '64060', 'truoc'), join(crowd, '64060', 'tim-kiem'));
+    if (existsSync(join(crowd, '64060', 'truoc'))) {
+      rmSync(join(crowd, '64060', 'tim-kiem'), { recursive: true });
+      renameSync(join(crowd, '64060', 'truoc'), join(crowd, '64060', 'tim-kiem'));
+    }
     await close();
   }
 });
