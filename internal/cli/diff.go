@@ -95,9 +95,7 @@ func (s *session) diff(c *cobra.Command, opt build.Options, d comparison) error 
 	if err != nil {
 		return err
 	}
-	if opt.Phase != nil {
-		opt.Phase("dựng thử tệp")
-	}
+	opt.Phase("dựng thử tệp")
 	site, err := outdir.Weigh(c.Context(), r.Set, build.Output(opt))
 	s.endProgress()
 	if errors.Is(err, build.ErrPersonal) {

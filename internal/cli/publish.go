@@ -92,16 +92,10 @@ func (s *session) publish(c *cobra.Command, opt build.Options, p publication, ap
 	if approval != nil {
 		approval.AsOf, approval.At = r.AsOf, approval.At.In(r.AsOf.Location())
 	}
-	if opt.Phase != nil {
-		opt.Phase("dựng và ghi tệp")
-	}
-	out := build.Output(opt)
-	if p.rehearsal != "" { // which is not made often
-		out.Spare = ""
-	}
+	opt.Phase("dựng và ghi tệp")
 	stats, err := publish.Publish(c.Context(), publish.Publication{
 		Edition: r.Edition, Site: r.Set, Promises: r.Promises, Day: r.Day, Destination: build.Destination(opt), Data: data, Replace: p.replace,
-		Approval: approval, Out: out,
+		Approval: approval, Out: build.Output(opt),
 	})
 	s.endProgress()
 	if err != nil {
