@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sync"
 
 	"bangvang/internal/chart"
 	"bangvang/internal/outdir"
@@ -144,20 +143,3 @@ func noteFolder(h hash.Hash, fsys fs.FS, folder string) error {
 		return nil
 	})
 }
-
-// ownSum is of the program's own bytes: templates, rules and formats are in them.
-var ownSum = sync.OnceValues(func() (sum [sha256.Size]byte, err error) {
-	name, err := os.Executable()
-	if err != nil {
-		return sum, err
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return sum, err
-	}
-	defer f.Close()
-	h := sha256.New()
-	_, err = io.Copy(h, f)
-	h.Sum(sum[:0])
-	return sum, err
-})
