@@ -110,6 +110,10 @@ func (s *stage) spared(i int, name string, origin [sha256.Size]byte, told bool) 
 	if !ok {
 		return false
 	}
+	if s.salvaged {
+		s.files[i] = e
+		return s.salvage(i)
+	}
 	if _, there := s.holds(e); !there {
 		return false
 	}

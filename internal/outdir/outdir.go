@@ -38,7 +38,8 @@
 // one clears them away first.
 //
 // With Options.Spare the old site is not removed after the exchange but made like the new one, by links, and laid there; the next run makes its new site
-// of it. So a run costs what changes, and not what there is. What lies there is looked at before it is used, and never read by anybody else.
+// of it. So a run costs what changes, and not what there is. If somebody removes the destination, it comes back from there as far as it would be made
+// the same. What lies there is looked at before it is used, and never read by anybody else.
 //
 // Every recipe is run once, unless [Known] spares it, into memory up to 1 MiB a job and from there to the
 // disk. A file whose bytes the destination has already is not written: it is
@@ -147,6 +148,9 @@ func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats
 		return Stats{}, err
 	}
 	s := newStage(ctx, p, before, set, opt)
+	if err := s.rescue(); err != nil {
+		return Stats{}, err
+	}
 	if err := set.Each(ctx, opt.Jobs, s.read, s.makeFile); err != nil {
 		return Stats{}, err
 	}

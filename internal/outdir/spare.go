@@ -11,6 +11,8 @@ import (
 // The old site is not taken down after an exchange but made like the new one, by links, and put into Options.Spare. From there the next run takes it as its
 // staging folder: for ten thousand files of which twenty change, twenty are touched, and no folder is made or removed. Nobody relies on it. What
 // it lacks is made, what is in it is looked at before it is used, and a run that is cut short leaves it as a staging folder to be cleared away.
+//
+// Where there was no old site, or none worth to be changed, the spare one is made by links alone: the next run would have to make them.
 
 // mostChanged is the part of the files that may be another's than the last run's before the old site is rather taken down.
 const mostChanged = 0.75
@@ -20,10 +22,6 @@ func (s *stage) takeSpare() bool {
 	if s.opt.Spare == "" {
 		return false
 	}
-	if !s.before.ours { // it is a copy of something that is gone
-		_ = s.disk.removeAll(s.opt.Spare)
-		return false
-	}
 	if st, err := os.Lstat(s.opt.Spare); err != nil || !st.IsDir() || s.disk.rename(s.opt.Spare, s.place.staging) != nil {
 		return false
 	}
@@ -31,7 +29,33 @@ func (s *stage) takeSpare() bool {
 		_ = s.disk.removeAll(s.place.staging)
 		return false
 	}
-	s.spare = true
+	s.spare, s.salvaged = true, !s.before.ours
+	return true
+}
+
+// rescue makes a spare site the staging folder at once if the destination that it is a copy of is gone.
+func (s *stage) rescue() error {
+	if s.before.ours || s.opt.Spare == "" {
+		return nil
+	}
+	if _, err := os.Lstat(s.opt.Spare); err != nil {
+		return nil
+	}
+	return s.begin()
+}
+
+// salvage tells whether a file lies in a salvaged staging folder as its entry says, so that it need not be written. It takes note of the file.
+func (s *stage) salvage(i int) bool {
+	if !s.salvaged {
+		return false
+	}
+	at := s.place.staged(s.names[i])
+	st, err := os.Lstat(at)
+	if err != nil || !isOpen(st, s.files[i]) || !hasSum(at, s.files[i]) {
+		return false
+	}
+	s.wrote[i] = stampOf(st)
+	s.written.Add(1)
 	return true
 }
 
@@ -93,21 +117,30 @@ func isCarried(from, to string) bool {
 	return err == nil && os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }
 
-// leaveSpare makes of the old site, which lies in the staging folder, a spare one. Whatever stands against it, it is still there.
+// leaveSpare makes a spare site of the old one, which lies in the staging folder, or of links alone. Whatever stands against it, there is none.
 func (s *stage) leaveSpare() {
-	changed := 0
-	for i := range s.names {
-		if !s.kept[i] {
-			changed++
-		}
-	}
-	if s.opt.Spare == "" || !s.before.ours || float64(changed) > mostChanged*float64(len(s.names)) {
+	if s.opt.Spare == "" {
 		return
 	}
-	if s.likeNew() != nil || s.disk.mkdirAll(filepath.Dir(s.opt.Spare)) != nil || s.disk.removeAll(s.opt.Spare) != nil {
+	likeNew := s.likeNew
+	if !s.before.ours || float64(s.changed()) > mostChanged*float64(len(s.names)) {
+		likeNew = s.linkAll
+	}
+	if likeNew() != nil || s.disk.mkdirAll(filepath.Dir(s.opt.Spare)) != nil || s.disk.removeAll(s.opt.Spare) != nil {
 		return
 	}
 	_ = s.disk.rename(s.place.staging, s.opt.Spare)
+}
+
+// changed counts the files that are not as they were.
+func (s *stage) changed() int {
+	n := 0
+	for i := range s.names {
+		if !s.kept[i] {
+			n++
+		}
+	}
+	return n
 }
 
 // likeNew makes the old site like the new one.
@@ -132,4 +165,23 @@ func (s *stage) likeNew() error {
 		}
 	}
 	return nil
+}
+
+// linkAll makes a folder of links to all files of the new site, in the place of what is left of the old one.
+func (s *stage) linkAll() error {
+	s.spare = false
+	s.folders.Clear()
+	if err := s.disk.removeAll(s.place.staging); err != nil {
+		return err
+	}
+	if err := s.disk.mkdir(s.place.staging); err != nil {
+		return err
+	}
+	return s.forEach(func(i int) error {
+		name := s.names[i]
+		if err := s.folder(path.Dir(name)); err != nil {
+			return err
+		}
+		return s.disk.link(s.place.live(name), s.place.staged(name)) // a copy would cost more than it saves
+	})
 }

@@ -1,12 +1,14 @@
 package outdir
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
 
 	"bangvang/internal/fileset"
@@ -83,62 +85,147 @@ func TestSpareIsLookedAt(t *testing.T) {
 			return os.WriteFile(spare, nil, 0o644)
 		},
 	} {
-		t.Run(what, func(t *testing.T) {
-			room := t.TempDir()
-			dir, opt := filepath.Join(room, "public"), Options{Spare: filepath.Join(room, "cache", "spare")}
-			texts := map[string]string{"a/1": "one", "a/2": "two", "b/1": "three", "c": "0"}
-			for i := range 3 {
-				texts["c"] = fmt.Sprint(i)
-				replaceOK(t, dir, texted(t, texts), opt)
-			}
-			must(t, harm(opt.Spare))
-			texts["b/1"] = "four"
-			for _, last := range []string{"3", "4"} {
-				texts["c"] = last
-				replaceOK(t, dir, texted(t, texts), opt)
-				clean := filepath.Join(t.TempDir(), "public")
-				replaceOK(t, clean, texted(t, texts), Options{})
-				if got, want := dump(t, dir), dump(t, clean); got != want {
-					t.Errorf("%s\nwant\n%s", got, want)
+		for _, gone := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s, destination gone %v", what, gone), func(t *testing.T) {
+				room := t.TempDir()
+				dir, opt := filepath.Join(room, "public"), Options{Spare: filepath.Join(room, "cache", "spare")}
+				texts := map[string]string{"a/1": "one", "a/2": "two", "b/1": "three", "c": "0"}
+				for i := range 3 {
+					texts["c"] = fmt.Sprint(i)
+					replaceOK(t, dir, texted(t, texts), opt)
 				}
-			}
-		})
+				must(t, harm(opt.Spare))
+				if gone {
+					must(t, os.RemoveAll(dir))
+				}
+				texts["b/1"] = "four"
+				for _, last := range []string{"3", "4"} {
+					texts["c"] = last
+					replaceOK(t, dir, texted(t, texts), opt)
+					clean := filepath.Join(t.TempDir(), "public")
+					replaceOK(t, clean, texted(t, texts), Options{})
+					if got, want := dump(t, dir), dump(t, clean); got != want {
+						t.Errorf("%s\nwant\n%s", got, want)
+					}
+				}
+			})
+		}
 	}
 }
 
-// A site whose destination is gone, or whose files are nearly all others, leaves none; files become folders and folders files.
+// Files become folders and folders files, nearly all are others, or there was no site: the next spare one is like the new one.
 func TestSpareOfOtherSites(t *testing.T) {
 	room := t.TempDir()
 	dir, opt := filepath.Join(room, "public"), Options{Spare: filepath.Join(room, "cache", "spare")}
-	spared := func() bool { _, err := os.Lstat(opt.Spare); return err == nil }
-	steps := []struct {
-		texts map[string]string
-		left  bool
-	}{
-		{map[string]string{"a/1": "1", "b": "2", "c": "3", "d": "4"}, false},
-		{map[string]string{"a/1": "1", "b": "2", "c": "3", "d": "5"}, true},
-		{map[string]string{"a": "1", "b/1": "2", "c": "3", "d": "5"}, true},
-		{map[string]string{"a/1": "1", "b": "2", "c": "3", "d": "5"}, true},
-		{map[string]string{"a/1": "6", "b": "7", "c": "8", "d": "9"}, false},
-	}
-	for i, s := range steps {
-		replaceOK(t, dir, texted(t, s.texts), opt)
+	for i, texts := range []map[string]string{
+		{"a/1": "1", "b": "2", "c": "3", "d": "4"},
+		{"a/1": "1", "b": "2", "c": "3", "d": "5"},
+		{"a": "1", "b/1": "2", "c": "3", "d": "5"},
+		{"a/1": "1", "b": "2", "c": "3", "d": "5"},
+		{"a/1": "6", "b": "7", "c": "8", "d": "9"},
+	} {
+		replaceOK(t, dir, texted(t, texts), opt)
 		clean := filepath.Join(t.TempDir(), "public")
-		replaceOK(t, clean, texted(t, s.texts), Options{})
+		replaceOK(t, clean, texted(t, texts), Options{})
 		if got, want := dump(t, dir), dump(t, clean); got != want {
 			t.Errorf("step %d: %s\nwant\n%s", i, got, want)
 		}
-		if spared() != s.left {
-			t.Errorf("step %d: spared %v", i, spared())
+		for name := range texts {
+			a, err := os.Stat(filepath.Join(dir, name))
+			must(t, err)
+			if b, err := os.Stat(filepath.Join(opt.Spare, name)); err != nil || !os.SameFile(a, b) {
+				t.Errorf("step %d: %s is not spared: %v", i, name, err)
+			}
 		}
 	}
-	for _, d := range []string{"5", "6"} {
-		steps[0].texts["d"] = d
-		replaceOK(t, dir, texted(t, steps[0].texts), opt)
+}
+
+// Of a destination that is gone come back the files that would be made again, be they known or not, without being written; no others, and
+// none if the run fails.
+func TestSpareOfGoneSite(t *testing.T) {
+	dir, opt := filepath.Join(t.TempDir(), "public"), Options{Jobs: 1}
+	opt.Spare = filepath.Join(filepath.Dir(dir), "cache", "spare")
+	texts := map[string]string{"a.html": "1", "b.html": "2", "c.html": strings.Repeat("3", 3*sheetSize)}
+	var kept []byte
+	run := func(want string) {
+		t.Helper()
+		set, times := told(t, texts)
+		opt.Known = NewKnown(kept)
+		stats := replaceOK(t, dir, set, opt)
+		kept = opt.Known.Bytes()
+		if got := fmt.Sprint(times["a.html"], times["b.html"], times["c.html"], times["sum.txt"], stats.Written, stats.Spared); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+		clean := filepath.Join(t.TempDir(), "public")
+		again, _ := told(t, texts)
+		replaceOK(t, clean, again, Options{})
+		if got, want := dump(t, dir), dump(t, clean); got != want {
+			t.Errorf("other bytes: %d, want %d", len(got), len(want))
+		}
 	}
+	inode := func(name string) os.FileInfo { st, err := os.Stat(filepath.Join(dir, name)); must(t, err); return st }
+	run("1 1 1 1 4 0")
+	before, other := inode("a.html"), inode("b.html")
 	must(t, os.RemoveAll(dir))
-	if replaceOK(t, dir, texted(t, steps[0].texts), opt); spared() {
-		t.Error("a site that is gone is spared")
+	texts["b.html"] = "4"
+	run("0 1 1 0 4 0")
+	if !os.SameFile(before, inode("a.html")) || os.SameFile(other, inode("b.html")) {
+		t.Error("a.html was written, or b.html not")
+	}
+	put(t, filepath.Join(opt.Spare, "a.html"), "2") // of the same length
+	must(t, os.RemoveAll(dir))
+	run("1 0 1 0 4 0")
+
+	must(t, os.RemoveAll(dir))
+	set, _ := told(t, texts)
+	must(t, set.Add("x", func(io.Writer) error { return io.ErrUnexpectedEOF }))
+	if _, err := Replace(background, dir, set, opt); err == nil {
+		t.Error("no error")
+	}
+	if _, err := os.Lstat(dir); err == nil {
+		t.Error("a run that failed brought the old site back")
+	}
+}
+
+// Each single change of the disk fails, alone or with all after it, while a site that is gone is made from the spare one.
+func TestSpareOfGoneSiteFailsAtEveryChange(t *testing.T) {
+	for _, stays := range []bool{false, true} {
+		room := memory(t)
+		dir, opt := filepath.Join(room, "public"), Options{Jobs: 2, Spare: filepath.Join(room, "cache", "spare")}
+		v := bothVersions(t, 9)
+		empty := func() {
+			must(t, os.RemoveAll(dir))
+			put(t, filepath.Join(dir, ".gitignore"), "*")
+		}
+		for last, n := int64(1), int64(0); last == 1 || n >= last-1; last++ {
+			empty()
+			replaceOK(t, dir, crashSite("old", 9), opt)
+			empty()
+			var count atomic.Int64
+			failing := opt
+			failing.disk.ask = func(op, path string) error {
+				if at := count.Add(1); at == last || stays && at > last {
+					return &os.PathError{Op: op, Path: path, Err: syscall.ENOSPC}
+				}
+				return nil
+			}
+			_, err := Replace(background, dir, crashSite("new", 9), failing)
+			n = count.Load()
+			_, gone := os.Lstat(filepath.Join(dir, manifestName))
+			switch {
+			case err == nil || errors.Is(err, ErrLeftover):
+				if got := v.of(dump(t, dir)); got != "new" {
+					t.Fatalf("change %d fails, stays %v: the destination is %s (%v)", last, stays, got, err)
+				}
+			case gone == nil:
+				t.Fatalf("change %d fails, stays %v: there is a destination after %v", last, stays, err)
+			}
+			empty()
+			replaceOK(t, dir, crashSite("new", 9), opt)
+			if got := v.of(dump(t, dir)); got != "new" {
+				t.Fatalf("after change %d failed: %s", last, got)
+			}
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ type stage struct {
 	chmodFile                bool      // files do not get mode 0644 by themselves
 	chmodFolder              bool      // folders do not get mode 0755 by themselves
 	spare                    bool      // the staging folder was a spare site: there are folders and files
+	salvaged                 bool      // and the destination that it is a copy of is gone: its files may be those of the new site
 	begin                    func() error
 	begun                    atomic.Bool
 
@@ -74,7 +75,7 @@ func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 	s.files[i] = Entry{name, w.size, w.sum()}
 	if s.kept[i] = s.has(s.files[i]); s.kept[i] {
 		err = w.discard()
-	} else {
+	} else if w.file != nil || !s.salvage(i) {
 		s.written.Add(1)
 		err = w.finish()
 		s.wrote[i] = w.told
@@ -187,14 +188,24 @@ func (s *stage) complete() error {
 	return nil
 }
 
-// linkKept carries all kept files over, on as many goroutines as the recipes.
+// linkKept carries all kept files over.
 func (s *stage) linkKept() error {
+	return s.forEach(func(i int) error {
+		if !s.kept[i] {
+			return nil
+		}
+		return s.carry(s.names[i])
+	})
+}
+
+// forEach does something with each file of the new site, on as many goroutines as the recipes, until it fails or the run ends.
+func (s *stage) forEach(do func(i int) error) error {
 	var mu sync.Mutex
 	var errs error
 	inParallel(len(s.names), s.opt.Jobs, func(i int) bool {
 		err := s.ctx.Err()
-		if err == nil && s.kept[i] {
-			err = s.carry(s.names[i])
+		if err == nil {
+			err = do(i)
 		}
 		if err != nil {
 			mu.Lock()
