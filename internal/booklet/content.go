@@ -3,7 +3,6 @@ package booklet
 import (
 	"bytes"
 	"fmt"
-	"strconv"
 )
 
 // stretch is a run of operations of one page that are marked together in its content stream: part of one block, or matter that is not read.
@@ -90,15 +89,13 @@ func (p *Page) linkAt(o *Op) int {
 }
 
 var (
-	textEnds  = []byte("ET\n")
-	restores  = []byte("Q\n")
-	pathEnds  = []byte("\nQ\n")
-	showBegin = []byte("[<")
-	showEnd   = []byte(">] TJ\n")
+	textEnds = []byte("ET\n")
+	restores = []byte("Q\n")
+	pathEnds = []byte("\nQ\n")
 )
 
-// dress rewrites a page's content stream as gopdf wrote it, which is one stretch of lines for each operation, in order: the spaces of justified
-// lines are widened, lines that go on end in a space, and, with stretches, all of it is marked. next is the page after it, or nil.
+// dress rewrites a page's content stream as gopdf wrote it, which is one stretch of lines for each operation, in order: texts get their glyphs,
+// and, with stretches, all of it is marked and lines that go on end in a space. next is the page after it, or nil.
 func (l *binder) dress(content []byte, page, next *Page, marks []stretch) ([]byte, error) {
 	out := make([]byte, 0, len(content)+len(content)/4)
 	var goesOn []bool
@@ -128,8 +125,8 @@ func (l *binder) dress(content []byte, page, next *Page, marks []stretch) ([]byt
 		switch {
 		case o.Kind == OpImage && end > 0:
 			out, err = placed(out, lines, l.same[o.Shape.Image])
-		case o.Kind == OpText && (o.Spread != 0 || more):
-			out, err = l.reset(out, lines, o, more)
+		case o.Kind == OpText:
+			out, err = l.show(out, lines, o, more)
 		default:
 			out = append(out, lines...)
 		}
@@ -220,56 +217,4 @@ func parted(a, b *Op) bool {
 		return false
 	}
 	return a.Y != b.Y || b.X-a.X-a.Wide > 0.1*a.Size
-}
-
-// reset copies the lines of a text, widening its spaces, which gopdf cannot, and ending it in a space if more follows.
-func (l *binder) reset(out, lines []byte, o *Op, more bool) ([]byte, error) {
-	from, to := bytes.Index(lines, showBegin), bytes.Index(lines, showEnd)
-	if from < 0 || to < from {
-		return nil, errShape
-	}
-	from += len(showBegin)
-	g, err := l.Layout.faces[o.Face].sub.CharCodeToGlyphIndex(' ')
-	if err != nil {
-		return append(out, lines...), nil
-	}
-	var space [4]byte
-	hex4(space[:], g)
-	out = append(out, lines[:from]...)
-	if o.Spread == 0 {
-		out = append(out, lines[from:to]...)
-	} else {
-		out = spread(out, lines[from:to], space[:], -o.Spread*1000/o.Size)
-	}
-	if more {
-		out = append(out, space[:]...)
-	}
-	return append(out, lines[to:]...), nil
-}
-
-func hex4(b []byte, n uint) {
-	const digits = "0123456789ABCDEF"
-	for i := range 4 {
-		b[i] = digits[n>>(12-4*i)&15]
-	}
-}
-
-// spread copies hexadecimal glyph numbers, putting an adjustment after each space. Adjustments are in 1/1000 em, to the left.
-func spread(out, glyphs, space []byte, by float64) []byte {
-	adjust := strconv.AppendFloat([]byte{'>'}, by, 'f', 1, 64)
-	adjust = append(adjust, '<')
-	for len(glyphs) >= 4 {
-		if glyphs[0] == '>' { // an adjustment of gopdf's
-			end := bytes.IndexByte(glyphs, '<') + 1
-			out = append(out, glyphs[:end]...)
-			glyphs = glyphs[end:]
-			continue
-		}
-		out = append(out, glyphs[:4]...)
-		if bytes.Equal(glyphs[:4], space) {
-			out = append(out, adjust...)
-		}
-		glyphs = glyphs[4:]
-	}
-	return append(out, glyphs...)
 }

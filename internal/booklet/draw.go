@@ -12,14 +12,14 @@ import (
 )
 
 // studio has gopdf draw pages in runs, each run in a document of its own: gopdf keeps every operation until it writes, so that a run is all
-// that it ever holds. Fonts keep their names and glyph numbers from document to document, so the runs' content streams fit together.
-// It may be used concurrently.
+// that it ever holds. Faces keep their names from document to document, so the runs' content streams fit together; texts are drawn empty and
+// get their glyphs when pages are dressed, see show. It may be used concurrently.
 type studio struct {
 	width, height float64
 	faces         *typefaces
 	images        []Image
-	order, same   []int // see distinct
-	fonts         *gopdf.FontContainer
+	order, same   []int                // see distinct
+	fonts         *gopdf.FontContainer // a blank one for each face
 	families      [faceCount]string
 	chars         [faceCount][]rune         // used, sorted
 	inks          func(c Colour, o *Op) ink // nil leaves colours as they are
@@ -31,6 +31,7 @@ type studio struct {
 // newStudio prepares the faces that the operations use.
 func (l *Layout) newStudio(all ...[]Op) (*studio, error) {
 	s := &studio{width: l.Width, height: l.Height, faces: l.faces, images: l.Images, fonts: &gopdf.FontContainer{}}
+	blank := blankFont()
 	s.chars = used(all)
 	s.order, s.same = distinct(l.Images, all)
 	for f, chars := range s.chars {
@@ -38,8 +39,7 @@ func (l *Layout) newStudio(all ...[]Op) (*studio, error) {
 			continue
 		}
 		s.families[f] = subsetName(faceNames[f], chars)
-		t := l.faces[f]
-		if err := s.fonts.AddTTFFontDataWithOption(s.families[f], t.data, gopdf.TtfOption{UseKerning: t.kern != nil}); err != nil {
+		if err := s.fonts.AddTTFFontData(s.families[f], blank); err != nil {
 			return nil, err
 		}
 	}
@@ -96,29 +96,23 @@ func subsetName(face string, chars []rune) string {
 	return string(tag) + "+" + face
 }
 
-// open begins a document of gopdf's with all fonts.
+// open begins a document of gopdf's with all faces.
 func (s *studio) open() (*pen, error) {
 	p := &pen{studio: s, pdf: &gopdf.GoPdf{}}
 	p.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: s.width, H: s.height}})
 	p.pdf.SetNoCompression()
-	for f, family := range s.families {
+	for _, family := range s.families {
 		if family == "" {
 			continue
 		}
 		if err := p.pdf.AddTTFFontFromFontContainer(family, s.fonts); err != nil {
 			return nil, err
 		}
-		if kern := s.faces[f].kern; kern != nil {
-			err := p.pdf.KernOverride(family, func(left, right rune, _, _ uint, _ int16) int16 { return kern.pair(left, right) })
-			if err != nil {
-				return nil, err
-			}
-		}
 	}
 	return p, nil
 }
 
-// contents gives the content streams of pages, uncompressed; a blank page has none.
+// contents gives the content streams of pages, uncompressed and without glyphs; a blank page has none.
 func (s *studio) contents(pages [][]Op) ([][]byte, error) {
 	p, err := s.open()
 	if err != nil {
@@ -252,7 +246,7 @@ func (p *pen) text(o *Op) error {
 		defer p.pdf.RotateReset()
 	}
 	p.pdf.SetXY(o.X, o.Y)
-	return p.pdf.Text(o.Text)
+	return p.pdf.Text("")
 }
 
 // strokeState is what the content stream of a page was last told.

@@ -36,6 +36,7 @@ type typeface struct {
 	cap     float64 // em, height of capitals
 	sub     gopdf.SubsetFontObj
 	blocks  [len(blockStarts)][]int16 // advances of the blocks Vietnamese text is made of; -1 is a missing glyph
+	codes   [len(blockStarts)][]code  // and their glyphs
 	kern    *kerner                   // nil: not kerned
 }
 
@@ -81,9 +82,9 @@ func parseFont(data []byte) (*typeface, error) {
 	em := float64(t.upem)
 	t.ascent, t.descent, t.cap = float64(p.Ascender())/em, -float64(p.Descender())/em, float64(p.CapHeight())/em
 	for i, start := range blockStarts {
-		t.blocks[i] = make([]int16, 256)
+		t.blocks[i], t.codes[i] = make([]int16, 256), make([]code, 256)
 		for r := range rune(256) {
-			t.blocks[i][r] = t.lookUp(start + r)
+			t.blocks[i][r], t.codes[i][r] = t.lookUp(start+r), t.lookUpCode(start+r)
 		}
 	}
 	if missing, nested := t.lint(Alphabet()); len(missing)+len(nested) > 0 {

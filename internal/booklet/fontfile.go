@@ -3,48 +3,60 @@ package booklet
 import (
 	"bytes"
 	"fmt"
-	"strconv"
+
+	"github.com/signintech/gopdf"
 )
 
 // carryFonts has gopdf make the subsets of all faces in use, writes them into the file as the standard asks and gives the resources
 // that name them as gopdf's content streams do.
 func (s *studio) carryFonts(f *pdfFile) (resources string, err error) {
-	p, err := s.open()
-	if err != nil {
-		return "", err
-	}
-	p.pdf.AddPage()
+	var names bytes.Buffer
+	n := 0
 	for face, chars := range s.chars {
 		if len(chars) == 0 {
 			continue
 		}
-		if err := p.text(&Op{Kind: OpText, Face: Face(face), Size: 1, Text: string(chars)}); err != nil {
+		o, font, err := s.subset(Face(face))
+		if err != nil {
 			return "", err
 		}
+		number, err := carryFont(f, o, font)
+		if err != nil {
+			return "", err
+		}
+		n++
+		fmt.Fprintf(&names, "/F%d %d 0 R ", n, number)
+	}
+	return "/Font <<" + names.String() + ">>", nil
+}
+
+// subset has gopdf make a document with the characters of a face, and gives its objects and which of them is the font.
+func (s *studio) subset(f Face) (objects, int, error) {
+	p := &pen{studio: s, pdf: &gopdf.GoPdf{}}
+	p.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: s.width, H: s.height}})
+	p.pdf.SetNoCompression()
+	if err := p.pdf.AddTTFFontData(s.families[f], s.faces[f].data); err != nil {
+		return nil, 0, err
+	}
+	p.pdf.AddPage()
+	if err := p.pdf.SetFont(s.families[f], "", 1); err != nil {
+		return nil, 0, err
+	}
+	if err := p.pdf.Text(string(s.chars[f])); err != nil {
+		return nil, 0, err
 	}
 	o, err := p.written()
 	if err != nil {
-		return "", err
+		return nil, 0, err
 	}
-	var names bytes.Buffer
 	for k := 1; k < len(o); k++ {
-		if !bytes.Contains(o[k][:min(200, len(o[k]))], []byte("\n\t/Font <<\n")) {
-			continue
-		}
-		for n := 1; ; n++ {
-			name := "/F" + strconv.Itoa(n) + " "
-			font := reference(o[k], name)
-			if font == 0 {
-				break
+		if bytes.Contains(o[k][:min(200, len(o[k]))], []byte("\n\t/Font <<\n")) {
+			if font := reference(o[k], "/F1 "); font > 0 {
+				return o, font, nil
 			}
-			number, err := carryFont(f, o, font)
-			if err != nil {
-				return "", err
-			}
-			fmt.Fprintf(&names, "%s%d 0 R ", name, number)
 		}
 	}
-	return "/Font <<" + names.String() + ">>", nil
+	return nil, 0, errShape
 }
 
 // carryFont copies one of gopdf's fonts: the subset itself, its descriptor, its widths and its map to characters, which is written anew.

@@ -22,8 +22,8 @@ const (
 
 var versions = [...]string{modern: "1.7", exchange: "1.6", archaic: "1.4"}
 
-// runLength is how many pages gopdf draws at a time: with each run it packs all fonts anew, which is then thrown away.
-const runLength = 192
+// runLength is how many pages gopdf draws at a time: it holds all of them until they are drawn.
+const runLength = 48
 
 func (l *Layout) writeScreen(w io.Writer, as dialect) error {
 	f := newFile(w, as)
@@ -40,11 +40,10 @@ func (l *Layout) writeScreen(w io.Writer, as dialect) error {
 	if err != nil {
 		return err
 	}
-	masters, err := l.writeMasters(f, s)
-	if err != nil {
+	b := &binder{Layout: l, pdfFile: f, studio: s, pages: pages, resources: resources, tree: newTree(l)}
+	if b.masters, err = b.writeMasters(); err != nil {
 		return err
 	}
-	b := &binder{Layout: l, pdfFile: f, studio: s, pages: pages, masters: masters, resources: resources, tree: newTree(l)}
 	for from := 0; from < len(l.Pages); from += runLength {
 		if err := b.run(from, min(from+runLength, len(l.Pages))); err != nil {
 			return err
@@ -79,14 +78,17 @@ func (l *Layout) allOps() [][]Op {
 }
 
 // writeMasters writes what lies under the pages, marked as not to be read.
-func (l *Layout) writeMasters(f *pdfFile, s *studio) ([]int, error) {
-	contents, err := s.contents(l.Masters)
+func (b *binder) writeMasters() ([]int, error) {
+	contents, err := b.studio.contents(b.Masters)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]int, len(contents))
 	for i, c := range contents {
-		out[i] = f.addPacked("", fmt.Appendf(nil, "%s%sEMC\n", layoutArtifact, c))
+		if c, err = b.dress(c, &Page{Ops: b.Masters[i]}, nil, nil); err != nil {
+			return nil, err
+		}
+		out[i] = b.addPacked("", fmt.Appendf(nil, "%s%sEMC\n", layoutArtifact, c))
 	}
 	return out, nil
 }

@@ -115,14 +115,7 @@ func TestWidthsAgree(t *testing.T) {
 		ops = append(ops, Op{Kind: OpText, Face: f, Text: "a"})
 	}
 	l := &Layout{Width: 500, Height: 500, faces: faces}
-	studio, err := l.newStudio(ops)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := studio.open()
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := wholeFaces(t, l, ops)
 	pdf := p.pdf
 	for f := range faceCount {
 		for _, text := range []string{"Võ Văn Tư · TUYÊN DƯƠNG ĐỢT VÀ TẶNG", string(Alphabet()), "1.790 triệu USD; 84,5%"} {

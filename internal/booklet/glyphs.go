@@ -1,0 +1,84 @@
+package booklet
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// code is a glyph's number as content streams have it.
+type code [4]byte
+
+func codeOf(glyph uint) (c code) {
+	const digits = "0123456789ABCDEF"
+	for i := range c {
+		c[i] = digits[glyph>>(12-4*i)&15]
+	}
+	return c
+}
+
+// code gives the glyph of a character; a space for one that the face lacks, as gopdf does.
+func (t *typeface) code(r rune) code {
+	for i, start := range blockStarts {
+		if r >= start && r < start+256 {
+			return t.codes[i][r-start]
+		}
+	}
+	return t.lookUpCode(r)
+}
+
+func (t *typeface) lookUpCode(r rune) code {
+	g, err := t.sub.CharCodeToGlyphIndex(r)
+	if err != nil {
+		if r == ' ' {
+			return code{'0', '0', '0', '0'}
+		}
+		return t.lookUpCode(' ')
+	}
+	return codeOf(g)
+}
+
+var (
+	showBegin = []byte("[<")
+	showEnd   = []byte(">] TJ\n")
+)
+
+// show copies the lines of a text, which gopdf was given empty, and puts its glyphs in: pairs kerned, spaces of a justified line widened, which
+// gopdf cannot, and a space at the end if more follows. gopdf looks each character up in four maps and formats each number by itself,
+// which would take longer than all else that is done for a page.
+func (l *binder) show(out, lines []byte, o *Op, more bool) ([]byte, error) {
+	at := bytes.Index(lines, showBegin)
+	if at < 0 || !bytes.HasPrefix(lines[at+len(showBegin):], showEnd) {
+		return nil, errShape
+	}
+	at += len(showBegin)
+	face := l.studio.faces[o.Face]
+	out = append(out, lines[:at]...)
+	out = face.appendGlyphs(out, o.Text, -o.Spread*1000/o.Size)
+	if more {
+		space := face.code(' ')
+		out = append(out, space[:]...)
+	}
+	return append(out, lines[at:]...), nil
+}
+
+// appendGlyphs writes the glyphs of a text with an adjustment after each space. Adjustments are in 1/1000 em, to the left.
+func (t *typeface) appendGlyphs(out []byte, text string, by float64) []byte {
+	space := t.code(' ')
+	var before rune
+	for i, r := range text {
+		if t.kern != nil {
+			if i > 0 {
+				if k := t.kern.thousandths(before, r, t.upem); k != 0 {
+					out = append(strconv.AppendInt(append(out, '>'), int64(-k), 10), '<')
+				}
+			}
+			before = r
+		}
+		c := t.code(r)
+		out = append(out, c[:]...)
+		if by != 0 && c == space {
+			out = append(strconv.AppendFloat(append(out, '>'), by, 'f', 1, 64), '<')
+		}
+	}
+	return out
+}
