@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -41,10 +39,7 @@ func (r *Result) portraits(input fs.FS) error {
 	return nil
 }
 
-// booklet lays the booklet, since only that shows what it lacks, and adds its PDF. One in volumes is laid volume by volume, here and when it is
-// written, so that there is never more than one in memory for each that is being written. For a preview all are laid when they are asked for.
-//
-// A book that was laid before, with nothing to tell of it, is laid again only if it is to be written.
+// booklet adds the PDF of the booklet, or of each of its volumes. For a preview all are laid when they are asked for.
 func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, opt Options) error {
 	b := r.Edition.Booklet
 	if b == nil {
@@ -53,7 +48,6 @@ func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, opt Options) err
 	if err := r.portraits(input); err != nil {
 		return err
 	}
-	defer r.tellLeaks()
 	if len(b.Volumes) == 0 {
 		return r.book(l, l.bookletOptions(input), b.PDF, set, opt)
 	}
@@ -67,29 +61,21 @@ func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, opt Options) err
 	return nil
 }
 
-// book adds the PDF of a book.
+// book adds the PDF of a book. It is the longest of all files, and is begun before others.
 func (r *Result) book(l look, as booklet.Options, at edition.Path, set *fileset.Set, opt Options) error {
-	name, origin := fileName(at), sync.OnceValues(r.bookOrigin(l, as))
+	b := &book{of: r.Edition, name: fileName(at), as: as, public: r.public()}
+	origin := sync.OnceValues(r.bookOrigin(l, as))
 	if opt.Preview {
-		return set.AddOf(name, origin, r.pdf(as))
+		return set.AddOf(b.name, origin, b.written)
 	}
-	sound := r.sound(origin, opt)
-	if pages, ok := sound.pages(); ok {
-		r.PDFPages += pages
-		return set.AddOf(name, origin, r.pdf(as))
-	}
-	leaks := len(r.scan.leaks)
-	layout, told, err := r.lay(as)
-	if err != nil {
+	b.sound = r.sound(origin, opt)
+	b.pages, b.laid = b.sound.pages()
+	r.books = append(r.books, b)
+	if err := set.AddOf(b.name, origin, b.written); err != nil {
 		return err
 	}
-	if r.scan.book(name, layout); !told && len(r.scan.leaks) == leaks {
-		sound.keep(len(layout.Pages))
-	}
-	if as.Volume > 0 {
-		return set.AddOf(name, origin, r.pdf(as))
-	}
-	return set.AddOf(name, origin, layout.WritePDF)
+	set.Hasten(b.name)
+	return nil
 }
 
 // bookOrigin is the origin of a book: what the edition says in it, its photographs, and what it is drawn with. Of a volume it is its own part.
@@ -134,32 +120,6 @@ func photos(b *edition.Booklet) []portrait {
 type portrait struct {
 	*edition.Photo
 	at diag.Place
-}
-
-// pdf lays a book when it is written.
-func (r *Result) pdf(opt booklet.Options) fileset.Recipe {
-	return func(w io.Writer) error {
-		layout, _, err := booklet.Lay(r.Edition, opt)
-		if err != nil {
-			return fmt.Errorf("booklet: %w", err)
-		}
-		return layout.WritePDF(w)
-	}
-}
-
-// lay lays a book, and tells its pages and its problems, if it has any.
-func (r *Result) lay(opt booklet.Options) (layout *booklet.Layout, told bool, err error) {
-	layout, problems, err := booklet.Lay(r.Edition, opt)
-	if err != nil {
-		return nil, false, fmt.Errorf("booklet: %w", err)
-	}
-	_, found := layout.Preflight(booklet.Order{})
-	problems = append(problems, found...)
-	for _, p := range problems {
-		r.Problems.Add(p.Rule, p.Place, p.Text, p.Hint, p.Also...)
-	}
-	r.PDFPages += len(layout.Pages)
-	return layout, len(problems) > 0, nil
 }
 
 func fileName(p edition.Path) string { return strings.TrimPrefix(string(p), "/") }

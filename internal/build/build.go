@@ -7,6 +7,7 @@ package build
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -69,7 +70,8 @@ type Result struct {
 
 	Approvals []campaign.Approval // of what was published, as they were given
 
-	scan scan
+	books []*book // of which it is not told yet what there is to tell
+	scan  scan
 }
 
 // Shown is a text of the input as it may be shown: what is personal in it is masked.
@@ -91,9 +93,12 @@ func (r *Result) public() *private.Allowed {
 // Failed tells whether problems of the input stopped the build.
 func (r *Result) Failed(strict bool) bool { return r.Problems.Failed(strict) }
 
+// errRefused is why nothing is published: what there is to tell of what was made.
+var errRefused = errors.New("có lỗi trong dữ liệu")
+
 // Build makes the site and puts it in the place of the destination, or leaves that untouched.
 func Build(ctx context.Context, opt Options) (*Result, error) {
-	r, err := Render(ctx, opt)
+	r, err := begin(ctx, opt)
 	if err != nil || r.Failed(opt.Strict) {
 		return r, err
 	}
@@ -103,19 +108,23 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	stamps, keep := opt.stamps()
 	out.Stamps = stamps
 	out.Judge = func(m outdir.Manifest) error {
+		if err := r.judgeBooks(opt); err != nil {
+			return err
+		}
 		r.Manifest = m
 		return nil
 	}
-	if r.Out, err = outdir.Replace(ctx, opt.destination(), r.Set, out); err == nil {
+	r.Out, err = outdir.Replace(ctx, opt.destination(), r.Set, out)
+	if err == nil {
 		before.keep()
 		keep()
 	}
-	return r, r.refused(ctx, err, opt)
+	return r, r.refused(ctx, unlessRefused(err), opt)
 }
 
 // Check does everything that Build does except write: each recipe runs into nowhere.
 func Check(ctx context.Context, opt Options) (*Result, error) {
-	r, err := Render(ctx, opt)
+	r, err := begin(ctx, opt)
 	if err != nil || r.Failed(opt.Strict) {
 		return r, err
 	}
@@ -124,7 +133,7 @@ func Check(ctx context.Context, opt Options) (*Result, error) {
 	if err := r.lookThrough(ctx, opt, before.Known); err != nil {
 		return r, err
 	}
-	if len(r.scan.leaks) == 0 {
+	if !r.Failed(false) {
 		before.keep()
 	}
 	return r, nil
@@ -153,8 +162,21 @@ func Output(o Options) outdir.Options {
 	return outdir.Options{Jobs: o.Jobs, Progress: o.Progress, Source: o.Source, Ask: o.Ask, Spare: o.spare()}
 }
 
-// Render runs the phases up to the Set of files.
+// Render runs the phases up to the Set of files, and tells all that there is to tell before one is made.
 func Render(ctx context.Context, opt Options) (*Result, error) {
+	r, err := begin(ctx, opt)
+	if err == nil && !r.Failed(opt.Strict) {
+		opt.at("xếp kỷ yếu")
+		err = unlessRefused(r.judgeBooks(opt))
+	}
+	if r.Failed(false) {
+		r.Set = nil
+	}
+	return r, err
+}
+
+// begin is Render, but for what there is to tell of books: that is known when they are made. Where other problems stop a build, books are laid for that.
+func begin(ctx context.Context, opt Options) (*Result, error) {
 	root, err := os.OpenRoot(opt.Source)
 	if err != nil {
 		return &Result{}, err
@@ -174,8 +196,9 @@ func Render(ctx context.Context, opt Options) (*Result, error) {
 	if err = r.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL, Drafts: opt.Drafts}); err == nil {
 		rest()
 	}
-	if r.Failed(false) {
-		r.Set = nil
+	if err == nil && r.Failed(opt.Strict) {
+		err = r.tellBooks()
+		r.tellLeaks()
 	}
 	return r, err
 }
@@ -259,7 +282,7 @@ func (r *Result) believe(fsys fs.FS, opt Options) (ledger *campaign.Ledger, docs
 	}), nil
 }
 
-// render turns the edition into a Set of recipes; the booklet is laid out on the way, since only that shows what it lacks.
+// render turns the edition into a Set of recipes.
 func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	opt.at("chuẩn bị trang")
 	set := fileset.New()
@@ -277,11 +300,9 @@ func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	if err := r.images(folder(opt.Source), set); err != nil {
 		return err
 	}
-	opt.at("xếp kỷ yếu")
 	if err := r.booklet(l, folder(opt.Source), set, opt); err != nil {
 		return err
 	}
-	opt.at("chuẩn bị tệp")
 	if err := r.settle(ledger, pages, set, opt.Compress); err != nil {
 		return err
 	}

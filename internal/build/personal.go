@@ -120,6 +120,9 @@ func (r *Result) lookThrough(ctx context.Context, opt Options, before *outdir.Kn
 	if _, err := outdir.Weigh(ctx, r.scan.set.Watched(r.scan.eye(false)), outdir.Options{Jobs: opt.Jobs, Progress: opt.Progress, Known: before}); err != nil {
 		return err
 	}
+	if err := r.tellBooks(); err != nil {
+		return err
+	}
 	r.tellLeaks()
 	return nil
 }

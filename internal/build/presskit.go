@@ -39,8 +39,11 @@ func PressKit(ctx context.Context, opt Options, kit Kit) (*Result, *MediaKit, er
 	if err != nil || ledger == nil || r.Failed(false) {
 		return r, nil, err
 	}
-	if err := r.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL}); err != nil || r.Failed(opt.Strict) {
+	if err := r.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL}); err != nil {
 		return r, nil, err
+	}
+	if err := r.judgeBooks(opt); err != nil {
+		return r, nil, unlessRefused(err)
 	}
 	made, set := &MediaKit{}, fileset.New()
 	var ahead *export.Publication
@@ -51,8 +54,8 @@ func PressKit(ctx context.Context, opt Options, kit Kit) (*Result, *MediaKit, er
 		if err := other.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL, Embargoed: true}); err != nil {
 			return r, nil, err
 		}
-		if other.Failed(opt.Strict) {
-			return other, nil, nil
+		if err := other.judgeBooks(opt); err != nil {
+			return other, nil, unlessRefused(err)
 		}
 		ahead = &export.Publication{Edition: other.Edition, Files: other.Set}
 		made.Ahead = other.Edition.Embargoed()

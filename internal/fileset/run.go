@@ -97,7 +97,7 @@ func (s *Set) run(i int32, w io.Writer, read func(string, io.Writer) error) (err
 // Each calls visit once for every file, on jobs goroutines (GOMAXPROCS if jobs
 // is below 1), with the place of the file in Names, its name and its recipe.
 //
-// Files are taken in order of their names, then those that read others in the
+// Files are taken in order of their names, hastened ones first, then those that read others in the
 // order in which they were added; visit is not called for one of these before
 // the visits of all that it reads have returned without error. When such a
 // recipe runs, it reads earlier files through read, which finds what visit has
@@ -149,25 +149,31 @@ type round struct {
 
 func (s *Set) newRound() *round {
 	r := &round{set: s, index: s.index(), done: make(map[string]chan struct{})}
-	r.queue = make([]int32, 0, len(s.files))
-	var last []int32
+	var first, rest, last []int32
 	for i, at := range r.index.files {
-		from := s.files[at].from
-		if from == nil {
-			r.queue = append(r.queue, int32(i))
-			continue
-		}
-		last = append(last, int32(i))
-		for _, need := range from.needs {
-			if r.done[need] == nil {
-				r.done[need] = make(chan struct{})
-			}
+		switch f := &s.files[at]; {
+		case f.early:
+			first = append(first, int32(i))
+		case f.from == nil:
+			rest = append(rest, int32(i))
+		default:
+			last = append(last, int32(i))
+			r.await(f.from.needs)
 		}
 	}
 	slices.SortFunc(last, func(a, b int32) int { return int(r.index.files[a] - r.index.files[b]) })
-	r.queue = append(r.queue, last...)
+	r.queue = slices.Concat(first, rest, last)
 	r.failed.Store(int64(len(r.queue)))
 	return r
+}
+
+// await has it told when files are done.
+func (r *round) await(names []string) {
+	for _, name := range names {
+		if r.done[name] == nil {
+			r.done[name] = make(chan struct{})
+		}
+	}
 }
 
 // take visits the file at a place of the queue, unless the round has failed

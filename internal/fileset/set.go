@@ -62,6 +62,7 @@ type file struct {
 	recipe Recipe
 	from   *composed
 	origin Origin // nil of most
+	early  bool   // Each takes it before others
 }
 
 // composed is a recipe that reads others.
@@ -124,6 +125,15 @@ func (s *Set) AddFrom(name string, needs []string, r RecipeFrom) error {
 	sorted := slices.Clone(needs)
 	slices.Sort(sorted)
 	return s.add(file{name: name, from: &composed{needs: slices.Compact(sorted), recipe: r}})
+}
+
+// Hasten has Each begin a file before others: one that takes longer than many of them together. It must be there, and read no others.
+func (s *Set) Hasten(name string) {
+	i, ok := s.find(name)
+	if !ok || s.files[i].from != nil {
+		panic(name + ": tệp này không làm trước được")
+	}
+	s.files[i].early = true
 }
 
 // AddSet puts all files of other into the set, in the order in which they were

@@ -257,6 +257,28 @@ func TestEachReadsWhatWasStored(t *testing.T) {
 	}
 }
 
+// Hastened files are taken before all others, also under an eye and from another set; those that read others still come last.
+func TestHasten(t *testing.T) {
+	other := New()
+	for _, name := range []string{"z", "m", "a"} {
+		must(t, other.Add(name, func(io.Writer) error { return nil }))
+	}
+	other.Hasten("m")
+	s := New()
+	must(t, s.AddSet(other))
+	must(t, s.AddFrom("0", []string{"m", "z"}, func(io.Writer, Earlier) error { return nil }))
+	s.Hasten("z")
+	s = s.Watched(func(string) func([]byte) error { return nil }).Told(func(string) func() { return func() {} })
+	var order []string
+	must(t, s.Each(context.Background(), 1, nil, func(i int, name string, r Recipe) error {
+		order = append(order, name)
+		return nil
+	}))
+	if got := strings.Join(order, " "); got != "m z a 0" {
+		t.Errorf("taken in the order %s", got)
+	}
+}
+
 // If what a file reads fails, the file is not begun and nobody waits for ever.
 func TestEachNeedFails(t *testing.T) {
 	s := New()
