@@ -2,8 +2,11 @@ package booklet
 
 import "encoding/binary"
 
-// blankFont is a TrueType font of one glyph, which is empty, and of no characters: what gopdf needs to be told that texts are in a face. With
-// the face itself it would make and compress, for each of its documents, a subset that is thrown away.
+// blankName is what gopdf is told that the font is called.
+const blankName = "blank"
+
+// blankFont is a TrueType font of one glyph, which is empty, and of no characters: gopdf needs a font to draw a text in. With the booklet's
+// own faces it would make and compress, for each of its documents, subsets that are thrown away.
 func blankFont() []byte {
 	const short, long = 2, 4
 	table := func(length int, values ...[3]int) []byte { // where, how long, what

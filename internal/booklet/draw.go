@@ -2,8 +2,6 @@ package booklet
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
 	"io"
 	"slices"
@@ -12,15 +10,14 @@ import (
 )
 
 // studio has gopdf draw pages in runs, each run in a document of its own: gopdf keeps every operation until it writes, so that a run is all
-// that it ever holds. Faces keep their names from document to document, so the runs' content streams fit together; texts are drawn empty and
-// get their glyphs when pages are dressed, see show. It may be used concurrently.
+// that it ever holds. Texts are drawn empty and in no face, and get both when pages are dressed, see show. It may be used concurrently.
 type studio struct {
 	width, height float64
 	faces         *typefaces
 	images        []Image
-	order, same   []int                // see distinct
-	fonts         *gopdf.FontContainer // a blank one for each face
-	families      [faceCount]string
+	order, same   []int                     // see distinct
+	blank         *gopdf.FontContainer      // with the font that gopdf draws texts in
+	names         [faceCount]string         // of faces in use, as content streams call them: "/F3 "
 	chars         [faceCount][]rune         // used, sorted
 	inks          func(c Colour, o *Op) ink // nil leaves colours as they are
 	shades        map[Colour]Colour         // colours to be drawn as others
@@ -30,20 +27,17 @@ type studio struct {
 
 // newStudio prepares the faces that the operations use.
 func (l *Layout) newStudio(all ...[]Op) (*studio, error) {
-	s := &studio{width: l.Width, height: l.Height, faces: l.faces, images: l.Images, fonts: &gopdf.FontContainer{}}
-	blank := blankFont()
+	s := &studio{width: l.Width, height: l.Height, faces: l.faces, images: l.Images, blank: &gopdf.FontContainer{}}
 	s.chars = used(all)
 	s.order, s.same = distinct(l.Images, all)
+	n := 0
 	for f, chars := range s.chars {
-		if len(chars) == 0 {
-			continue
-		}
-		s.families[f] = subsetName(faceNames[f], chars)
-		if err := s.fonts.AddTTFFontData(s.families[f], blank); err != nil {
-			return nil, err
+		if len(chars) > 0 {
+			n++
+			s.names[f] = fmt.Sprintf("/F%d ", n)
 		}
 	}
-	return s, nil
+	return s, s.blank.AddTTFFontData(blankName, blankFont())
 }
 
 // used gives the characters of each face, sorted. A face that is used has a space, which tagging puts between lines.
@@ -86,30 +80,12 @@ func used(all [][]Op) (out [faceCount][]rune) {
 	return out
 }
 
-// subsetName names a face as embedded subsets are named: six letters that follow from the characters used, and the font.
-func subsetName(face string, chars []rune) string {
-	sum := sha256.Sum256([]byte(face + string(chars)))
-	tag := make([]byte, 6)
-	for i := range tag {
-		tag[i] = 'A' + byte(binary.BigEndian.Uint16(sum[2*i:])%26)
-	}
-	return string(tag) + "+" + face
-}
-
-// open begins a document of gopdf's with all faces.
+// open begins a document of gopdf's with the blank font, which is called blankFace in it.
 func (s *studio) open() (*pen, error) {
 	p := &pen{studio: s, pdf: &gopdf.GoPdf{}}
 	p.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: s.width, H: s.height}})
 	p.pdf.SetNoCompression()
-	for _, family := range s.families {
-		if family == "" {
-			continue
-		}
-		if err := p.pdf.AddTTFFontFromFontContainer(family, s.fonts); err != nil {
-			return nil, err
-		}
-	}
-	return p, nil
+	return p, p.pdf.AddTTFFontFromFontContainer(blankName, s.blank)
 }
 
 // contents gives the content streams of pages, uncompressed and without glyphs; a blank page has none.
@@ -165,7 +141,6 @@ func (p *pen) written() (objects, error) {
 type pen struct {
 	*studio
 	pdf      *gopdf.GoPdf
-	face     Face
 	size     float64
 	tracking float64
 	colour   Colour
@@ -219,11 +194,11 @@ func (p *pen) fill(o *Op) {
 }
 
 func (p *pen) text(o *Op) error {
-	if !p.set || p.face != o.Face || p.size != o.Size {
-		if err := p.pdf.SetFont(p.families[o.Face], "", o.Size); err != nil {
+	if !p.set || p.size != o.Size {
+		if err := p.pdf.SetFont(blankName, "", o.Size); err != nil {
 			return err
 		}
-		p.face, p.size = o.Face, o.Size
+		p.size = o.Size
 	}
 	if !p.set || p.tracking != o.Tracking {
 		if err := p.pdf.SetCharSpacing(o.Tracking); err != nil {

@@ -2,16 +2,17 @@ package booklet
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 
 	"github.com/signintech/gopdf"
 )
 
 // carryFonts has gopdf make the subsets of all faces in use, writes them into the file as the standard asks and gives the resources
-// that name them as gopdf's content streams do.
+// that name them as content streams do.
 func (s *studio) carryFonts(f *pdfFile) (resources string, err error) {
 	var names bytes.Buffer
-	n := 0
 	for face, chars := range s.chars {
 		if len(chars) == 0 {
 			continue
@@ -24,8 +25,7 @@ func (s *studio) carryFonts(f *pdfFile) (resources string, err error) {
 		if err != nil {
 			return "", err
 		}
-		n++
-		fmt.Fprintf(&names, "/F%d %d 0 R ", n, number)
+		fmt.Fprintf(&names, "%s%d 0 R ", s.names[face], number)
 	}
 	return "/Font <<" + names.String() + ">>", nil
 }
@@ -35,11 +35,12 @@ func (s *studio) subset(f Face) (objects, int, error) {
 	p := &pen{studio: s, pdf: &gopdf.GoPdf{}}
 	p.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: s.width, H: s.height}})
 	p.pdf.SetNoCompression()
-	if err := p.pdf.AddTTFFontData(s.families[f], s.faces[f].data); err != nil {
+	family := subsetName(faceNames[f], s.chars[f])
+	if err := p.pdf.AddTTFFontData(family, s.faces[f].data); err != nil {
 		return nil, 0, err
 	}
 	p.pdf.AddPage()
-	if err := p.pdf.SetFont(s.families[f], "", 1); err != nil {
+	if err := p.pdf.SetFont(family, "", 1); err != nil {
 		return nil, 0, err
 	}
 	if err := p.pdf.Text(string(s.chars[f])); err != nil {
@@ -51,7 +52,7 @@ func (s *studio) subset(f Face) (objects, int, error) {
 	}
 	for k := 1; k < len(o); k++ {
 		if bytes.Contains(o[k][:min(200, len(o[k]))], []byte("\n\t/Font <<\n")) {
-			if font := reference(o[k], "/F1 "); font > 0 {
+			if font := reference(o[k], string(blankFace)); font > 0 {
 				return o, font, nil
 			}
 		}
@@ -93,4 +94,14 @@ func carryFont(f *pdfFile, o objects, font int) (int, error) {
 
 func replaced(object []byte, old, new string) []byte {
 	return bytes.TrimSpace(bytes.Replace(object, []byte(old), []byte(new), 1))
+}
+
+// subsetName names a face as embedded subsets are named: six letters that follow from the characters used, and the font.
+func subsetName(face string, chars []rune) string {
+	sum := sha256.Sum256([]byte(face + string(chars)))
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + byte(binary.BigEndian.Uint16(sum[2*i:])%26)
+	}
+	return string(tag) + "+" + face
 }

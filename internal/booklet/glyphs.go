@@ -38,27 +38,27 @@ func (t *typeface) lookUpCode(r rune) code {
 }
 
 var (
-	showBegin = []byte("[<")
-	showEnd   = []byte(">] TJ\n")
+	blankFace = []byte("/F1 ")
+	showEmpty = []byte("[<>] TJ\n")
 )
 
-// show copies the lines of a text, which gopdf was given empty, and puts its glyphs in: pairs kerned, spaces of a justified line widened, which
-// gopdf cannot, and a space at the end if more follows. gopdf looks each character up in four maps and formats each number by itself,
-// which would take longer than all else that is done for a page.
-func (l *binder) show(out, lines []byte, o *Op, more bool) ([]byte, error) {
-	at := bytes.Index(lines, showBegin)
-	if at < 0 || !bytes.HasPrefix(lines[at+len(showBegin):], showEnd) {
+// show copies the lines of a text, which gopdf was given empty, and puts in its face and its glyphs: pairs kerned, spaces of a justified line
+// widened, which gopdf cannot, and a space at the end if more follows. gopdf looks each character up in four maps and formats each number by
+// itself, which would take longer than all else that is done for a page.
+func (s *studio) show(out, lines []byte, o *Op, more bool) ([]byte, error) {
+	before, rest, named := bytes.Cut(lines, blankFace)
+	between, after, shows := bytes.Cut(rest, showEmpty)
+	if !named || !shows {
 		return nil, errShape
 	}
-	at += len(showBegin)
-	face := l.studio.faces[o.Face]
-	out = append(out, lines[:at]...)
-	out = face.appendGlyphs(out, o.Text, -o.Spread*1000/o.Size)
+	face := s.faces[o.Face]
+	out = append(append(append(out, before...), s.names[o.Face]...), between...)
+	out = face.appendGlyphs(append(out, showEmpty[:2]...), o.Text, -o.Spread*1000/o.Size)
 	if more {
 		space := face.code(' ')
 		out = append(out, space[:]...)
 	}
-	return append(out, lines[at:]...), nil
+	return append(append(out, showEmpty[2:]...), after...), nil
 }
 
 // appendGlyphs writes the glyphs of a text with an adjustment after each space. Adjustments are in 1/1000 em, to the left.

@@ -7,44 +7,38 @@ import (
 	"github.com/signintech/gopdf"
 )
 
-// wholeFaces opens a document of gopdf's that has the faces themselves, kerned, where a studio's has blank ones.
-func wholeFaces(t *testing.T, l *Layout, all ...[]Op) *pen {
+// wholeFaces opens a document of gopdf's that has the faces themselves, by their names and kerned, those alone that operations use.
+func wholeFaces(t *testing.T, l *Layout, ops []Op) *gopdf.GoPdf {
 	t.Helper()
-	studio, err := l.newStudio(all...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	studio.fonts = &gopdf.FontContainer{}
-	for f, family := range studio.families {
-		if family == "" {
+	pdf := &gopdf.GoPdf{}
+	pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: l.Width, H: l.Height}})
+	pdf.SetNoCompression()
+	for f, chars := range used([][]Op{ops}) {
+		if len(chars) == 0 {
 			continue
 		}
-		if err := studio.fonts.AddTTFFontDataWithOption(family, l.faces[f].data, gopdf.TtfOption{UseKerning: l.faces[f].kern != nil}); err != nil {
+		kern := l.faces[f].kern
+		if err := pdf.AddTTFFontDataWithOption(faceNames[f], l.faces[f].data, gopdf.TtfOption{UseKerning: kern != nil}); err != nil {
+			t.Fatal(err)
+		}
+		if kern == nil {
+			continue
+		}
+		if err := pdf.KernOverride(faceNames[f], func(left, right rune, _, _ uint, _ int16) int16 { return kern.pair(left, right) }); err != nil {
 			t.Fatal(err)
 		}
 	}
-	p, err := studio.open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for f, family := range studio.families {
-		if kern := l.faces[f].kern; family != "" && kern != nil {
-			if err := p.pdf.KernOverride(family, func(left, right rune, _, _ uint, _ int16) int16 { return kern.pair(left, right) }); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	return p
+	return pdf
 }
 
 // gopdfsOwn gives the content stream that gopdf makes of a page's texts, without any of our hands.
 func gopdfsOwn(t *testing.T, l *Layout, ops []Op) []byte {
 	t.Helper()
-	p := wholeFaces(t, l, ops)
+	p := pen{pdf: wholeFaces(t, l, ops)}
 	p.pdf.AddPage()
 	for i := range ops {
 		o := &ops[i]
-		if err := p.pdf.SetFont(p.families[o.Face], "", o.Size); err != nil {
+		if err := p.pdf.SetFont(faceNames[o.Face], "", o.Size); err != nil {
 			t.Fatal(err)
 		}
 		if err := p.pdf.SetCharSpacing(o.Tracking); err != nil {

@@ -115,11 +115,10 @@ func TestWidthsAgree(t *testing.T) {
 		ops = append(ops, Op{Kind: OpText, Face: f, Text: "a"})
 	}
 	l := &Layout{Width: 500, Height: 500, faces: faces}
-	p := wholeFaces(t, l, ops)
-	pdf := p.pdf
+	pdf := wholeFaces(t, l, ops)
 	for f := range faceCount {
 		for _, text := range []string{"Võ Văn Tư · TUYÊN DƯƠNG ĐỢT VÀ TẶNG", string(Alphabet()), "1.790 triệu USD; 84,5%"} {
-			if err := pdf.SetFont(p.families[f], "", 11); err != nil {
+			if err := pdf.SetFont(faceNames[f], "", 11); err != nil {
 				t.Fatal(err)
 			}
 			want, err := pdf.MeasureTextWidth(text)
