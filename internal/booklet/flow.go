@@ -127,7 +127,7 @@ func (f *flow) set(p *piece) {
 
 // continued repeats a piece's heads at the top of a page where that leaves room for the piece.
 func (f *flow) continued(p *piece, height float64) {
-	if r := p.resume; r != nil && f.inside && f.y+r.height+height <= f.area.height+slack {
+	if r := p.resume; r != nil && f.inside && f.y+r.ready().height+height <= f.area.height+slack {
 		f.stamp(r)
 		f.fresh = true // the piece's own space above is in the heads
 	}

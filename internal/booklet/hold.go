@@ -35,57 +35,117 @@ var measures = map[string]bool{
 	"cá": true, "tập": true, "chỉ": true, "đơn": true, "lần": true,
 }
 
+// kind is what a word is to the words beside it.
+type kind uint16
+
+const (
+	leadingWord  kind = 1 << iota // holds a number
+	leadWord                      // the same, without a bracket before it
+	addressWord                   // holds a name
+	placeWord                     // holds the name of a place
+	capitalWord                   // begins with a capital
+	numeralWord                   // begins with a digit
+	numberWord                    // is a number and nothing else
+	scaleWord                     // of a number before it
+	moneyWord                     // is counted in such scales
+	spanWord                      // follows the number of a date
+	measuredWord                  // is counted by the number before it
+	dashWord
+	closingWord
+)
+
+func kindOf(word string) (k kind) {
+	lower := strings.ToLower(word)
+	opened := strings.TrimLeft(lower, opening)
+	for _, is := range []struct {
+		what  kind
+		truly bool
+	}{
+		{leadingWord, leads[opened]}, {leadWord, leads[lower]}, {addressWord, opened == "ông" || opened == "bà"}, {placeWord, places[opened]},
+		{capitalWord, unicode.IsUpper(firstRune(word))}, {numeralWord, digits(word)}, {numberWord, figure(word)},
+		{scaleWord, word == "triệu" || word == "tỷ" || word == "nghìn"}, {moneyWord, strings.HasPrefix(word, "đồng") || strings.HasPrefix(word, "USD")},
+		{spanWord, word == "tháng" || word == "năm"}, {measuredWord, measures[strings.ToLower(strings.TrimRight(word, ",.;:)”"))]},
+		{dashWord, word == "–"}, {closingWord, closes(word)},
+	} {
+		if is.truly {
+			k |= is.what
+		}
+	}
+	return k
+}
+
+// holder tells which spaces must not end a line. It remembers words, as a booklet has few and says them often.
+type holder struct {
+	known map[string]kind
+}
+
+const mostKnown = 1 << 13
+
+func (h *holder) kind(word string) kind {
+	k, ok := h.known[word]
+	if !ok {
+		if h.known == nil || len(h.known) >= mostKnown {
+			h.known = map[string]kind{}
+		}
+		k = kindOf(word)
+		h.known[strings.Clone(word)] = k
+	}
+	return k
+}
+
 // hold makes the spaces that must not end a line non-breaking: between a number and what it counts, within dates, after "TP." and
 // "số", before a dash. Its argument is cleaned text.
-func hold(s string) string {
-	if !strings.ContainsAny(s, "0123456789.–P") && !strings.Contains(s, "ng ") && !strings.Contains(s, "à ") {
+func (h *holder) hold(s string) string {
+	var b strings.Builder
+	done, syllables := 0, 0 // syllables of a place's name after its kind: "TP."
+	end := strings.IndexByte(s, ' ')
+	if end < 0 {
 		return s
 	}
-	var b strings.Builder
-	before := ""
-	place := 0 // words of a place's name after its kind: "TP."
-	for {
-		word, rest, more := strings.Cut(s, " ")
-		b.WriteString(word)
-		if !more {
-			return b.String()
-		}
-		next, _, _ := strings.Cut(rest, " ")
-		switch {
-		case places[strings.ToLower(strings.TrimLeft(word, opening))] && unicode.IsUpper(firstRune(next)):
-			place = 1
-		case place > 0 && place < longestPlace && unicode.IsUpper(firstRune(next)) && !closes(word):
-			place++
-		default:
-			place = 0
-		}
-		if place > 0 || held(before, word, next) {
-			b.WriteRune(nbsp)
+	before, word := kind(0), h.kind(s[:end])
+	for end < len(s) {
+		start := end + 1
+		if end = strings.IndexByte(s[start:], ' '); end < 0 {
+			end = len(s)
 		} else {
-			b.WriteByte(' ')
+			end += start
 		}
-		before, s = word, rest
+		next := h.kind(s[start:end])
+		switch {
+		case word&placeWord != 0 && next&capitalWord != 0:
+			syllables = 1
+		case syllables > 0 && syllables < longestPlace && next&capitalWord != 0 && word&closingWord == 0:
+			syllables++
+		default:
+			syllables = 0
+		}
+		if syllables > 0 || held(before, word, next) {
+			b.WriteString(s[done : start-1])
+			b.WriteRune(nbsp)
+			done = start
+		}
+		before, word = word, next
 	}
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
+	return b.String()
 }
 
 // held tells whether the space between two words holds. The word before them settles whether a number ends a date.
-func held(before, word, next string) bool {
-	if next == "–" {
-		return true
-	}
-	lower := strings.ToLower(strings.TrimLeft(word, opening))
+func held(before, word, next kind) bool {
 	switch {
-	case lower == "ông" || lower == "bà":
-		return unicode.IsUpper(firstRune(next))
-	case leads[lower]:
-		return digits(next)
-	case figure(word):
-		if leads[strings.ToLower(before)] && (next == "tháng" || next == "năm") {
-			return true
-		}
-		return measures[strings.ToLower(strings.TrimRight(next, ",.;:)”"))]
-	case word == "triệu" || word == "tỷ" || word == "nghìn":
-		return digits(before) && (strings.HasPrefix(next, "đồng") || strings.HasPrefix(next, "USD"))
+	case next&dashWord != 0:
+		return true
+	case word&addressWord != 0:
+		return next&capitalWord != 0
+	case word&leadingWord != 0:
+		return next&numeralWord != 0
+	case word&numberWord != 0:
+		return before&leadWord != 0 && next&spanWord != 0 || next&measuredWord != 0
+	case word&scaleWord != 0:
+		return before&numeralWord != 0 && next&moneyWord != 0
 	}
 	return false
 }

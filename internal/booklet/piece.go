@@ -11,7 +11,16 @@ type piece struct {
 	ops    []Op
 	links  []Link
 	spots  []spotAt
-	resume *piece // set above this piece where it begins a new page in the midst of something
+	resume *piece        // set above this piece where it begins a new page in the midst of something
+	late   func() *piece // what makes this one, see ready
+}
+
+// ready gives a piece that is made when it is needed, such as heads that are repeated, of which few pieces need theirs.
+func (p *piece) ready() *piece {
+	if p.late != nil {
+		*p = *p.late()
+	}
+	return p
 }
 
 // spotAt is an anchor in a piece.
@@ -121,9 +130,12 @@ func (p *piece) cut(height float64) *piece {
 	return rest
 }
 
-// brief gives heads that are repeated, or none if they would take more than a third of each page.
+// mostRepeated is the part of a page that repeated heads may take.
+const mostRepeated = 1.0 / 3
+
+// brief gives heads that are repeated, or none if they would take more than that of each page.
 func (p *piece) brief(page float64) *piece {
-	if p.height > page/3 {
+	if p.height > page*mostRepeated {
 		return &piece{}
 	}
 	return p

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 
+	"bangvang/internal/diag"
 	"bangvang/internal/edition"
 )
 
@@ -104,8 +105,18 @@ func (b *book) decision(f *flow, d *edition.RollDecision) {
 	f.flush()
 }
 
-// again is what stands at the top of a page that continues a decision: its words and, below, what else is continued.
+// again is what stands at the top of a page that continues a decision: its words and, below, what else is continued. Few pages' heads are
+// needed of those that every unit and group would have.
 func (b *book) again(d *edition.RollDecision, under string) *piece {
+	at := b.place
+	return &piece{late: func() *piece {
+		defer func(now diag.Place) { b.place = now }(b.place)
+		b.place = at
+		return b.continued(d, under)
+	}}
+}
+
+func (b *book) continued(d *edition.RollDecision, under string) *piece {
 	p := &piece{}
 	words := b.src.Words.Continued
 	first := d.Words
@@ -180,12 +191,12 @@ func (b *book) award(a *edition.Award, resume *piece) []piece {
 	if a.No > 0 {
 		p.put(b.lines(&Paragraph{Runs: of(b.text().sized(detailSize).inked(b.pal.Soft), strconv.Itoa(a.No)), Width: b.noWidth, Align: FlushRight, Tag: TagListLabel, Row: row, Level: 1}), 0, 0.31*(nameSize-detailSize), nameLeading, &b.pal)
 	}
-	y, room := 0.0, typeHeight-resume.height
+	y := 0.0
 	out := make([]piece, 0, 1)
 	for _, k := range b.told(a, beside, row) {
 		y += k.gap
 		for i := range k.lines {
-			if y+k.leading > room {
+			if below := y + k.leading; below > typeHeight*(1-mostRepeated) && below > typeHeight-resume.ready().height {
 				p.height = y
 				out = append(out, p)
 				p, y = piece{resume: resume}, 0
