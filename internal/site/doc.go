@@ -6,7 +6,7 @@
 //
 // Render adds one recipe a page to a fileset.Set. Templates are parsed once; a recipe borrows a worker with its own copy of the templates,
 // whose functions know the page being written, so that memory does not grow with the number of pages. Nothing is rendered before its
-// recipe runs. The names of assets hold a hash of their content and are known when Render returns.
+// recipe runs. A worker's templates are executed by html/template the first time, which makes them safe, and as stencils (package stencil) from then on. The names of assets hold a hash of their content and are known when Render returns.
 //
 // # What templates may call
 //

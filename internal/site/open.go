@@ -39,63 +39,60 @@ type openParts struct {
 // same is what the function "same" of templates gives: a template for what stands on several pages, executed once for all of them. It may say nothing
 // but what is given to it: words, paths, and what the edition holds, by itself or by a pointer; links may be in it.
 func (k *worker) same(name string, given ...any) (template.HTML, error) {
-	var b strings.Builder
-	err := k.writeSame(&b, name, given)
-	return template.HTML(b.String()), err
+	b, err := k.appendSame(nil, name, given)
+	return template.HTML(b), err
 }
 
 // each is the same for all of a list, one after the other: the template is given an element and what else is given.
 func (k *worker) each(name string, list any, given ...any) (template.HTML, error) {
-	return k.forAll(name, list, given, k.writeSame)
+	return k.forAll(name, list, given, k.appendSame)
 }
 
 // once is each for what stands on one page.
 func (k *worker) once(name string, list any, given ...any) (template.HTML, error) {
-	return k.forAll(name, list, given, func(b *strings.Builder, name string, given []any) error {
-		return k.templates.ExecuteTemplate(b, name, given)
-	})
+	return k.forAll(name, list, given, func(b []byte, name string, given []any) ([]byte, error) { return k.execute(b, name, given) })
 }
 
-func (k *worker) forAll(name string, list any, given []any, write func(b *strings.Builder, name string, given []any) error) (template.HTML, error) {
+func (k *worker) forAll(name string, list any, given []any, add func(b []byte, name string, given []any) ([]byte, error)) (template.HTML, error) {
 	v := reflect.ValueOf(list)
 	if v.Kind() != reflect.Slice {
 		return "", fmt.Errorf("%s: %T không phải danh sách", name, list)
 	}
-	var b strings.Builder
-	b.Grow(v.Len() * usualPart)
+	b := make([]byte, 0, v.Len()*usualPart)
 	all := append([]any{nil}, given...)
+	var err error
 	for i := range v.Len() {
 		all[0] = v.Index(i).Interface()
-		if err := write(&b, name, all); err != nil {
+		if b, err = add(b, name, all); err != nil {
 			return "", err
 		}
 	}
-	return template.HTML(b.String()), nil
+	return template.HTML(b), nil
 }
 
-func (k *worker) writeSame(b *strings.Builder, name string, given []any) error {
+func (k *worker) appendSame(b []byte, name string, given []any) ([]byte, error) {
 	of, can := k.opening(name, given)
 	if !can {
-		return k.templates.ExecuteTemplate(b, name, given)
+		return k.execute(b, name, given)
 	}
 	p, known := k.open.of(of)
 	if !known {
 		var err error
 		if p, err = k.leaveOpen(name, given); err != nil {
-			return err
+			return b, err
 		}
 		k.open.keep(of, p)
 	}
 	if p == nil {
-		return k.templates.ExecuteTemplate(b, name, given)
+		return k.execute(b, name, given)
 	}
 	for i, t := range p.text {
 		if i > 0 {
-			b.WriteString(k.href(p.links[i-1]))
+			b = append(b, k.href(p.links[i-1])...)
 		}
-		b.WriteString(t)
+		b = append(b, t...)
 	}
-	return nil
+	return b, nil
 }
 
 // opening is for what a part is written; not if that cannot be told from other things.
@@ -117,15 +114,14 @@ func (k *worker) opening(name string, given []any) (of opened, can bool) {
 func (k *worker) leaveOpen(name string, given []any) (*openPart, error) {
 	links, personal := k.links, k.personal
 	k.links, k.personal = &[]edition.Path{}, false
-	var b strings.Builder
-	err := k.templates.ExecuteTemplate(&b, name, given)
+	text, err := k.execute(nil, name, given)
 	to, known := *k.links, k.personal
 	k.links, k.personal = links, personal
 	if err != nil || known {
 		return nil, err
 	}
 	p := &openPart{links: to}
-	rest := b.String()
+	rest := string(text)
 	for i, t := range to {
 		before, after, found := strings.Cut(rest, mark(i))
 		if !found || !asWritten(t) {

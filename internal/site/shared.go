@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"html/template"
 	"strings"
 
@@ -54,9 +53,8 @@ func (k *worker) sharedPart(name string, given ...any) (template.HTML, error) {
 
 // part executes a template by itself.
 func (k *worker) part(name string, given []any) (template.HTML, error) {
-	var b bytes.Buffer
-	err := k.templates.ExecuteTemplate(&b, name, given)
-	return template.HTML(b.String()), err
+	text, err := k.execute(nil, name, given)
+	return template.HTML(text), err
 }
 
 func (f *fragment) leadsInto(folder edition.Path) bool {

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -13,6 +12,7 @@ import (
 	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/markdown"
+	"bangvang/internal/stencil"
 )
 
 // renderer is what all pages share.
@@ -36,7 +36,8 @@ type worker struct {
 	*renderer
 	*tongue
 	templates *template.Template
-	out       *bufio.Writer
+	stencils  *stencil.Set // of the templates
+	out       []byte       // the page
 	page      *edition.Page
 
 	fragments map[position]*fragment // see sharedPart
@@ -54,12 +55,14 @@ func (r *renderer) borrow() (*worker, error) {
 		r.idle = r.idle[:n-1]
 		return k, nil
 	}
-	k := &worker{renderer: r, out: bufio.NewWriterSize(nil, 16<<10), fragments: map[position]*fragment{}}
+	k := &worker{renderer: r, fragments: map[position]*fragment{}}
 	clone, err := r.parsed.Clone()
 	if err != nil {
 		return nil, err
 	}
-	k.templates = clone.Funcs(k.functions())
+	functions := k.functions()
+	k.templates = clone.Funcs(functions)
+	k.stencils = stencil.New(k.templates, functions, k.quick())
 	return k, nil
 }
 
@@ -71,19 +74,16 @@ func (r *renderer) giveBack(k *worker) {
 
 func (k *worker) write(w io.Writer, t *tongue, page *edition.Page, name string) error {
 	k.tongue, k.page, k.targets, k.personal = t, page, k.targets[:0], false
+	var err error
+	if k.out, err = k.execute(k.out[:0], name, page); err != nil {
+		return err
+	}
+	written := k.out
 	if t.foreign != nil {
-		var text strings.Builder
-		if err := k.templates.ExecuteTemplate(&text, name, page); err != nil {
-			return err
-		}
-		_, err := w.Write(foreign(text.String(), t.foreign, k.abroad))
-		return err
+		written = foreign(string(k.out), t.foreign, k.abroad)
 	}
-	k.out.Reset(w)
-	if err := k.templates.ExecuteTemplate(k.out, name, page); err != nil {
-		return err
-	}
-	return k.out.Flush()
+	_, err = w.Write(written)
+	return err
 }
 
 func (k *worker) functions() template.FuncMap {
@@ -93,12 +93,12 @@ func (k *worker) functions() template.FuncMap {
 		"frame":    k.frame,
 		"pictured": k.pictured,
 		"asset":    k.asset,
-		"w":        func(key string) (string, error) { return k.words.word(key) },
-		"site":     func() *edition.Site { return &k.edition.Site },
+		"w":        k.word,
+		"site":     k.home,
 		"origin":   k.origin,
 		"own":      k.own,
 		"in":       k.in,
-		"versions": func() []version { k.personal = true; return k.versions(k.page.Alternates) },
+		"versions": k.versioned,
 		"homes":    k.homes,
 		"marked":   k.marked,
 		"feeds":    func() []channel { return k.renderer.feeds },
@@ -119,6 +119,17 @@ func (k *worker) functions() template.FuncMap {
 		"once":     k.once,
 		"licences": func() string { return k.href(licences) },
 	}
+}
+
+// home is the site in the page's language.
+func (k *worker) home() *edition.Site { return &k.edition.Site }
+
+func (k *worker) word(key string) (string, error) { return k.words.word(key) }
+
+// versioned are the page's versions.
+func (k *worker) versioned() []version {
+	k.personal = true
+	return k.versions(k.page.Alternates)
 }
 
 // origin is the site of the campaign in its own language.
