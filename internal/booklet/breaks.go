@@ -6,9 +6,8 @@ import (
 	"unicode"
 )
 
-// greedily gives the first words of the lines, each line holding as many as it can.
-func greedily(words []word, p *Paragraph) []int {
-	var starts []int
+// greedily appends the first words of the lines to none, each line holding as many as it can.
+func greedily(starts []int, words []word, p *Paragraph) []int {
 	x := 0.0
 	for i, w := range words {
 		room := p.Width - p.Hang

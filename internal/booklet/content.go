@@ -2,17 +2,17 @@ package booklet
 
 import (
 	"bytes"
-	"fmt"
+	"strconv"
 )
 
 // stretch is a run of operations of one page that are marked together in its content stream: part of one block, or matter that is not read.
 type stretch struct {
-	from, to int    // operations of the page
+	from, to int32  // operations of the page
 	block    int32  // see Op.Block; 0 is matter that is not read
+	link     int32  // of the page's links, from 1; 0 is none
+	id       int32  // of the marked content, counted over the page
 	tag      Tag    // of the block
-	link     int    // of the page's links, from 1; 0 is none
-	id       int    // of the marked content, counted over the page
-	begin    string // how it is opened
+	artifact string // how matter that is not read is opened
 }
 
 // What opens matter that is not read aloud.
@@ -25,17 +25,17 @@ const (
 // stretches divides a page. A text that belongs to no block is a block by itself.
 func (l *Layout) stretches(page *Page) []stretch {
 	out := make([]stretch, 0, 32)
-	id := 0
+	id := int32(0)
 	for i := range page.Ops {
 		o := &page.Ops[i]
-		s := stretch{from: i, to: i + 1}
+		s := stretch{from: int32(i), to: int32(i + 1)}
 		switch {
 		case o.Role == Furniture && o.Y < l.Height/2:
-			s.begin = headerArtifact
+			s.artifact = headerArtifact
 		case o.Role == Furniture:
-			s.begin = footerArtifact
+			s.artifact = footerArtifact
 		case o.Tag != TagFigure && (o.Kind != OpText || o.Role == Ornament):
-			s.begin = layoutArtifact
+			s.artifact = layoutArtifact
 		default:
 			s.block, s.tag = o.Block, o.Tag
 			if s.block == 0 {
@@ -51,7 +51,6 @@ func (l *Layout) stretches(page *Page) []stretch {
 		}
 		if s.block != 0 {
 			s.id = id
-			s.begin = fmt.Sprintf("/%s <</MCID %d>> BDC\n", s.name(), id)
 			id++
 		}
 		out = append(out, s)
@@ -64,9 +63,18 @@ const unnumbered = -1
 
 func (s *stretch) joins(t *stretch) bool {
 	if s.block == 0 {
-		return t.block == 0 && s.begin == t.begin
+		return t.block == 0 && s.artifact == t.artifact
 	}
 	return s.block == t.block && s.link == t.link && s.block != unnumbered
+}
+
+// appendBegin opens the stretch in a content stream.
+func (s *stretch) appendBegin(out []byte) []byte {
+	if s.block == 0 {
+		return append(out, s.artifact...)
+	}
+	out = append(append(append(out, '/'), s.name()...), " <</MCID "...)
+	return append(strconv.AppendInt(out, int64(s.id), 10), ">> BDC\n"...)
 }
 
 // name is the structure type of the content.
@@ -78,11 +86,11 @@ func (s *stretch) name() string {
 }
 
 // linkAt gives which of the page's links lies over a text, from 1.
-func (p *Page) linkAt(o *Op) int {
+func (p *Page) linkAt(o *Op) int32 {
 	x := o.X + o.Wide/2
 	for i := range p.Links {
 		if k := &p.Links[i]; x >= k.X && x <= k.X+k.W && o.Y >= k.Y && o.Y <= k.Y+k.H {
-			return i + 1
+			return int32(i + 1)
 		}
 	}
 	return 0
@@ -94,10 +102,9 @@ var (
 	pathEnds = []byte("\nQ\n")
 )
 
-// dress rewrites a page's content stream as gopdf wrote it, which is one stretch of lines for each operation, in order: texts get their glyphs,
+// dress appends a page's content stream as gopdf wrote it, rewritten, which is one stretch of lines for each operation, in order: texts get their glyphs,
 // and, with stretches, all of it is marked and lines that go on end in a space. next is the page after it, or nil.
-func (l *binder) dress(content []byte, page, next *Page, marks []stretch) ([]byte, error) {
-	out := make([]byte, 0, len(content)+len(content)/4)
+func (l *binder) dress(out, content []byte, page, next *Page, marks []stretch) ([]byte, error) {
 	var goesOn []bool
 	if marks != nil {
 		goesOn = goingOn(page, next)
@@ -109,8 +116,8 @@ func (l *binder) dress(content []byte, page, next *Page, marks []stretch) ([]byt
 			over = black
 			out = append(out, overprint[over]...)
 		}
-		if len(marks) > 0 && marks[0].from == i {
-			out = append(out, marks[0].begin...)
+		if len(marks) > 0 && marks[0].from == int32(i) {
+			out = marks[0].appendBegin(out)
 		}
 		end := 0
 		var err error
@@ -133,7 +140,7 @@ func (l *binder) dress(content []byte, page, next *Page, marks []stretch) ([]byt
 		if err != nil {
 			return nil, err
 		}
-		if len(marks) > 0 && marks[0].to == i+1 {
+		if len(marks) > 0 && marks[0].to == int32(i+1) {
 			out = append(out, "EMC\n"...)
 			marks = marks[1:]
 		}

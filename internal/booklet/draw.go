@@ -88,8 +88,8 @@ func (s *studio) open() (*pen, error) {
 	return p, p.pdf.AddTTFFontFromFontContainer(blankName, s.blank)
 }
 
-// contents gives the content streams of pages, uncompressed and without glyphs; a blank page has none.
-func (s *studio) contents(pages [][]Op) ([][]byte, error) {
+// contents gives the content streams of pages, uncompressed and without glyphs; a blank page has none. They lie in the given memory.
+func (s *studio) contents(pages [][]Op, in *bytes.Buffer) ([][]byte, error) {
 	p, err := s.open()
 	if err != nil {
 		return nil, err
@@ -99,11 +99,11 @@ func (s *studio) contents(pages [][]Op) ([][]byte, error) {
 			return nil, err
 		}
 	}
-	o, err := p.written()
+	o, err := p.written(in)
 	if err != nil {
 		return nil, err
 	}
-	var out [][]byte
+	out := make([][]byte, 0, len(pages))
 	for k := 1; k < len(o); k++ {
 		if !bytes.HasPrefix(o[k], isPage) {
 			continue
@@ -124,10 +124,9 @@ func (s *studio) contents(pages [][]Op) ([][]byte, error) {
 
 var isPage = []byte("<<\n  /Type /Page\n")
 
-// written has gopdf write its document and takes it apart.
-func (p *pen) written() (objects, error) {
-	var b bytes.Buffer
-	n, err := p.pdf.WriteTo(&b)
+// written has gopdf write its document into the given empty memory and takes it apart there.
+func (p *pen) written(b *bytes.Buffer) (objects, error) {
+	n, err := p.pdf.WriteTo(b)
 	if err != nil {
 		return nil, err
 	}

@@ -55,7 +55,7 @@ type chore struct {
 type shelf struct {
 	numbers []int
 	starts  []int
-	bodies  bytes.Buffer
+	bodies  *bytes.Buffer
 }
 
 // shelfSize is how many bytes, or a hundredth of that many objects, are packed together: few enough that a reader finds one quickly.
@@ -94,6 +94,9 @@ func (f *pdfFile) put(n int, body []byte) {
 		return
 	}
 	s := &f.shelf
+	if s.bodies == nil {
+		s.bodies = emptyBuffer()
+	}
 	s.numbers = append(s.numbers, n)
 	s.starts = append(s.starts, s.bodies.Len())
 	s.bodies.Write(body)
@@ -132,7 +135,8 @@ func (f *pdfFile) clear() {
 			head = fmt.Appendf(head, "%d %d ", number, s.starts[i])
 		}
 		dict := fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(s.numbers), len(head))
-		return streams{{n, dict, deflated(append(head, s.bodies.Bytes()...))}}, nil
+		defer buffers.Put(s.bodies)
+		return streams{{n, dict, deflated(head, s.bodies.Bytes())}}, nil
 	})
 }
 
@@ -275,13 +279,25 @@ var deflaters = sync.Pool{New: func() any {
 	return z
 }}
 
+// buffers are used again: most of what is made is thrown away when it is compressed.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func emptyBuffer() *bytes.Buffer {
+	b := buffers.Get().(*bytes.Buffer)
+	b.Reset()
+	return b
+}
+
 // deflated compresses with a writer that is used again: a new one takes longer than a page.
-func deflated(data []byte) []byte {
-	var w bytes.Buffer
+func deflated(data ...[]byte) []byte {
+	w := emptyBuffer()
+	defer buffers.Put(w)
 	z := deflaters.Get().(*zlib.Writer)
-	z.Reset(&w)
-	z.Write(data) // a bytes.Buffer does not fail
+	defer deflaters.Put(z)
+	z.Reset(w)
+	for _, d := range data {
+		z.Write(d) // a bytes.Buffer does not fail
+	}
 	z.Close()
-	deflaters.Put(z)
-	return w.Bytes()
+	return bytes.Clone(w.Bytes())
 }

@@ -46,7 +46,7 @@ func (s *studio) subset(f Face) (objects, int, error) {
 	if err := p.pdf.Text(string(s.chars[f])); err != nil {
 		return nil, 0, err
 	}
-	o, err := p.written()
+	o, err := p.written(&bytes.Buffer{})
 	if err != nil {
 		return nil, 0, err
 	}

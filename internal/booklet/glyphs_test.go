@@ -1,6 +1,7 @@
 package booklet
 
 import (
+	"bytes"
 	"slices"
 	"testing"
 
@@ -50,7 +51,7 @@ func gopdfsOwn(t *testing.T, l *Layout, ops []Op) []byte {
 			t.Fatal(err)
 		}
 	}
-	o, err := p.written()
+	o, err := p.written(&bytes.Buffer{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,12 +93,12 @@ func TestGlyphsAreGopdfs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		drawn, err := studio.contents([][]Op{texts})
+		drawn, err := studio.contents([][]Op{texts}, &bytes.Buffer{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		b := &binder{Layout: l, studio: studio}
-		got, err := b.dress(drawn[0], &Page{Ops: texts}, nil, nil)
+		got, err := b.dress(nil, drawn[0], &Page{Ops: texts}, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

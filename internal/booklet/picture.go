@@ -81,7 +81,7 @@ func (s *studio) carryImages(f *pdfFile) (resources string, err error) {
 		if err := p.place(s.images[i].Data, &Op{Kind: OpImage, Shape: &Shape{W: 1, H: 1}}); err != nil {
 			return "", fmt.Errorf("booklet: %s: %w", s.images[i].File, err)
 		}
-		o, err := p.written()
+		o, err := p.written(&bytes.Buffer{})
 		if err != nil {
 			return "", err
 		}

@@ -98,11 +98,14 @@ func (b *binder) draw(pages []*Page, numbers []int, dict string, marks [][]stret
 		}
 	}
 	b.later(func() (streams, error) {
-		drawn, err := b.contents(ops)
+		sheet := emptyBuffer()
+		defer buffers.Put(sheet)
+		drawn, err := b.contents(ops, sheet)
 		if err != nil {
 			return nil, err
 		}
-		var out streams
+		out := make(streams, 0, len(pages))
+		var content []byte
 		for i, page := range pages {
 			if numbers[i] == 0 {
 				continue
@@ -111,12 +114,10 @@ func (b *binder) draw(pages []*Page, numbers []int, dict string, marks [][]stret
 			if i+1 < len(pages) {
 				next = pages[i+1]
 			}
-			content, err := b.dress(drawn[i], page, next, marks[i])
-			if err != nil {
+			if content, err = b.dress(content[:0], drawn[i], page, next, marks[i]); err != nil {
 				return nil, fmt.Errorf("page %s: %w", page.Label, err)
 			}
 			out = append(out, streamObject{number: numbers[i], dict: dict, data: deflated(content)})
-			drawn[i] = nil
 		}
 		return out, nil
 	})

@@ -1,6 +1,7 @@
 package booklet
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"net/url"
@@ -79,13 +80,13 @@ func (l *Layout) allOps() [][]Op {
 
 // writeMasters writes what lies under the pages, marked as not to be read.
 func (b *binder) writeMasters() ([]int, error) {
-	contents, err := b.studio.contents(b.Masters)
+	contents, err := b.studio.contents(b.Masters, &bytes.Buffer{})
 	if err != nil {
 		return nil, err
 	}
 	out := make([]int, len(contents))
 	for i, c := range contents {
-		if c, err = b.dress(c, &Page{Ops: b.Masters[i]}, nil, nil); err != nil {
+		if c, err = b.dress(nil, c, &Page{Ops: b.Masters[i]}, nil, nil); err != nil {
 			return nil, err
 		}
 		out[i] = b.addPacked("", fmt.Appendf(nil, "%s%sEMC\n", layoutArtifact, c))

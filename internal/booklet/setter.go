@@ -28,6 +28,8 @@ type setter struct {
 
 	blocks int32 // numbers given so far, see Op.Block
 	rows   int32 // numbers given so far, see Op.Row
+
+	scratch scratch
 }
 
 // nextBlock begins a paragraph or a figure.

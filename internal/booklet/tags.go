@@ -157,7 +157,7 @@ func (t *tree) see(l *Layout, number int, marks []stretch, notes []int) {
 		if s.link > 0 {
 			linked[s.link-1] = e
 		}
-		t.hang(e, kid{id: int32(s.id), page: int32(number), holder: contentKid})
+		t.hang(e, kid{id: s.id, page: int32(number), holder: contentKid})
 		content = append(content, e)
 	}
 	t.pages = append(t.pages, content)

@@ -111,9 +111,16 @@ func clean(s string) string {
 	return b.String()
 }
 
-// fragments cuts cleaned runs at their spaces.
+// scratch is memory for the paragraph that is being broken.
+type scratch struct {
+	found, frags []fragment
+	words        []word
+	starts       []int
+}
+
+// fragments cuts cleaned runs at their spaces. They are good until the next are cut.
 func (s *setter) fragments(runs []Run) []fragment {
-	out := make([]fragment, 0, 16)
+	out := s.scratch.found[:0]
 	gap, opens, forced := 0.0, true, false
 	for i := range runs {
 		r := &runs[i]
@@ -147,6 +154,7 @@ func (s *setter) fragments(runs []Run) []fragment {
 			start = end
 		}
 	}
+	s.scratch.found = out
 	return out
 }
 
@@ -171,7 +179,8 @@ func (s *setter) lines(p *Paragraph) []line {
 	case Justified, Centred:
 		starts = evenly(words, p)
 	default:
-		starts = greedily(words, p)
+		s.scratch.starts = greedily(s.scratch.starts[:0], words, p)
+		starts = s.scratch.starts
 	}
 	out := make([]line, 0, len(starts))
 	indent := p.First
@@ -189,10 +198,10 @@ func (s *setter) lines(p *Paragraph) []line {
 	return out
 }
 
-// words groups the fragments of runs into words no wider than room.
+// words groups the fragments of runs into words no wider than room. They are good until the next are grouped.
 func (s *setter) words(runs []Run, room float64) (frags []fragment, words []word) {
 	found := s.fragments(runs)
-	frags, words = make([]fragment, 0, len(found)), make([]word, 0, len(found))
+	frags, words = s.scratch.frags[:0], s.scratch.words[:0]
 	for i := 0; i < len(found); {
 		end, w := i+1, found[i].w
 		for end < len(found) && !found[end].opens {
@@ -215,6 +224,7 @@ func (s *setter) words(runs []Run, room float64) (frags []fragment, words []word
 		}
 		i = end
 	}
+	s.scratch.frags, s.scratch.words = frags, words
 	return frags, words
 }
 
