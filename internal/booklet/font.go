@@ -37,6 +37,7 @@ type typeface struct {
 	sub     gopdf.SubsetFontObj
 	blocks  [len(blockStarts)][]int16 // advances of the blocks Vietnamese text is made of; -1 is a missing glyph
 	codes   [len(blockStarts)][]code  // and their glyphs
+	space   code                      // which gopdf draws for a character that the face lacks
 	kern    *kerner                   // nil: not kerned
 }
 
@@ -78,28 +79,37 @@ func parseFont(data []byte) (*typeface, error) {
 		return nil, err
 	}
 	p := t.sub.GetTTFParser()
+	for _, e := range p.GetTables() { // a check: its order does not matter
+		if e.Offset+e.Length > uint(len(data)) {
+			return nil, fmt.Errorf("a table reaches beyond the end of the file")
+		}
+	}
 	t.upem = int(p.UnitsPerEm())
 	em := float64(t.upem)
 	t.ascent, t.descent, t.cap = float64(p.Ascender())/em, -float64(p.Descender())/em, float64(p.CapHeight())/em
+	_, t.space = t.lookUp(' ')
 	for i, start := range blockStarts {
 		t.blocks[i], t.codes[i] = make([]int16, 256), make([]code, 256)
 		for r := range rune(256) {
-			t.blocks[i][r], t.codes[i][r] = t.lookUp(start+r), t.lookUpCode(start+r)
+			t.blocks[i][r], t.codes[i][r] = t.lookUp(start + r)
 		}
 	}
-	if missing, nested := t.lint(Alphabet()); len(missing)+len(nested) > 0 {
+	if missing, nested := t.lint(alphabet()); len(missing)+len(nested) > 0 {
 		return nil, fmt.Errorf("lacks %q; glyphs nested too deeply for gopdf: %q", string(missing), string(nested))
 	}
 	return t, nil
 }
 
-// lookUp gives the advance of a character in 1/1000 em, cut as gopdf cuts it, or -1.
-func (t *typeface) lookUp(r rune) int16 {
+// lookUp gives the advance of a character in 1/1000 em, cut as gopdf cuts it, or -1, and its glyph.
+func (t *typeface) lookUp(r rune) (advance int16, glyph code) {
 	g, err := t.sub.CharCodeToGlyphIndex(r)
-	if err != nil || g == 0 || r < 0x20 {
-		return -1
+	if err != nil {
+		return -1, t.space
 	}
-	return int16(t.sub.GlyphIndexToPdfWidth(g))
+	if g == 0 || r < 0x20 {
+		return -1, codeOf(g)
+	}
+	return int16(t.sub.GlyphIndexToPdfWidth(g)), codeOf(g)
 }
 
 // advance gives the advance of a character in 1/1000 em; a missing glyph is as wide as a space, as gopdf draws it.
@@ -115,7 +125,7 @@ func (t *typeface) advance(r rune) (w int, ok bool) {
 		}
 	}
 	if a == -2 {
-		a = t.lookUp(r)
+		a, _ = t.lookUp(r)
 	}
 	if a < 0 {
 		return int(t.blocks[0][' ']), false

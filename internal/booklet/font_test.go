@@ -43,6 +43,11 @@ func TestLoadFontsRefuses(t *testing.T) {
 	if _, err := loadFonts(fonts); err == nil || !strings.Contains(err.Error(), "Tinos-Bold") {
 		t.Errorf("a file that is no TrueType font: %v", err)
 	}
+	fonts[Bold] = testFonts(t)[Bold]
+	fonts[Bold] = fonts[Bold][:len(fonts[Bold])-1000]
+	if _, err := loadFonts(fonts); err == nil {
+		t.Error("a font file that was cut off is taken")
+	}
 	if _, err := loadFonts(Fonts{}); err == nil {
 		t.Error("no font at all is taken")
 	}

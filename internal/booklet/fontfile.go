@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"sync"
 
 	"github.com/signintech/gopdf"
 )
@@ -12,52 +13,66 @@ import (
 // carryFonts has gopdf make the subsets of all faces in use, writes them into the file as the standard asks and gives the resources
 // that name them as content streams do.
 func (s *studio) carryFonts(f *pdfFile) (resources string, err error) {
-	var names bytes.Buffer
+	var subsets [faceCount]subset
+	var wait sync.WaitGroup
 	for face, chars := range s.chars {
-		if len(chars) == 0 {
+		if len(chars) > 0 {
+			wait.Go(func() { subsets[face], subsets[face].err = s.subset(Face(face)) })
+		}
+	}
+	wait.Wait()
+	var names bytes.Buffer
+	for face, name := range s.names {
+		if name == "" {
 			continue
 		}
-		o, font, err := s.subset(Face(face))
+		if err := subsets[face].err; err != nil {
+			return "", err
+		}
+		number, err := carryFont(f, subsets[face].objects, subsets[face].font)
 		if err != nil {
 			return "", err
 		}
-		number, err := carryFont(f, o, font)
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprintf(&names, "%s%d 0 R ", s.names[face], number)
+		fmt.Fprintf(&names, "%s%d 0 R ", name, number)
 	}
 	return "/Font <<" + names.String() + ">>", nil
 }
 
-// subset has gopdf make a document with the characters of a face, and gives its objects and which of them is the font.
-func (s *studio) subset(f Face) (objects, int, error) {
+// subset is a document of gopdf's with the characters of a face, and which of its objects is the font.
+type subset struct {
+	objects objects
+	font    int
+	err     error
+}
+
+// subset has gopdf make such a document.
+func (s *studio) subset(f Face) (out subset, err error) {
 	p := &pen{studio: s, pdf: &gopdf.GoPdf{}}
 	p.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: s.width, H: s.height}})
 	p.pdf.SetNoCompression()
 	family := subsetName(faceNames[f], s.chars[f])
-	if err := p.pdf.AddTTFFontData(family, s.faces[f].data); err != nil {
-		return nil, 0, err
+	if err := p.pdf.AddTTFFontData(family, s.faces[f].slim(s.chars[f])); err != nil {
+		return out, err
 	}
 	p.pdf.AddPage()
 	if err := p.pdf.SetFont(family, "", 1); err != nil {
-		return nil, 0, err
+		return out, err
 	}
 	if err := p.pdf.Text(string(s.chars[f])); err != nil {
-		return nil, 0, err
+		return out, err
 	}
-	o, err := p.written(&bytes.Buffer{})
+	out.objects, err = p.written(&bytes.Buffer{})
 	if err != nil {
-		return nil, 0, err
+		return out, err
 	}
-	for k := 1; k < len(o); k++ {
-		if bytes.Contains(o[k][:min(200, len(o[k]))], []byte("\n\t/Font <<\n")) {
-			if font := reference(o[k], string(blankFace)); font > 0 {
-				return o, font, nil
+	for _, o := range out.objects {
+		if bytes.Contains(o[:min(200, len(o))], []byte("\n\t/Font <<\n")) {
+			if out.font = reference(o, "/F1 "); out.font > 0 {
+				return out, nil
 			}
 		}
 	}
-	return nil, 0, errShape
+	return out, errShape
 }
 
 // carryFont copies one of gopdf's fonts: the subset itself, its descriptor, its widths and its map to characters, which is written anew.

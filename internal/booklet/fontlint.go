@@ -2,13 +2,17 @@ package booklet
 
 import (
 	"encoding/binary"
+	"slices"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 )
 
 // Alphabet gives the characters that every face must have: printable ASCII, the Vietnamese letters with their tones in both cases,
 // the currency sign and the punctuation of our typesetting.
-func Alphabet() []rune {
+func Alphabet() []rune { return slices.Clone(alphabet()) }
+
+var alphabet = sync.OnceValue(func() []rune {
 	var out []rune
 	for r := rune(0x20); r < 0x7f; r++ {
 		out = append(out, r)
@@ -19,7 +23,7 @@ func Alphabet() []rune {
 		}
 	}
 	return append(out, []rune("đĐ₫–—“”‘’…•·")...)
-}
+})
 
 // lint tells which of the characters the font lacks, and which gopdf would draw without their marks: gopdf embeds the parts of
 // a composite glyph but not the parts of its parts, silently, and the extracted text stays right.

@@ -16,25 +16,15 @@ func codeOf(glyph uint) (c code) {
 	return c
 }
 
-// code gives the glyph of a character; a space for one that the face lacks, as gopdf does.
+// code gives the glyph of a character.
 func (t *typeface) code(r rune) code {
 	for i, start := range blockStarts {
 		if r >= start && r < start+256 {
 			return t.codes[i][r-start]
 		}
 	}
-	return t.lookUpCode(r)
-}
-
-func (t *typeface) lookUpCode(r rune) code {
-	g, err := t.sub.CharCodeToGlyphIndex(r)
-	if err != nil {
-		if r == ' ' {
-			return code{'0', '0', '0', '0'}
-		}
-		return t.lookUpCode(' ')
-	}
-	return codeOf(g)
+	_, c := t.lookUp(r)
+	return c
 }
 
 var (
@@ -55,15 +45,13 @@ func (s *studio) show(out, lines []byte, o *Op, more bool) ([]byte, error) {
 	out = append(append(append(out, before...), s.names[o.Face]...), between...)
 	out = face.appendGlyphs(append(out, showEmpty[:2]...), o.Text, -o.Spread*1000/o.Size)
 	if more {
-		space := face.code(' ')
-		out = append(out, space[:]...)
+		out = append(out, face.space[:]...)
 	}
 	return append(append(out, showEmpty[2:]...), after...), nil
 }
 
 // appendGlyphs writes the glyphs of a text with an adjustment after each space. Adjustments are in 1/1000 em, to the left.
 func (t *typeface) appendGlyphs(out []byte, text string, by float64) []byte {
-	space := t.code(' ')
 	var before rune
 	for i, r := range text {
 		if t.kern != nil {
@@ -76,7 +64,7 @@ func (t *typeface) appendGlyphs(out []byte, text string, by float64) []byte {
 		}
 		c := t.code(r)
 		out = append(out, c[:]...)
-		if by != 0 && c == space {
+		if by != 0 && c == t.space {
 			out = append(strconv.AppendFloat(append(out, '>'), by, 'f', 1, 64), '<')
 		}
 	}
