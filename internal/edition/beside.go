@@ -23,10 +23,14 @@ type awardLists struct {
 	called     callList
 }
 
+// listAwards makes each row once, for the list of all decisions and for that of its own.
 func (c *composer) listAwards() awardLists {
-	l := awardLists{whole: c.awardTable(c.gate.valid), ofDecision: map[*campaign.Decision]Table{}, called: c.callList()}
+	l := awardLists{whole: Table{Columns: awardColumns}, ofDecision: map[*campaign.Decision]Table{}, called: c.callList()}
 	for _, d := range c.gate.decisions {
-		l.ofDecision[d] = c.awardTable([]*campaign.Decision{d})
+		l.ofDecision[d] = Table{Columns: awardColumns, Rows: c.awardRows(d)}
+	}
+	for _, d := range c.gate.valid {
+		l.whole.Rows = append(l.whole.Rows, l.ofDecision[d].Rows...)
 	}
 	return l
 }
