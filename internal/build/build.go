@@ -166,7 +166,9 @@ func Output(o Options) outdir.Options {
 func Render(ctx context.Context, opt Options) (*Result, error) {
 	r, err := begin(ctx, opt)
 	if err == nil && !r.Failed(opt.Strict) {
-		opt.at("xếp kỷ yếu")
+		if len(r.books) > 0 {
+			opt.at("xếp kỷ yếu")
+		}
 		err = unlessRefused(r.judgeBooks(opt))
 	}
 	if r.Failed(false) {
