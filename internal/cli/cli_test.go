@@ -350,6 +350,7 @@ func TestOwnTemplates(t *testing.T) {
 
 // TestUnwritableCache: no cache is no problem.
 func TestUnwritableCache(t *testing.T) {
+	long(t) // each chart is drawn anew
 	dir := campaignIn(t, sea)
 	os.RemoveAll(filepath.Join(dir, ".bangvang"))
 	if err := os.WriteFile(filepath.Join(dir, ".bangvang"), []byte("a file, where a folder is due"), 0o644); err != nil {

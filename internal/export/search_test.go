@@ -155,9 +155,7 @@ func TestSearchSize(t *testing.T) {
 // TestShardSize holds what a search of a large roll loads to a promise: the directory once, then for a query the lists of its words and
 // the rows of what is shown, at worst of twelve places far apart.
 func TestShardSize(t *testing.T) {
-	if testing.Short() {
-		t.Skip("64,060 entries")
-	}
+	long(t)
 	entries := crowd(64_060)
 	files := searchFiles(t, entries)
 	var d directory
