@@ -80,8 +80,14 @@ var triggers = func() (t [256]uint8) {
 	return t
 }()
 
+// shortest is how many bytes a finding has at least: "a@b.vn", six digits.
+const shortest = 6
+
 // suspect tells whether there is anything in a text to look closer at.
 func suspect(text string) bool {
+	if len(text) < shortest {
+		return false
+	}
 	for i := range len(text) {
 		if k := triggers[text[i]]; k != 0 && (k != signByte || unusual(text[i:])) {
 			return true

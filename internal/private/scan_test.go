@@ -122,6 +122,39 @@ func TestAllowed(t *testing.T) {
 }
 
 // FuzzScan: findings are in order, apart, and on the bounds of runes; digits of full width and marks apart from their letters change nothing but places.
+func FuzzSaidBefore(f *testing.F) {
+	for _, c := range cases(f) {
+		f.Add(c.text, 9)
+	}
+	f.Add("số tài khoản \n\n", 20)
+	f.Add("x stk\u00a0", 9)
+	f.Fuzz(func(t *testing.T, text string, at int) {
+		at = min(max(at, 0), len(text))
+		for _, text := range []string{text[:at], text[:at] + " ", text[:at] + "\n\n", text[:at] + " stk so "} {
+			if got, want := saidBefore(text, len(text)), saidByWords(text, len(text)); got != want {
+				t.Errorf("%q says %v, by all its words %v", text, got, want)
+			}
+		}
+	})
+}
+
+// Nothing as short as what is never looked at is personal.
+func FuzzShort(f *testing.F) {
+	f.Add("a@b.c")
+	f.Add("09399")
+	f.Add("1/1 A")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = text[:min(len(text), shortest-1)]
+		plain, _ := simplify(text)
+		for _, text := range []string{text, plain} {
+			s := scanner{text: text, simple: true}
+			if s.scan(); len(s.found) > 0 {
+				t.Errorf("%q: %v", text, s.found)
+			}
+		}
+	})
+}
+
 func FuzzScan(f *testing.F) {
 	for _, c := range cases(f) {
 		f.Add(c.text)

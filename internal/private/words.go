@@ -2,6 +2,7 @@ package private
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"bangvang/internal/viet"
@@ -12,12 +13,7 @@ const reach = 72
 
 // lastWords are the last words of a text on its last line, folded: "so tai khoan".
 func lastWords(before string, most int) string {
-	if len(before) > reach {
-		before = before[len(before)-reach:]
-		for before != "" && !utf8.RuneStart(before[0]) {
-			before = before[1:]
-		}
-	}
+	before = near(before)
 	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
 		before = before[i+2:]
 	}
@@ -26,6 +22,24 @@ func lastWords(before string, most int) string {
 		fields = fields[len(fields)-most:]
 	}
 	return strings.Join(fields, " ")
+}
+
+// near is the end of a text, as far as words in it may say something.
+func near(before string) string {
+	if len(before) > reach {
+		before = before[len(before)-reach:]
+		for before != "" && !utf8.RuneStart(before[0]) {
+			before = before[1:]
+		}
+	}
+	return before
+}
+
+// lastWord is the last word, folded; of what stands before an empty line too.
+func lastWord(before string) string {
+	before = strings.TrimRightFunc(near(before), unicode.IsSpace)
+	word := viet.Fold(before[strings.LastIndexFunc(before, unicode.IsSpace)+1:])
+	return word[strings.LastIndexFunc(word, unicode.IsSpace)+1:]
 }
 
 // nextWord is the word right after, folded.
@@ -57,8 +71,26 @@ var say = []struct {
 	{Phone, []string{"dien thoai", "dt", "sdt", "dtdd", "di dong", "tel", "phone", "hotline", "zalo", "may ban", "so may", "fax", "lien he", "mobile", "lien lac", "goi"}},
 }
 
+// sayAtEnd are their last words.
+var sayAtEnd = func() map[string]bool {
+	ends := map[string]bool{}
+	for _, s := range say {
+		for _, w := range s.words {
+			ends[w[strings.LastIndexByte(w, ' ')+1:]] = true
+		}
+	}
+	return ends
+}()
+
 // saidBefore tells what the words before a place say that the digits there are; unsaid if they say nothing.
 func saidBefore(text string, at int) Kind {
+	if end := lastWord(text[:at]); !sayAtEnd[end] && !fillers[end] && len(end) > 1 {
+		return unsaid // as most words do
+	}
+	return saidByWords(text, at)
+}
+
+func saidByWords(text string, at int) Kind {
 	fields := strings.Fields(lastWords(text[:at], 6))
 	for skip := 0; skip < 3 && len(fields) > 0; skip++ {
 		last := strings.Join(fields, " ")
