@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"html/template"
+	"sync"
+	"unicode/utf8"
 
 	"bangvang/internal/edition"
 )
@@ -11,7 +13,11 @@ import (
 // linked is what the page tells machines: JSON-LD in a block of data, or nothing.
 func (k *worker) linked() template.HTML {
 	k.personal = true
-	things := k.edition.Linked(k.page)
+	return k.said.take(k.page, k.tongue.linked)
+}
+
+func (t *tongue) linked(page *edition.Page) template.HTML {
+	things := t.edition.Linked(page)
 	if len(things) == 0 {
 		return ""
 	}
@@ -29,6 +35,39 @@ func (k *worker) linked() template.HTML {
 	}
 	b.WriteString("}</script>\n")
 	return template.HTML(b.String())
+}
+
+// tellings is what the last few pages tell machines: it is a part of a page's origin, and most pages are written right after that is asked for.
+type tellings struct {
+	mu   sync.Mutex
+	last [8]telling
+	next int
+}
+
+type telling struct {
+	page *edition.Page
+	html template.HTML
+}
+
+// put keeps what a page tells instead of what was kept first.
+func (s *tellings) put(page *edition.Page, html template.HTML) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.last[s.next] = telling{page, html}
+	s.next = (s.next + 1) % len(s.last)
+}
+
+// take gives what a page tells, worked out if it is not kept.
+func (s *tellings) take(page *edition.Page, linked func(*edition.Page) template.HTML) template.HTML {
+	s.mu.Lock()
+	for _, t := range s.last {
+		if t.page == page {
+			s.mu.Unlock()
+			return t.html
+		}
+	}
+	s.mu.Unlock()
+	return linked(page)
 }
 
 func writeThing(b *bytes.Buffer, t *edition.Thing) {
@@ -75,8 +114,25 @@ func writeSaid(b *bytes.Buffer, v edition.Said) {
 
 // writeText writes a JSON string that ends no script.
 func writeText(b *bytes.Buffer, s string) {
+	if isPlain(s) {
+		b.WriteByte('"')
+		b.WriteString(s)
+		b.WriteByte('"')
+		return
+	}
 	quoted, _ := json.Marshal(s) // of a string it does not fail
 	b.Write(quoted)
+}
+
+// isPlain tells whether a text stands in JSON as it is.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c == '"', c == '\\', c == '<', c == '>', c == '&', c == 0xE2: // which begins U+2028
+			return false
+		}
+	}
+	return utf8.ValidString(s)
 }
 
 func comma(b *bytes.Buffer, i int) {

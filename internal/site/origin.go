@@ -48,10 +48,8 @@ func (r *renderer) origin(t *tongue, of any) fileset.Origin {
 // pageOrigin is that of a page, with what it tells machines, which is worked out from more of the edition.
 func (r *renderer) pageOrigin(t *tongue, page *edition.Page) fileset.Origin {
 	return func() (sum [sha256.Size]byte, ok bool) {
-		linked, ok := digest.Of(t.edition.Linked(page))
-		if !ok {
-			return sum, false
-		}
+		linked := t.linked(page)
+		r.said.put(page, linked)
 		return r.origin(t, []any{linked, page})()
 	}
 }
