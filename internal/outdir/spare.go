@@ -117,19 +117,23 @@ func isCarried(from, to string) bool {
 	return err == nil && os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }
 
-// leaveSpare makes a spare site of the old one, which lies in the staging folder, or of links alone. Whatever stands against it, there is none.
+// leaveSpare makes a spare site of the old one, or of links alone. Whatever stands against it, another disk say, there is none.
 func (s *stage) leaveSpare() {
-	if s.opt.Spare == "" {
+	if s.opt.Spare == "" || s.disk.mkdirAll(filepath.Dir(s.opt.Spare)) != nil || s.disk.removeAll(s.opt.Spare) != nil {
 		return
 	}
-	likeNew := s.likeNew
-	if !s.before.ours || float64(s.changed()) > mostChanged*float64(len(s.names)) {
-		likeNew = s.linkAll
+	old := s.place.staging
+	if _, err := os.Lstat(s.place.aside); err == nil { // there was no exchange
+		old = s.place.aside
 	}
-	if likeNew() != nil || s.disk.mkdirAll(filepath.Dir(s.opt.Spare)) != nil || s.disk.removeAll(s.opt.Spare) != nil {
-		return
+	do := s.linkAll
+	if s.before.ours && float64(s.changed()) <= mostChanged*float64(len(s.names)) {
+		do = func() error { return s.likeNew(old) }
 	}
-	_ = s.disk.rename(s.place.staging, s.opt.Spare)
+	s.place.staging = s.opt.Spare
+	if do() != nil {
+		_ = s.disk.removeAll(s.opt.Spare)
+	}
 }
 
 // changed counts the files that are not as they were.
@@ -143,10 +147,13 @@ func (s *stage) changed() int {
 	return n
 }
 
-// likeNew makes the old site like the new one.
-func (s *stage) likeNew() error {
+// likeNew moves the old site there and makes it like the new one.
+func (s *stage) likeNew(old string) error {
 	s.spare = true // there are folders and files
 	s.folders.Clear()
+	if err := s.disk.rename(old, s.place.staging); err != nil {
+		return err
+	}
 	if err := s.disk.remove(s.place.staged(manifestName)); err != nil {
 		return err
 	}
@@ -167,13 +174,10 @@ func (s *stage) likeNew() error {
 	return nil
 }
 
-// linkAll makes a folder of links to all files of the new site, in the place of what is left of the old one.
+// linkAll makes a folder of links to all files of the new site.
 func (s *stage) linkAll() error {
 	s.spare = false
 	s.folders.Clear()
-	if err := s.disk.removeAll(s.place.staging); err != nil {
-		return err
-	}
 	if err := s.disk.mkdir(s.place.staging); err != nil {
 		return err
 	}

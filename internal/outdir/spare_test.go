@@ -115,8 +115,20 @@ func TestSpareIsLookedAt(t *testing.T) {
 
 // Files become folders and folders files, nearly all are others, or there was no site: the next spare one is like the new one.
 func TestSpareOfOtherSites(t *testing.T) {
-	room := t.TempDir()
-	dir, opt := filepath.Join(room, "public"), Options{Spare: filepath.Join(room, "cache", "spare")}
+	for _, noExchange := range []bool{false, true} {
+		room := t.TempDir()
+		dir, opt := filepath.Join(room, "public"), Options{Spare: filepath.Join(room, "cache", "spare")}
+		opt.disk.ask = func(op, path string) error {
+			if noExchange && op == "exchange" {
+				return errNoExchange
+			}
+			return nil
+		}
+		spareOfOtherSites(t, dir, opt)
+	}
+}
+
+func spareOfOtherSites(t *testing.T, dir string, opt Options) {
 	for i, texts := range []map[string]string{
 		{"a/1": "1", "b": "2", "c": "3", "d": "4"},
 		{"a/1": "1", "b": "2", "c": "3", "d": "5"},
@@ -137,6 +149,33 @@ func TestSpareOfOtherSites(t *testing.T) {
 				t.Errorf("step %d: %s is not spared: %v", i, name, err)
 			}
 		}
+	}
+}
+
+// Where the spare site would lie on another disk there is none, and hardly anything is done in vain.
+func TestSpareOnAnotherDisk(t *testing.T) {
+	dir, opt := filepath.Join(t.TempDir(), "public"), Options{Spare: filepath.Join(t.TempDir(), "cache", "spare"), Jobs: 1}
+	var links int
+	opt.disk.ask = func(op, path string) error {
+		if !strings.HasPrefix(path, opt.Spare) || op != "link" && op != "rename" {
+			return nil
+		}
+		links++
+		return &os.LinkError{Op: op, New: path, Err: syscall.EXDEV}
+	}
+	texts := map[string]string{}
+	for i := range 50 {
+		texts[fmt.Sprintf("%d/index.html", i)] = "?"
+	}
+	for _, text := range []string{"1", "2", "3"} {
+		texts["7/index.html"] = text
+		replaceOK(t, dir, texted(t, texts), opt)
+		if _, err := os.Lstat(opt.Spare); err == nil {
+			t.Error("there is a spare site")
+		}
+	}
+	if links > 6 {
+		t.Errorf("%d links and moves for three runs", links)
 	}
 }
 
