@@ -87,13 +87,20 @@
 // others, which come below. Initials, joined words and typos are not found, as they would need all texts. Of a query whose lists would be
 // more than a search may load, the words held by the fewest bytes are read (in names, of a query of more than five words, up to 75,000
 // bytes, so that lines may be read too); if the entries that hold those stand in at most 12 files of rows, these tell the rest, else the
-// reader is told which words were left out. While nobody waits, what the same query with one letter more would ask for is loaded: the lists of
-// a letter that was answered by the directory, and those of lines if names found fewer than twelve.
+// reader is told which words were left out. Lists of lines are not loaded either if those of a query's other words, which are here, leave entries
+// whose rows are fewer files: these tell the rest.
+//
+// While nobody waits, what the same query with one letter more would ask for is loaded: the lists of a letter that was answered by the directory,
+// and those of lines if names found fewer than twelve; then other lists of names, those with the most bytes first, one file after the other
+// until somebody types on, as many as a search may load and unless the browser is to load little (Save-Data). After a few keys all names are
+// here, and a key loads a file of rows at most. Where lists do have to come, a few rows that are found for certain are shown before: names, if only
+// what stands beside them is still to come; else, of what was shown for the text before, what this one finds too. Others may then come between, and
+// nothing is counted before all are known.
 //
 // Measured over invented crowds (crowd_test.go), with gzip: 7,300 entries 93 KB, one file. 64,060 entries: directory 5.3 KB; 16 files of
 // words, 176 KB together, the largest 24 KB; 85 of words beside names, 442 KB, the largest 13 KB; 2,002 files of rows of 1.6 KB. A search
-// loads 17 KB (“nguyen”) to 48 KB (“t”), five words of one letter 119 KB, a name with its unit up to 125 KB. What a key costs is printed by
-// .ci/browser/index.once.mjs.
+// needs 17 KB (“nguyen”) to 48 KB (“t”), five words of one letter 104 KB, a name with its unit up to 125 KB, and loads 145 KB at most with what it
+// loads ahead. What a key costs is printed by .ci/browser/index.once.mjs.
 //
 // # The roll's live filter
 //

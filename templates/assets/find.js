@@ -372,11 +372,17 @@
 
   function match(text, readings, single, beside) { return judge(spoken(text), readings, single, !single, (beside || []).map(spoken)).rank; }
 
+  var CUT = 500, cut = new Map(); // texts that have been cut, since the same are shown key after key
+
   // A text in pieces, every other one a word that is written together; the words in it, and of which piece each is.
   function pieces(text) {
-    var cut = { pieces: text.split(/([\p{L}\p{N}\p{M}]+)/u), words: [], of: [] };
-    cut.pieces.forEach(function (piece, i) { if (i % 2) spoken(piece).forEach(function (w) { cut.words.push(w); cut.of.push(i); }); });
-    return cut;
+    var made = cut.get(text);
+    if (made) return made;
+    made = { pieces: text.split(/([\p{L}\p{N}\p{M}]+)/u), words: [], of: [] };
+    made.pieces.forEach(function (piece, i) { if (i % 2) spoken(piece).forEach(function (w) { made.words.push(w); made.of.push(i); }); });
+    if (cut.size >= CUT) cut.clear();
+    cut.set(text, made);
+    return made;
   }
 
   // The text again, what is taken of it at odd places, and between them the rest.
@@ -421,6 +427,7 @@
   function Ranks(n) {
     this.best = new Int32Array(n);
     this.found = new Int32Array(n);
+    this.table = new Int32Array(4 * RANKS + 1);
   }
 
   // How many names are enough, so that second lines are not searched too.
@@ -451,12 +458,22 @@
     this.best[entry] = rank;
   };
 
-  // Entries are counted, not compared: there are few ranks and many entries. Equals stay in the order of the edition.
-  Ranks.prototype.entries = function () {
-    var best = this.best, found = this.ascending(), out = new Int32Array(found.length), at = new Int32Array(4 * RANKS + 1), i;
-    for (i = 0; i < found.length; i++) at[slot(best[found[i]]) + 1]++;
-    for (i = 1; i < at.length; i++) at[i] += at[i - 1];
-    for (i = 0; i < found.length; i++) out[at[slot(best[found[i]])]++] = found[i];
+  // Entries are counted, not compared: there are few ranks and many entries. Equals stay in the order of the edition. Of wanted, no more than
+  // these are told.
+  Ranks.prototype.entries = function (wanted) {
+    var best = this.best, found = this.ascending(), n = Math.min(wanted || found.length, found.length), out = new Int32Array(n), at = this.table.fill(0), last = 0, i, s;
+    for (i = 0; i < found.length; i++) {
+      s = slot(best[found[i]]) + 1;
+      at[s]++;
+      if (s > last) last = s;
+    }
+    for (i = 1; i <= last; i++) at[i] += at[i - 1];
+    for (i = 0; n; i++) {
+      s = slot(best[found[i]]);
+      if (at[s] >= out.length) continue;
+      out[at[s]++] = found[i];
+      n--;
+    }
     return out;
   };
 
@@ -660,21 +677,21 @@
 
   // What is found: entries, best first, as numbers; how many they are, which may be more than are told; how many of them with what stands beside their name; whether only with a letter wrong;
   // the words that were left out.
-  function answer(entries, beside, near, left) {
-    return { entries: entries, count: entries.length, beside: beside, near: near, left: left };
+  function answer(entries, beside, near, left, count) {
+    return { entries: entries, count: count || entries.length, beside: beside, near: near, left: left };
   }
 
   // A query of more words than any text has finds nothing.
   function tooLong(text, longest) { return spoken(text).length > longest; }
 
-  Whole.prototype.find = function (text) {
+  Whole.prototype.find = function (text, wanted) {
     if (tooLong(text, this.longest + this.told.longest)) return Promise.resolve(answer([], 0, false, []));
     var readings = query(text), matchers = readings.map(function (r) { return new Matcher(r, this.vocabulary, true, false); }, this);
     var ranks = this.ranked(matchers, false, false);
     if (!ranks.enough() && readings[0].words.length > 1) ranks = this.ranked(matchers, false, true);
     var near = !ranks.count;
     if (near) ranks = this.ranked(matchers, true, true);
-    return Promise.resolve(answer(ranks.entries(), ranks.beside(), near && ranks.count > 0, []));
+    return Promise.resolve(answer(ranks.entries(wanted), ranks.beside(), near && ranks.count > 0, [], ranks.count));
   };
 
   Whole.prototype.ranked = function (matchers, loose, beside) {
@@ -712,17 +729,25 @@
 
   // The texts that may hold a key as initials, or in words without their spaces.
   Whole.prototype.running = function (key) {
-    var out = [], vocabulary = this.vocabulary, firsts = this.firsts, keys = this.keys, t;
+    var out = [], vocabulary = this.vocabulary, firsts = this.firsts, keys = this.keys, at, t;
     if (!firsts) {
-      firsts = this.firsts = this.texts.map(function (_, t) {
+      firsts = this.texts.map(function (_, t) {
         for (var s = '', i = this.starts[t]; i < this.starts[t + 1]; i++) s += vocabulary[this.ids[i]].even[0];
-        return s;
+        return s + '\n';
       }, this);
+      this.begin = new Int32Array(firsts.length + 1); // where those of each text begin
+      for (t = 0; t < firsts.length; t++) this.begin[t + 1] = this.begin[t] + firsts[t].length;
+      firsts = this.firsts = firsts.join('');
       keys = this.keys = new Map();
       vocabulary.forEach(function (w, id) { if (keys.has(w.even)) keys.get(w.even).push(id); else keys.set(w.even, [id]); });
       this.widest = vocabulary.reduce(function (most, w) { return Math.max(most, w.even.length); }, 0);
     }
-    if (key.length <= this.longest) for (t = 0; t < firsts.length; t++) if (firsts[t].indexOf(key) >= 0) out.push(t);
+    if (key.length <= this.longest) {
+      for (t = 0, at = firsts.indexOf(key); at >= 0; at = firsts.indexOf(key, this.begin[t])) {
+        while (this.begin[t + 1] <= at) t++;
+        out.push(t++);
+      }
+    }
     if (key.length > this.longest * this.widest) return out;
     // Where a word may end that begins where another ends, from the start of the key.
     var ends = new Set([0]);
@@ -742,6 +767,11 @@
 
   Whole.prototype.rows = function (entries) { return Promise.resolve(this.known(entries)); };
 
+  // A moment in which a browser has nothing else to do.
+  function idle() {
+    return new Promise(function (done) { if (typeof requestIdleCallback === 'function') requestIdleCallback(done, { timeout: 1000 }); else setTimeout(done); });
+  }
+
   // Lists are files of words, each word with the numbers of the texts, or of the entries, that hold it. What a file has of a word stays as it
   // is until it is used.
   function Lists(file, first, weights) {
@@ -751,6 +781,7 @@
     this.here = first.map(function () { return false; });
     this.vocabulary = [];
     this.lists = []; // by number of word
+    this.done = 0; // how many of them have been read
   }
 
   // The numbers of the files that hold the words beginning with a key, or the words that are it.
@@ -760,6 +791,12 @@
       if ((i + 1 === first.length || first[i + 1] > key) && (first[i] <= key || !whole && first[i].startsWith(key))) out.push(i);
     }
     return out;
+  };
+
+  // How many of these files are not here.
+  Lists.prototype.missing = function (files) {
+    var here = this.here;
+    return Array.from(files).filter(function (i) { return !here[i]; }).length;
   };
 
   Lists.prototype.load = function (part, files) {
@@ -779,11 +816,19 @@
     }, this);
   };
 
+  // All lists are read, so that nobody waits for it.
+  Lists.prototype.read = function () {
+    for (; this.done < this.lists.length; this.done++) this.list(this.done);
+  };
+
   // The list of a word, by its number. Where the word stands in each text, and in how long a one, is read when it is asked for.
   Lists.prototype.list = function (id) {
     var list = this.lists[id];
     if (typeof list.texts !== 'string') return list;
-    list.texts = ascending(list.texts, list.places.length);
+    var places = new Uint8Array(list.places.length);
+    for (var i = 0; i < places.length; i++) places[i] = list.places.charCodeAt(i);
+    list.texts = ascending(list.texts, places.length);
+    list.places = places;
     return list;
   };
 
@@ -797,6 +842,8 @@
     this.names = new Lists('am-', directory.shards, directory.weights);
     this.told = new Lists('dong-', directory.beside, directory.besideWeights);
     this.blocks = new Map();
+    this.recent = []; // what was shown last
+    this.last = null; // the text for which it was found, and all that was
     this.kept = new Map(); // rows that the directory has
     numbers(directory.first.of).forEach(function (entry, i) { this.kept.set(entry, i); }, this);
     this.of = new Int32Array(texts); // whose each text is
@@ -864,39 +911,72 @@
   Parted.prototype.first = function (text, wanted) {
     var first = this.directory.first, at = text.length === 1 ? first.letters.indexOf(text.toLowerCase()) : -1, entries = at < 0 ? [] : numbers(column(first, 'found')[at]);
     if (entries.length < wanted) return null;
-    first = answer(entries.slice(0, wanted), 0, false, []);
-    first.count = numbers(this.directory.first.counts)[at];
-    return first;
+    return answer(entries.slice(0, wanted), 0, false, [], numbers(this.directory.first.counts)[at]);
   };
 
   // What a text with one letter more will ask for, while nobody waits: its lists if only its first letter was answered, those of what
-  // stands beside names if it has found few. count is how many it has found.
-  Parted.prototype.expect = function (text, count) {
-    var readings = query(text), plan = this.plan(readings);
+  // stands beside names if it has found few; then those of other words of names, one file after the other as long as going says so. count is how
+  // many the text has found.
+  Parted.prototype.expect = function (text, count, going) {
+    var index = this, readings = query(text), plan = this.plan(readings);
     if (count < FEW && readings[0].words.length > 1 && !plan.left.length) plan = this.plan(readings, plan);
-    return this.loaded(plan);
+    return this.loaded(plan).then(function () { return going && !plan.left.length && index.ahead(MOST - plan.spent, going); });
   };
+
+  // Lists of names that are not here yet, those of the most frequent words first, up to so many bytes.
+  Parted.prototype.ahead = function (most, going) {
+    var index = this, names = this.names, weights = names.weights, next = -1;
+    weights.forEach(function (weight, i) { if (!names.here[i] && weight <= most && (next < 0 || weight > weights[next])) next = i; });
+    return next >= 0 && idle().then(function () {
+      return going() && names.load(index.part, [next]).then(idle).then(function () {
+        names.read();
+        return index.ahead(most - weights[next], going);
+      });
+    });
+  };
+
+  // How many files of a plan are not here.
+  Parted.prototype.missing = function (plan) { return this.names.missing(plan.names) + this.told.missing(plan.told); };
 
   Parted.prototype.loaded = function (plan) { return Promise.all([this.names.load(this.part, plan.names), this.told.load(this.part, plan.told)]); };
 
-  // wanted, if it is given, is how many entries will be shown.
-  Parted.prototype.find = function (text, wanted) {
+  // wanted, if it is given, is how many entries will be shown. Where lists have to come, early is told what is known before: entries with rows
+  // that are found for certain.
+  Parted.prototype.find = function (text, wanted, early) {
+    var index = this, last = this.last;
+    if (wanted && last && last.text === text) return Promise.resolve(last.found); // as with a space after it
+    return this.sought(text, wanted, early).then(function (found) {
+      if (!wanted) return found;
+      index.recent = found.entries.slice(0, wanted);
+      index.last = { text: text, found: found };
+      return found;
+    });
+  };
+
+  Parted.prototype.sought = function (text, wanted, early) {
     if (tooLong(text, this.directory.longest)) return Promise.resolve(answer([], 0, false, []));
     var first = wanted && this.first(text, wanted);
     if (first) return Promise.resolve(first);
     var index = this, readings = query(text), plan = this.plan(readings);
+    if (early && this.missing(plan)) early(this.remembered(readings, false));
     return this.ranked(plan, false).then(function (ranks) {
-      var entries = ranks.entries(), alone = readings[0].words.length < 2;
-      if (plan.left.length ? !index.few(entries) : alone || ranks.enough()) return answer(entries, 0, false, plan.left);
+      var alone = readings[0].words.length < 2, enough = alone || ranks.enough(), entries = ranks.entries(!plan.left.length && enough ? wanted : 0);
+      if (plan.left.length ? !index.few(entries) : enough) return answer(entries, 0, false, plan.left, ranks.count);
       return (plan.left.length ? index.sure(entries, readings, false) : Promise.resolve(answer(entries, 0, false, []))).then(function (named) {
-        return alone || named.enough ? named : index.beside(readings, plan, named);
+        return alone || named.enough ? named : index.beside(readings, plan, named, early);
       });
     });
   };
 
   // What is found with what stands beside names; where that would be too much to load, the names alone.
-  Parted.prototype.beside = function (readings, before, named) {
+  Parted.prototype.beside = function (readings, before, named, early) {
     var index = this, plan = this.plan(readings, before);
+    if (this.missing(plan)) {
+      var narrowed = this.recent.length < FEW && this.narrowed(readings, this.missing(plan));
+      if (narrowed) return narrowed;
+      // Names come before what is found beside them.
+      if (early) early(named.entries.length ? named.entries : this.remembered(readings, true));
+    }
     return this.ranked(plan, true).then(function (ranks) {
       var entries = ranks.entries();
       if (!plan.left.length) return answer(entries, ranks.beside(), false, []);
@@ -922,28 +1002,51 @@
 
   // Of a few found by some words of a query, those that hold the others too.
   Parted.prototype.sure = function (entries, readings, beside) {
-    return this.rows(entries).then(function (rows) {
-      var ranks = rows.map(function (row) {
-        return Math.min.apply(null, [row.name].concat(row.also).map(function (text, i) {
-          var rank = match(text, readings, true, beside ? row.line : []);
-          return rank < 0 ? Infinity : 2 * rank + Math.min(i, 1);
-        }));
-      });
-      var kept = rows.map(function (_, i) { return i; }).filter(function (i) { return ranks[i] < Infinity; });
-      kept.sort(function (a, b) { return ranks[a] - ranks[b] || entries[a] - entries[b]; });
-      var sure = answer(Int32Array.from(kept, function (i) { return entries[i]; }), kept.filter(function (i) { return ranks[i] >= 2 * BESIDES; }).length, false, []);
-      sure.enough = kept.length >= FEW || kept.some(function (i) { return !(ranks[i] & 2); });
-      return sure;
-    });
+    return this.rows(entries).then(function (rows) { return judged(entries, rows, readings, beside); });
   };
 
-  Parted.prototype.rank = function (r, penalty, ranks, beside) {
+  // Of entries, those that their rows tell to be found.
+  function judged(entries, rows, readings, beside) {
+    var ranks = rows.map(function (row) {
+      return Math.min.apply(null, [row.name].concat(row.also).map(function (text, i) {
+        var rank = match(text, readings, true, beside ? row.line : []);
+        return rank < 0 ? Infinity : 2 * rank + Math.min(i, 1);
+      }));
+    });
+    var kept = rows.map(function (_, i) { return i; }).filter(function (i) { return ranks[i] < Infinity; });
+    kept.sort(function (a, b) { return ranks[a] - ranks[b] || entries[a] - entries[b]; });
+    var sure = answer(Int32Array.from(kept, function (i) { return entries[i]; }), kept.filter(function (i) { return ranks[i] >= 2 * BESIDES; }).length, false, []);
+    sure.enough = kept.length >= FEW || kept.some(function (i) { return !(ranks[i] & 2); });
+    return sure;
+  }
+
+  // Of what was shown last, what a query finds too.
+  Parted.prototype.remembered = function (readings, beside) {
+    var entries = this.recent.filter(this.has, this);
+    return judged(entries, this.known(entries), readings, beside).entries;
+  };
+
+  // What a query finds, told by the lists of some of its words, which are here, and by the rows of what these leave, if fewer of them have to come
+  // than lists; else null.
+  Parted.prototype.narrowed = function (readings, lists) {
+    var names = this.names, told = this.told, ranks = this.ranks.start(), some = readings.map(function (r) {
+      var words = r.words.filter(function (w, i) { return !names.missing(names.holding(w.key)) && !told.missing(told.holding(w.key, i !== r.last)); });
+      return reading(words, words.indexOf(r.words[r.last]));
+    });
+    if (!some.every(function (r) { return r.words.length; })) return null;
+    some.forEach(function (r) { this.rank(r, 0, ranks, true, true); }, this);
+    var entries = ranks.entries(), blocks = new Set(entries.filter(function (e) { return !this.has(e); }, this).map(this.block, this));
+    return blocks.size < lists ? this.sure(entries, readings, true) : null;
+  };
+
+  // With partly, not all words of a query are among those of the reading, and no text need have any of these.
+  Parted.prototype.rank = function (r, penalty, ranks, beside, partly) {
     if (!r.words.length) return;
     var m = new Matcher(r, this.names.vocabulary, false, false), names = this.names;
     var lists = m.takes.map(function (ids) { return ids.map(names.list, names); });
     if (beside) m.besides = r.words.map(function (_, i) { return this.costs(r, i); }, this);
     if (r.words.length === 1 && !beside) this.alone(m, lists[0], penalty, ranks);
-    else this.together(m, lists, penalty, ranks);
+    else this.together(m, lists, penalty, ranks, partly);
   };
 
   // What it costs to find a word of a query beside each entry.
@@ -963,13 +1066,13 @@
       var texts = lists[l].texts, places = lists[l].places, rank = penalty + 4 * m.costs[0][m.takes[0][l]];
       for (var k = 0; k < texts.length; k++) {
         var text = texts[k];
-        ranks.add(of[text], SIZES[places.charCodeAt(k)] > 1 ? rank + 1 : rank, text >= entries);
+        ranks.add(of[text], SIZES[places[k]] > 1 ? rank + 1 : rank, text >= entries);
       }
     }
   };
 
   // Queries of more words go through the lists of one after the other, in the order in which words choose, as in Matcher.fit.
-  Parted.prototype.together = function (m, lists, penalty, ranks) {
+  Parted.prototype.together = function (m, lists, penalty, ranks, partly) {
     var order = m.reading.order, rates = this.rates, found = this.sieve.common(lists.map(function (lists, i) {
       var sets = lists.map(function (list) { return list.texts; });
       if (m.besides) sets.push(besideTexts(m.besides[i], this.of));
@@ -980,7 +1083,7 @@
       this.meet(found, lists[order[o]], m.takes[order[o]], m.costs[order[o]], o, lists.length);
       this.choose(found, m.besides && m.besides[order[o]], o);
     }
-    this.judge(found, order, penalty, ranks);
+    this.judge(found, order, penalty, ranks, partly);
   };
 
   // An occurrence as a number: the less it costs the less it is, and of equals that which stands before the others.
@@ -994,10 +1097,11 @@
       var texts = lists[l].texts, places = lists[l].places, cost = COST * costs[takes[l]];
       for (var k = 0; k < texts.length; k++) {
         var text = texts[k];
-        if (stage[text] !== all || best[text] < cost) continue;
-        var letter = places.charCodeAt(k), at = PLACES[letter], by = 0;
+        if (stage[text] !== all) continue;
+        var letter = places[k], at = PLACES[letter], by = 0;
+        if (best[text] < cost + at) continue;
         while (by < o && chosen[by][text] !== at) by++;
-        if (by < o || best[text] < cost + at) continue;
+        if (by < o) continue;
         best[text] = cost + at;
         size[text] = SIZES[letter];
       }
@@ -1018,7 +1122,7 @@
     }
   };
 
-  Parted.prototype.judge = function (found, order, penalty, ranks) {
+  Parted.prototype.judge = function (found, order, penalty, ranks, partly) {
     var entries = this.entries, of = this.of, size = this.size, rates = this.rates, chosen = order.map(function (_, i) { return this.chosen[order.indexOf(i)]; }, this);
     for (var n = 0; n < found.length; n++) {
       var text = found[n], last = -1, count = 0, turned = 0;
@@ -1030,7 +1134,7 @@
         last = at;
         count++;
       }
-      if (count) ranks.add(of[text], rates[text] + turned + (size[text] >= MANY || size[text] > count ? 1 : 0) + penalty, text >= entries);
+      if (count || partly) ranks.add(of[text], rates[text] + turned + (size[text] >= MANY || size[text] > count ? 1 : 0) + penalty, text >= entries);
     }
   };
 
@@ -1096,8 +1200,8 @@
   // makes fast for less than that it has to take back later.
   function practise(index) {
     return ['n', 't', 'ng v', 'nguyễn', 'ngyuen', 'tran', 'nguyen van', 'v n', 'n t', 'nguyễn trần v', 'thi tran t', 'n t v', 'nguyên be so', 'tranx be so', 'n t'].reduce(function (before, text) {
-      return before.then(function () { return new Promise(function (done) { setTimeout(done); }); }).then(function () { return index.find(text); }).then(function (found) {
-        return index.rows(found.entries.slice(0, 12)).then(function (rows) { rows.forEach(cutter(text)); });
+      return before.then(function () { return new Promise(function (done) { setTimeout(done); }); }).then(function () { return index.find(text, FEW); }).then(function (found) {
+        return index.rows(found.entries.slice(0, FEW)).then(function (rows) { rows.forEach(cutter(text)); });
       });
     }, Promise.resolve());
   }

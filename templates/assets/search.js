@@ -6,7 +6,7 @@
 
   var finder = document.currentScript.getAttribute('data-finding');
 
-  var SHOWN = 12, FIRST = 3, LOADED = 2; // results; of them at once, as many as a slow phone paints in time; the same if files had to come for them
+  var SHOWN = 12, FIRST = 3, LOADED = 1; // results; of them at once, as many as a slow phone paints in time; the same if files had to come for them
   var SLOW = 200, QUIET = 500; // milliseconds until a wait is told, until a reader who types on is told of results
 
   // Where a page asks for trusted types, one policy vouches for this site's own scripts. Every page has this file, and before any other
@@ -62,7 +62,7 @@
     };
   }
 
-  var opened = null;
+  var opened = null, turns = 0; // how many texts have been looked for
 
   // ready opens the index at an address; what failed is tried again the next time.
   function ready(address, stamp) {
@@ -78,26 +78,37 @@
 
   // search finds a text and brings the rows of the first results, as many as are wanted. show is told of the answer each time there is
   // more of it: first with a few rows that need one part at most, which are painted before others are asked for; what it tells again are
-  // the same rows and those that follow. Nothing more is loaded once show gives false. On a page that has been open since before the site was
-  // built anew, parts are missing or of another edition: the index is then opened anew, once, past what the browser has kept of it.
+  // the same rows and those that follow. Where lists must come to know all that is found, it is told before of a few rows that are
+  // found for certain, as early; others may come between. Nothing more is loaded once show gives false. On a page that has been open since
+  // before the site was built anew, parts are missing or of another edition: the index is then opened anew, once, past what the browser has
+  // kept of it.
   function search(address, text, count, show, stamp) {
     return ready(address, stamp).then(function (open) {
-      var index = open.index, cut = open.finding.cutter(text), before = loads;
-      return index.find(text, count).then(function (found) {
-        var wanted = found.entries.slice(0, count || index.step), here = 0, most = 0;
+      var index = open.index, cut = open.finding.cutter(text), before = loads, turn = count ? ++turns : 0, told = [];
+      function early(entries) {
+        var rows = index.known(entries.slice(0, FIRST));
+        told = Array.from(entries.slice(0, rows.length));
+        if (rows.length) show({ entries: told, rows: rows, early: true, whole: false, cut: cut });
+      }
+      function going() { return turn === turns && !(navigator.connection && navigator.connection.saveData); }
+      return index.find(text, count, count ? early : null).then(function (found) {
+        var wanted = Array.from(found.entries.slice(0, count || index.step)), here = 0, most = told.length;
+        // What was told early stays, if need be as the last of all.
+        told = told.filter(function (e) { return wanted.indexOf(e) < 0; });
+        wanted = wanted.slice(0, wanted.length - told.length).concat(told);
         function tell() {
           most = most || (loads === before ? FIRST : LOADED);
           var rows = index.known(wanted.slice(0, most)), whole = rows.length === wanted.length;
           if (rows.length === here && !whole) return true;
           here = rows.length;
-          return show({ index: index, entries: found.entries, count: found.count, beside: found.beside, near: found.near, left: found.left, rows: rows, whole: whole, cut: cut });
+          return show({ index: index, entries: count ? wanted : found.entries, count: found.count, beside: found.beside, near: found.near, left: found.left, rows: rows, whole: whole, cut: cut });
         }
         return index.rows(wanted.slice(0, 1)).then(tell).then(function (on) {
           if (on === false) return;
           most = wanted.length;
           return painted().then(function () {
             if (here < wanted.length && tell() === false) return false;
-            if (count && index.expect) index.expect(text, found.count).catch(function () {});
+            if (count && index.expect) index.expect(text, found.count, going).catch(function () {});
             return here < wanted.length && index.rows(wanted, tell);
           });
         });
@@ -133,6 +144,7 @@
     this.words = form.dataset;
     this.input = form.querySelector('input');
     this.active = -1;
+    this.choice = null; // the entry that was chosen, while its row is to come again
     this.asked = 0;
     this.build();
   }
@@ -149,6 +161,12 @@
     this.list.id = input.id + '-danh-sach';
     this.list.setAttribute('role', 'listbox');
     this.list.setAttribute('aria-label', this.words.list);
+    this.link = element('a', 'found');
+    this.link.append(element('b'), ' ', element('small'));
+    this.option = this.link.cloneNode(true);
+    this.option.tabIndex = -1;
+    this.option.setAttribute('role', 'option');
+    this.option.setAttribute('aria-selected', 'false');
     this.panel.append(this.told, this.list);
     this.form.append(this.status, this.panel);
     input.setAttribute('role', 'combobox');
@@ -159,7 +177,7 @@
       if (opened) return;
       ready(field.words.index).then(function (open) {
         // Once before anybody waits for it.
-        field.result({ name: 'An', kind: 'unit', path: '', line: ['B', 'C'], also: ['D'], twins: {} }, open.finding.cutter('an c'));
+        field.result(field.option, { name: 'An', kind: 'unit', path: '', line: ['B', 'C'], also: ['D'], twins: {} }, open.finding.cutter('an c'));
         field.count('', { count: 2, beside: 0, left: [] });
       }).catch(function () {});
     }
@@ -179,7 +197,8 @@
 
   Field.prototype.show = function (on) {
     this.panel.hidden = !on;
-    this.input.setAttribute('aria-expanded', String(on && this.list.childElementCount > 0));
+    var some = String(on && this.list.childElementCount > 0);
+    if (this.input.getAttribute('aria-expanded') !== some) this.input.setAttribute('aria-expanded', some);
     if (!on) this.choose(-1);
   };
 
@@ -195,6 +214,7 @@
     var field = this, text = this.input.value.trim(), asked = ++this.asked;
     clearTimeout(this.waiting);
     this.choose(-1);
+    this.choice = null;
     if (!text) { this.list.replaceChildren(); this.busy(false); this.tell(''); this.show(false); return; }
     // What was found before stays until there is better.
     this.waiting = setTimeout(function () {
@@ -206,7 +226,7 @@
     var shown = { rows: [] };
     search(this.words.index, text, SHOWN, function (answer) {
       if (asked !== field.asked) return false;
-      field.answer(shown = answer, field.count(text, answer));
+      field.answer(shown = answer, answer.early ? field.words.wait : field.count(text, answer));
     }).catch(function () {
       if (asked === field.asked) field.answer({ entries: shown.entries, rows: shown.rows, whole: true, cut: shown.cut }, field.words.failed);
     });
@@ -215,31 +235,46 @@
   // answer shows what there is of an answer. Rows of it that are shown already stay as they are, and so does the choice among them: others
   // come below. The words are the same from the first row to the last, so that nothing is pushed down.
   Field.prototype.answer = function (answer, words) {
-    var field = this, list = this.list, from = answer.entries && answer.entries === this.entries ? list.childElementCount : 0;
+    var field = this, list = this.list, from = this.begun(answer), chosen = this.chosen(answer);
     var options = answer.rows.slice(from).map(function (row, i) {
-      var option = field.result(row, answer.cut);
+      var option = field.result(field.option, row, answer.cut);
       option.id = list.id + '-' + (from + i);
-      option.tabIndex = -1;
-      option.setAttribute('role', 'option');
-      option.setAttribute('aria-selected', 'false');
       return option;
     });
     clearTimeout(this.waiting);
     this.busy(!answer.whole);
     if (words !== this.told.textContent || !from) this.tell(words);
-    if (from) { list.append.apply(list, options); return; }
     this.entries = answer.entries;
-    this.choose(-1);
-    if (this.scrolled) this.panel.scrollTop = 0; // else the page would be laid out for nothing
-    this.scrolled = false;
-    list.replaceChildren.apply(list, options);
-    this.show(document.activeElement === this.input);
+    this.cut = answer.cut;
+    if (from) list.append.apply(list, options); else {
+      this.choose(-1);
+      if (this.scrolled) this.panel.scrollTop = 0; // else the page would be laid out for nothing
+      this.scrolled = false;
+      list.replaceChildren.apply(list, options);
+      this.show(document.activeElement === this.input);
+    }
+    if (chosen !== null && this.active < 0) this.choose(answer.entries.slice(0, answer.rows.length).indexOf(chosen));
+    this.choice = this.active < 0 ? chosen : null;
+  };
+
+  // The entry chosen among what is shown of the same answer; its row may be still to come again.
+  Field.prototype.chosen = function (answer) {
+    if (answer.cut !== this.cut) return null;
+    return this.active < 0 ? this.choice : this.entries[this.active];
+  };
+
+  // How many rows of an answer are shown.
+  Field.prototype.begun = function (answer) {
+    var shown = answer.cut === this.cut && answer.entries ? this.list.childElementCount : 0;
+    for (var i = 0; i < shown; i++) if (answer.entries[i] !== this.entries[i]) return 0;
+    return shown;
   };
 
   // While rows are still to come the list stays as high as it was, so that what is below it does not go up and down with each key.
   Field.prototype.busy = function (on) {
     var field = this, list = this.list;
-    list.style.minHeight = on && this.height && !this.panel.hidden ? this.height + 'px' : '';
+    var least = on && this.height && !this.panel.hidden ? this.height + 'px' : '';
+    if (list.style.minHeight !== least) list.style.minHeight = least;
     if (on) { list.setAttribute('aria-busy', 'true'); return; }
     list.removeAttribute('aria-busy');
     painted().then(function () { if (!list.hasAttribute('aria-busy')) field.height = list.offsetHeight; }); // when nothing needs to be laid out for it
@@ -258,31 +293,40 @@
     return answer.left.length ? told + ' ' + worded(words.left, { q: answer.left.join(' ') }) : told;
   };
 
-  // A result as a link: the name, and the line that tells namesakes apart. What was found in them is marked.
-  Field.prototype.result = function (row, cutter) {
-    var a = element('a', 'found'), name = element('b'), line = element('small'), rest = line, words = this.words, own = twin(row, words.lang), cut = cutter(own || row);
-    var path = own ? document.documentElement.lang + '/' + row.path : row.path;
+  // A result as a copy of an empty link: the name, and the line that tells namesakes apart. What was found in them is marked.
+  Field.prototype.result = function (empty, row, cutter) {
+    var a = empty.cloneNode(true), name = a.firstChild, line = a.lastChild, rest = line, words = this.words, own = twin(row, words.lang), cut = cutter(own || row);
+    var path = own ? document.documentElement.lang + '/' + row.path : row.path, said = words['kind' + row.kind.charAt(0).toUpperCase() + row.kind.slice(1)] || row.kind;
     if ('portable' in words && /(^|\/)$/.test(path)) path += 'index.html';
     a.href = words.root + path;
     marked(name, cut.name);
-    line.append(words['kind' + row.kind.charAt(0).toUpperCase() + row.kind.slice(1)] || row.kind);
     // On a page in another language than the index: names that it has no page for stay as they are, and lead to where they are at home.
     if (words.lang && !own) {
       a.hreflang = name.lang = words.lang;
       rest = element('span');
       rest.lang = words.lang;
-      line.append(rest);
+      line.append(said, rest);
+      said = '';
     }
     if (cut.also && row.line.indexOf(cut.also.join('')) < 0) {
       var also = element('span'), lang = own ? words.lang : Object.keys(row.twins).find(function (lang) { return row.twins[lang][0] === cut.also.join(''); });
       if (lang) also.lang = lang;
       marked(also, cut.also);
-      rest.append(' · ', also);
+      rest.append(said + ' · ', also);
+      said = '';
     }
-    cut.line.forEach(function (parts) { rest.append(' · '); marked(rest, parts); });
-    a.append(name, ' ', line);
+    marked(rest, joined([[said]].concat(cut.line)));
     return a;
   };
+
+  // Texts in parts, every other one marked, as one: the fewer parts, the sooner they are laid out.
+  function joined(texts) {
+    var out = [''];
+    texts.forEach(function (parts, n) {
+      parts.forEach(function (part, i) { if (i % 2) out.push(part, ''); else out[out.length - 1] += n && !i ? ' · ' + part : part; });
+    });
+    return out;
+  }
 
   // A row in the language of the page, where that is not the language of the index and has a page of it.
   function twin(row, lang) {
@@ -295,6 +339,7 @@
   }
 
   Field.prototype.choose = function (i) {
+    if (i < 0 && this.active < 0) return;
     var options = this.list.children;
     if (options[this.active]) options[this.active].setAttribute('aria-selected', 'false');
     this.active = i;
@@ -307,6 +352,7 @@
 
   Field.prototype.key = function (event) {
     if (event.isComposing) return;
+    this.choice = null;
     var n = this.list.childElementCount, step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && event.altKey) {
       event.preventDefault();
@@ -340,7 +386,7 @@
     more.hidden = true;
     place.append(more);
     function add(rows) {
-      rows.slice(list.childElementCount).forEach(function (row) { list.append(field.result(row, answer.cut)); });
+      rows.slice(list.childElementCount).forEach(function (row) { list.append(field.result(field.link, row, answer.cut)); });
       more.hidden = !answer.whole || list.childElementCount >= answer.entries.length;
     }
     function failed() { status.textContent = field.words.failed; }
