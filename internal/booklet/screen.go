@@ -1,7 +1,6 @@
 package booklet
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"net/url"
@@ -42,9 +41,7 @@ func (l *Layout) writeScreen(w io.Writer, as dialect) error {
 		return err
 	}
 	b := &binder{Layout: l, pdfFile: f, studio: s, pages: pages, resources: resources, tree: newTree(l)}
-	if b.masters, err = b.writeMasters(); err != nil {
-		return err
-	}
+	b.masters = b.writeMasters()
 	for from := 0; from < len(l.Pages); from += runLength {
 		if err := b.run(from, min(from+runLength, len(l.Pages))); err != nil {
 			return err
@@ -78,20 +75,15 @@ func (l *Layout) allOps() [][]Op {
 	return all
 }
 
-// writeMasters writes what lies under the pages, marked as not to be read.
-func (b *binder) writeMasters() ([]int, error) {
-	contents, err := b.studio.contents(b.Masters, &bytes.Buffer{})
-	if err != nil {
-		return nil, err
+// writeMasters queues what lies under the pages, marked as not to be read.
+func (b *binder) writeMasters() []int {
+	ground, numbers, marks := make([]*Page, len(b.Masters)), make([]int, len(b.Masters)), make([][]stretch, len(b.Masters))
+	for i, ops := range b.Masters {
+		ground[i], numbers[i] = &Page{Ops: ops}, b.reserve(1)
+		marks[i] = []stretch{{to: int32(len(ops)), artifact: layoutArtifact}}
 	}
-	out := make([]int, len(contents))
-	for i, c := range contents {
-		if c, err = b.dress(nil, c, &Page{Ops: b.Masters[i]}, nil, nil); err != nil {
-			return nil, err
-		}
-		out[i] = b.addPacked("", fmt.Appendf(nil, "%s%sEMC\n", layoutArtifact, c))
-	}
-	return out, nil
+	b.draw(ground, numbers, "", marks, nil)
+	return numbers
 }
 
 // binder writes pages in runs.

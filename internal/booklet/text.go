@@ -86,6 +86,9 @@ const slack = 0.01 // points by which a line may be too wide: the pen's grain
 
 // clean prepares text for measuring: NFC, every blank or line end one space, none doubled.
 func clean(s string) string {
+	if tidy(s) {
+		return s
+	}
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 	}
@@ -109,6 +112,22 @@ func clean(s string) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
+}
+
+// tidy tells of nearly all texts that they are clean, in one look: of letters that are composed, and our punctuation.
+func tidy(s string) bool {
+	blank := false
+	for _, r := range s {
+		switch {
+		case r == ' ' && blank || r < ' ':
+			return false
+		case r < 0x300 || r >= 0x1EA0 && r < 0x1F00 || r >= 0x2010 && r < 0x2028:
+			blank = r == ' '
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // scratch is memory for the paragraph that is being broken.

@@ -61,6 +61,25 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestTidy: what is taken for clean at one look is clean, and our own text is.
+func TestTidy(t *testing.T) {
+	for r := range rune(0x3000) {
+		for _, s := range []string{string(r), "a" + string(r), "ơ" + string(r) + " b"} {
+			if tidy(s) && (!norm.NFC.IsNormalString(s) || strings.ContainsAny(s, "\t\n\r\v\f")) {
+				t.Errorf("%q is taken for clean", s)
+			}
+		}
+	}
+	for _, s := range []string{"a  b", "a\tb", "  ", "Nguye\u0302\u0303n", "\xff"} {
+		if tidy(s) {
+			t.Errorf("%q is taken for clean", s)
+		}
+	}
+	if s := string(Alphabet()[:200]) + "Ngày 02/01/2019 – “Đượm”"; !tidy(s) {
+		t.Errorf("%q is not taken for clean", s)
+	}
+}
+
 // FuzzLines: whatever the text and the width, breaking ends, loses no letter and leaves the column only for a single letter wider than it.
 func FuzzLines(f *testing.F) {
 	f.Add("Nguyễn Thị Ngọc Bích, Phó Giám đốc Sở Giáo dục và Đào tạo", 90.0, uint8(1), 3)
