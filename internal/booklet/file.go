@@ -111,11 +111,16 @@ func (f *pdfFile) putf(n int, format string, args ...any) {
 	f.put(n, fmt.Appendf(nil, format, args...))
 }
 
-// addf writes a new object.
-func (f *pdfFile) addf(format string, args ...any) int {
+// add writes a new object.
+func (f *pdfFile) add(body []byte) int {
 	n := f.reserve(1)
-	f.putf(n, format, args...)
+	f.put(n, body)
 	return n
+}
+
+// addf is add of a format.
+func (f *pdfFile) addf(format string, args ...any) int {
+	return f.add(fmt.Appendf(nil, format, args...))
 }
 
 // clear packs what is on the shelf.

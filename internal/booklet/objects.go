@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 )
 
@@ -97,14 +98,31 @@ func appendReference(b []byte, n int) []byte {
 }
 
 // textString gives a string that people read: UTF-16 with its mark, in hexadecimal.
-func textString(s string) string {
-	var b strings.Builder
-	b.WriteString("<FEFF")
-	for _, u := range utf16.Encode([]rune(s)) {
-		fmt.Fprintf(&b, "%04X", u)
+func textString(s string) string { return string(appendTextString(make([]byte, 0, 8+4*len(s)), s)) }
+
+func appendTextString(b []byte, s string) []byte {
+	b = append(b, "<FEFF"...)
+	for _, r := range s {
+		if high, low := utf16.EncodeRune(r); high != unicode.ReplacementChar {
+			h, l := codeOf(uint(high)), codeOf(uint(low))
+			b = append(append(b, h[:]...), l[:]...)
+			continue
+		}
+		c := codeOf(uint(r))
+		b = append(b, c[:]...)
 	}
-	b.WriteByte('>')
-	return b.String()
+	return append(b, '>')
+}
+
+// appendPoints writes lengths as they are written throughout, each after a blank but for the first.
+func appendPoints(b []byte, lengths ...float64) []byte {
+	for i, v := range lengths {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = strconv.AppendFloat(b, v, 'f', 2, 64)
+	}
+	return b
 }
 
 // byteString gives a string of ASCII, as addresses are.

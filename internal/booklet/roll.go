@@ -186,7 +186,8 @@ func (b *book) award(a *edition.Award, resume *piece) []piece {
 	if photo != nil {
 		beside = photoWidth + photoGap
 	}
-	p := piece{before: 7, resume: resume}
+	const operations = 6 // of most: number, name, office, citation of one or two lines
+	p := piece{before: 7, resume: resume, ops: make([]Op, 0, operations)}
 	p.anchor(awardAnchor(a))
 	if a.No > 0 {
 		p.put(b.lines(&Paragraph{Runs: of(b.text().sized(detailSize).inked(b.pal.Soft), strconv.Itoa(a.No)), Width: b.noWidth, Align: FlushRight, Tag: TagListLabel, Row: row, Level: 1}), 0, 0.31*(nameSize-detailSize), nameLeading, &b.pal)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -138,35 +139,45 @@ func (b *binder) run(from, to int) error {
 func (b *binder) notes(page int) ([]int, error) {
 	links := b.Pages[page].Links
 	out := make([]int, len(links))
+	note := make([]byte, 0, 256)
 	for i, k := range links {
-		action, words, err := b.action(page, k.Target)
-		if err != nil {
+		var err error
+		note = append(note[:0], "<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ["...)
+		note = append(appendPoints(note, k.X, b.Height-k.Y-k.H, k.X+k.W, b.Height-k.Y), "] /StructParent "...)
+		note = append(strconv.AppendInt(note, int64(len(b.pages)+len(b.tree.links)+i), 10), " /Contents "...)
+		if note, err = b.appendAction(note, page, k.Target); err != nil {
 			return nil, err
 		}
-		out[i] = b.addf("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%.2f %.2f %.2f %.2f] /StructParent %d /Contents %s %s>>",
-			k.X, b.Height-k.Y-k.H, k.X+k.W, b.Height-k.Y, len(b.pages)+len(b.tree.links)+i, textString(words), action)
+		out[i] = b.add(append(note, ">>"...))
 	}
 	return out, nil
 }
 
-// action writes where a link leads, and says it in words.
-func (b *binder) action(page int, target string) (action, words string, err error) {
+// appendAction says in words where a link leads, and where it leads.
+func (b *binder) appendAction(note []byte, page int, target string) ([]byte, error) {
 	name, inside := strings.CutPrefix(target, "#")
 	if !inside {
 		u, err := url.Parse(target)
 		if err != nil {
-			return "", "", fmt.Errorf("booklet: page %d: %w", page+1, err)
+			return nil, fmt.Errorf("booklet: page %d: %w", page+1, err)
 		}
-		return "/A <</S /URI /URI " + byteString(u.String()) + ">>", target, nil
+		note = appendTextString(note, target)
+		return append(append(append(note, " /A <</S /URI /URI "...), byteString(u.String())...), ">>"...), nil
 	}
 	spot, ok := b.Anchors[name]
 	if !ok {
-		return "", "", fmt.Errorf("booklet: page %d links to %q, which is nowhere", page+1, name)
+		return nil, fmt.Errorf("booklet: page %d links to %q, which is nowhere", page+1, name)
 	}
-	return "/Dest " + b.destination(spot, b.pages), "tr. " + b.Pages[spot.Page].Label, nil
+	note = appendTextString(note, "tr. "+b.Pages[spot.Page].Label)
+	return b.appendDestination(append(note, " /Dest "...), spot, b.pages), nil
 }
 
 // destination writes a place in the file. The reader's magnification stays as it is.
 func (l *Layout) destination(s Spot, pages []int) string {
-	return fmt.Sprintf("[%d 0 R /XYZ null %.2f null]", pages[s.Page], l.Height-s.Y)
+	return string(l.appendDestination(nil, s, pages))
+}
+
+func (l *Layout) appendDestination(b []byte, s Spot, pages []int) []byte {
+	b = append(appendReference(append(b, '['), pages[s.Page]), " /XYZ null "...)
+	return append(appendPoints(b, l.Height-s.Y), " null]"...)
 }
