@@ -24,7 +24,7 @@ const (
 
 // stretches divides a page. A text that belongs to no block is a block by itself.
 func (l *Layout) stretches(page *Page) []stretch {
-	out := make([]stretch, 0, 32)
+	out := make([]stretch, 0, len(page.Ops))
 	id := int32(0)
 	for i := range page.Ops {
 		o := &page.Ops[i]

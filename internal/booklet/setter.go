@@ -30,6 +30,7 @@ type setter struct {
 	rows   int32 // numbers given so far, see Op.Row
 
 	scratch scratch
+	spare   []segment // see segment
 }
 
 // nextBlock begins a paragraph or a figure.

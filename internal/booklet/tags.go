@@ -97,7 +97,11 @@ type openList struct {
 }
 
 func newTree(l *Layout) *tree {
-	t := &tree{elems: make([]elem, 1), kids: make([]kid, 1), words: make([]string, 1), rows: map[int32]int32{}, contents: map[Spot]bool{}}
+	ops := 64 // of which there are about so many elements and kids; more are no harm
+	for i := range l.Pages {
+		ops += len(l.Pages[i].Ops)
+	}
+	t := &tree{elems: make([]elem, 1, ops*7/8), kids: make([]kid, 1, ops*13/8), words: make([]string, 1), rows: map[int32]int32{}, contents: map[Spot]bool{}}
 	for _, m := range l.Outline {
 		t.contents[m.Spot] = true
 	}

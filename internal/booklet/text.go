@@ -297,10 +297,21 @@ func firstRune(s string) rune {
 	return r
 }
 
+// segment gives room for the segment that most lines have; of such small things many are made at a time.
+func (s *setter) segment() []segment {
+	const together = 64
+	if len(s.spare) == 0 {
+		s.spare = make([]segment, together)
+	}
+	out := s.spare[:0:1]
+	s.spare = s.spare[1:]
+	return out
+}
+
 // assemble joins the fragments of a line into segments and aligns them.
 func (s *setter) assemble(p *Paragraph, frags []fragment, indent float64, last bool) line {
 	var l line
-	l.segments = make([]segment, 0, 1)
+	l.segments = s.segment()
 	x := 0.0
 	for i := 0; i < len(frags); {
 		f := frags[i]
