@@ -121,7 +121,7 @@ func (l *binder) dress(out, content []byte, page, next *Page, marks []stretch) (
 		}
 		end := 0
 		var err error
-		if o.Kind != OpImage || l.same[o.Shape.Image] >= 0 {
+		if !o.upright() && (o.Kind != OpImage || l.same[o.Shape.Image] >= 0) {
 			if end, err = operationEnd(content[at:], o); err != nil {
 				return nil, err
 			}
@@ -132,6 +132,8 @@ func (l *binder) dress(out, content []byte, page, next *Page, marks []stretch) (
 		switch {
 		case o.Kind == OpImage && end > 0:
 			out, err = placed(out, lines, l.same[o.Shape.Image])
+		case o.upright():
+			out, err = l.set(out, o, more)
 		case o.Kind == OpText:
 			out, err = l.show(out, lines, o, more)
 		default:

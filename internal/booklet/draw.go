@@ -5,30 +5,35 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"github.com/signintech/gopdf"
 )
 
 // studio has gopdf draw pages in runs, each run in a document of its own: gopdf keeps every operation until it writes, so that a run is all
-// that it ever holds. Texts are drawn empty and in no face, and get both when pages are dressed, see show. It may be used concurrently.
+// that it ever holds. Upright texts are not drawn with the pages but set when these are dressed, in lines that gopdf wrote of their style, see
+// cast; turned ones are drawn empty and in no face, and get both then, see show. It may be used concurrently.
 type studio struct {
 	width, height float64
 	faces         *typefaces
 	images        []Image
-	order, same   []int                     // see distinct
-	blank         *gopdf.FontContainer      // with the font that gopdf draws texts in
-	names         [faceCount]string         // of faces in use, as content streams call them: "/F3 "
-	chars         [faceCount][]rune         // used, sorted
-	inks          func(c Colour, o *Op) ink // nil leaves colours as they are
-	shades        map[Colour]Colour         // colours to be drawn as others
-	separation    *separation               // that inks come from
-	least         float64                   // width of the thinnest line
+	order, same   []int                                // see distinct
+	blank         *gopdf.FontContainer                 // with the font that gopdf draws texts in
+	names         [faceCount]string                    // of faces in use, as content streams call them: "/F3 "
+	chars         [faceCount][]rune                    // used, sorted
+	styles        []typeStyle                          // used
+	casts         func() (map[typeStyle][]byte, error) // see cast; made when the inks are known
+	inks          func(c Colour, o *Op) ink            // nil leaves colours as they are
+	shades        map[Colour]Colour                    // colours to be drawn as others
+	separation    *separation                          // that inks come from
+	least         float64                              // width of the thinnest line
 }
 
 // newStudio prepares the faces that the operations use.
 func (l *Layout) newStudio(all ...[]Op) (*studio, error) {
 	s := &studio{width: l.Width, height: l.Height, faces: l.faces, images: l.Images, blank: &gopdf.FontContainer{}}
-	s.chars = used(all)
+	s.chars, s.styles = used(all), typeStyles(all)
+	s.casts = sync.OnceValues(s.cast)
 	s.order, s.same = distinct(l.Images, all)
 	n := 0
 	for f, chars := range s.chars {
@@ -80,17 +85,21 @@ func used(all [][]Op) (out [faceCount][]rune) {
 	return out
 }
 
-// open begins a document of gopdf's with the blank font, which is called blankFace in it.
-func (s *studio) open() (*pen, error) {
+// open begins a document of gopdf's, if texts are to be drawn with the blank font, which is called blankFace in it.
+func (s *studio) open(texts bool) (*pen, error) {
 	p := &pen{studio: s, pdf: &gopdf.GoPdf{}}
 	p.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: s.width, H: s.height}})
 	p.pdf.SetNoCompression()
+	if !texts {
+		return p, nil
+	}
 	return p, p.pdf.AddTTFFontFromFontContainer(blankName, s.blank)
 }
 
-// contents gives the content streams of pages, uncompressed and without glyphs; a blank page has none. They lie in the given memory.
+// contents gives the content streams of pages, uncompressed and without their upright texts; a blank page has none. They lie in the given memory.
 func (s *studio) contents(pages [][]Op, in *bytes.Buffer) ([][]byte, error) {
-	p, err := s.open()
+	turned := func(o Op) bool { return o.Kind == OpText && !o.upright() }
+	p, err := s.open(slices.ContainsFunc(pages, func(ops []Op) bool { return slices.ContainsFunc(ops, turned) }))
 	if err != nil {
 		return nil, err
 	}
@@ -99,11 +108,20 @@ func (s *studio) contents(pages [][]Op, in *bytes.Buffer) ([][]byte, error) {
 			return nil, err
 		}
 	}
+	out, err := p.contents(in)
+	if err == nil && len(out) != len(pages) {
+		err = errShape
+	}
+	return out, err
+}
+
+// contents gives the content streams of what was drawn.
+func (p *pen) contents(in *bytes.Buffer) ([][]byte, error) {
 	o, err := p.written(in)
 	if err != nil {
 		return nil, err
 	}
-	out := make([][]byte, 0, len(pages))
+	var out [][]byte
 	for k := 1; k < len(o); k++ {
 		if !bytes.HasPrefix(o[k], isPage) {
 			continue
@@ -115,9 +133,6 @@ func (s *studio) contents(pages [][]Op, in *bytes.Buffer) ([][]byte, error) {
 			}
 		}
 		out = append(out, content)
-	}
-	if len(out) != len(pages) {
-		return nil, errShape
 	}
 	return out, nil
 }
@@ -154,7 +169,10 @@ func (p *pen) page(ops []Op) error {
 		o := &ops[i]
 		switch o.Kind {
 		case OpText:
-			s.filled = false // gopdf sets the fill colour within the text
+			s.filled = false // the fill colour is set within the text
+			if o.upright() {
+				continue // see set
+			}
 			if err := p.text(o); err != nil {
 				return fmt.Errorf("booklet: %q: %w", o.Text, err)
 			}

@@ -137,7 +137,8 @@ func (f *pdfFile) clear() {
 	f.later(func() (streams, error) {
 		var head []byte
 		for i, number := range s.numbers {
-			head = fmt.Appendf(head, "%d %d ", number, s.starts[i])
+			head = append(strconv.AppendInt(head, int64(number), 10), ' ')
+			head = append(strconv.AppendInt(head, int64(s.starts[i]), 10), ' ')
 		}
 		dict := fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(s.numbers), len(head))
 		defer buffers.Put(s.bodies)

@@ -32,9 +32,9 @@ var (
 	showEmpty = []byte("[<>] TJ\n")
 )
 
-// show copies the lines of a text, which gopdf was given empty, and puts in its face and its glyphs: pairs kerned, spaces of a justified line
-// widened, which gopdf cannot, and a space at the end if more follows. gopdf looks each character up in four maps and formats each number by
-// itself, which would take longer than all else that is done for a page.
+// show copies lines that gopdf wrote of an empty text and puts in a face and glyphs: pairs kerned, spaces of a justified line widened, which
+// gopdf cannot, and a space at the end if more follows. gopdf looks each character up in four maps and formats each number by itself, which
+// would take longer than all else that is done for a page.
 func (s *studio) show(out, lines []byte, o *Op, more bool) ([]byte, error) {
 	before, rest, named := bytes.Cut(lines, blankFace)
 	between, after, shows := bytes.Cut(rest, showEmpty)

@@ -73,7 +73,7 @@ func (s *studio) carryImages(f *pdfFile) (resources string, err error) {
 	}
 	var names strings.Builder
 	for _, i := range s.order {
-		p, err := s.open()
+		p, err := s.open(false)
 		if err != nil {
 			return "", err
 		}

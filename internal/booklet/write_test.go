@@ -278,7 +278,7 @@ func TestReadObjectsRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := studio.open()
+	p, err := studio.open(true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -317,7 +317,7 @@ func FuzzReadObjects(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	p, err := studio.open()
+	p, err := studio.open(true)
 	if err != nil {
 		f.Fatal(err)
 	}
