@@ -69,7 +69,7 @@ func (d *drawing) report(p edition.ChartPoint, row int, style itemStyle, size in
 
 // bars adds the series of bars.
 func (d *drawing) bars(data ...datum) {
-	b := charts.NewBar()
+	b := new(charts.Bar)
 	b.AddSeries("result", nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.BarWidth, s.Data = barWidth, data }))
 	d.add(b, extra{Z: zBar, Silent: true})
 }

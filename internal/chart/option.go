@@ -72,9 +72,9 @@ func (d *drawing) plot(left, right, top, height, below int) {
 	}
 }
 
-// draw adds a series of our own shapes.
+// draw adds a series of our own shapes. New would make a chart with all its defaults, of which a series takes none.
 func (d *drawing) draw(shape string, l look, z int, data ...datum) {
-	c := charts.NewCustom()
+	c := new(charts.Custom)
 	c.AddSeries(shape, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
 		s.RenderItem, s.Data = types.FuncStr(shape), data
 	}))
@@ -83,7 +83,7 @@ func (d *drawing) draw(shape string, l look, z int, data ...datum) {
 
 // dots adds a series of round points.
 func (d *drawing) dots(name string, z int, data ...datum) {
-	c := charts.NewScatter()
+	c := new(charts.Scatter)
 	c.AddSeries(name, nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) { s.Symbol, s.Data = "circle", data }))
 	d.add(c, extra{Z: z, Silent: true})
 }
@@ -100,7 +100,7 @@ func (d *drawing) shade(parts ...shaded) {
 		data = append(data, []any{
 			map[string]any{"xAxis": p.from, "itemStyle": itemStyle{Color: p.colour}}, map[string]any{"xAxis": p.to}})
 	}
-	c := charts.NewScatter()
+	c := new(charts.Scatter)
 	c.AddSeries("shade", nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
 		s.Data, s.MarkAreas = []datum{}, &opts.MarkAreas{Data: data}
 	}))

@@ -35,7 +35,7 @@ func timeline(c edition.Chart) *drawing {
 		data = append(data, datum{Value: []any{p.Day, p.Value}, ItemStyle: &style, Size: float64(size)})
 		d.stop(p, float64(p.Day), p.Value)
 	}
-	l := charts.NewLine()
+	l := new(charts.Line)
 	l.AddSeries("reports", nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
 		s.Symbol, s.Data, s.LineStyle = "circle", data, &opts.LineStyle{Color: blue, Width: 2}
 	}))
@@ -87,7 +87,7 @@ func (d *drawing) goalLines(c edition.Chart) {
 		z := goalZone(c)
 		areas = []any{[]any{map[string]any{"yAxis": z.from, "itemStyle": itemStyle{Color: z.colour}}, map[string]any{"yAxis": z.to}}}
 	}
-	s := charts.NewScatter()
+	s := new(charts.Scatter)
 	s.AddSeries("goals", nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
 		s.Data = []datum{}
 		s.MarkLines = &opts.MarkLines{Data: lines, MarkLineStyle: opts.MarkLineStyle{Symbol: []string{"none", "none"}}}
