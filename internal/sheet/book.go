@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"archive/zip"
 	"fmt"
 	"io"
 	"iter"
@@ -85,7 +84,7 @@ func (b *Book) Write(w io.Writer) error {
 	if err := b.check(); err != nil {
 		return err
 	}
-	z := zip.NewWriter(w)
+	z := NewZip(w)
 	p := &pen{z: z, made: b.Made.UTC().Truncate(time.Second), mark: b.Mark, strings: map[string]int{}}
 	for _, part := range b.frame() {
 		if err := p.part(part.name, part.text); err != nil {
