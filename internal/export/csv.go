@@ -7,9 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
-
 	"bangvang/internal/edition"
 )
 
@@ -81,11 +78,11 @@ func writeCSV(w io.Writer, d *edition.Dataset, _ origin) error {
 }
 
 func writeExcelCSV(w io.Writer, d *edition.Dataset, _ origin) error {
-	utf16 := transform.NewWriter(w, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder())
-	if err := excel.write(utf16, &d.Table); err != nil {
+	wide := &wideWriter{to: w}
+	if err := excel.write(wide, &d.Table); err != nil {
 		return err
 	}
-	return utf16.Close()
+	return wide.Close()
 }
 
 // write writes the heading and the rows of t.
