@@ -1,14 +1,17 @@
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
 
@@ -179,4 +182,26 @@ func BenchmarkDataset(b *testing.B) {
 			}
 		})
 	}
+}
+
+// FuzzValue: a value is a number, and is written as JSON, as the languages of patterns and of JSON say.
+func FuzzValue(f *testing.F) {
+	decimal, whole := regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`), regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+	for _, s := range []string{"", "-", "0", "-0", "00", "12.50", "1.", ".5", "1.2.3", "--1", "1e3", "“Đã” \u2028<&>\"\\", "a\x7fb\n"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if isNumber(s, false) != decimal.MatchString(s) || isNumber(s, true) != whole.MatchString(s) {
+			t.Errorf("%q: a number is %v, a whole one %v", s, isNumber(s, false), isNumber(s, true))
+		}
+		if s == "" || !utf8.ValidString(s) {
+			return
+		}
+		var got bytes.Buffer
+		out := bufio.NewWriter(&got)
+		want, _ := json.Marshal(s)
+		if err := writeValue(out, edition.TextValue, s); err != nil || out.Flush() != nil || got.String() != string(want) {
+			t.Errorf("%q is written %s, not %s", s, got.String(), want)
+		}
+	})
 }

@@ -125,6 +125,12 @@ func writeValue(out *bufio.Writer, kind edition.ValueKind, value string) error {
 	case value == "":
 		out.WriteString("null")
 	case kind == edition.TextValue, kind == edition.DateValue:
+		if standsAsItIs(value) {
+			out.WriteByte('"')
+			out.WriteString(value)
+			out.WriteByte('"')
+			break
+		}
 		b, err := json.Marshal(value)
 		if err != nil {
 			return err
@@ -135,3 +141,24 @@ func writeValue(out *bufio.Writer, kind edition.ValueKind, value string) error {
 	}
 	return nil
 }
+
+// standsAsItIs tells whether a text is written in JSON as it is; it is UTF-8 by now.
+func standsAsItIs(text string) bool {
+	for i := range len(text) {
+		if written[text[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+// written are the bytes that json.Marshal writes otherwise, and the one with which U+2028 begins.
+var written = func() (t [256]bool) {
+	for _, c := range []byte("\"\\<>&\xE2\x7F") {
+		t[c] = true
+	}
+	for c := range byte(' ') {
+		t[c] = true
+	}
+	return t
+}()

@@ -2,16 +2,31 @@ package export
 
 import (
 	"fmt"
-	"regexp"
+	"strings"
 	"time"
 	"unicode/utf8"
 
 	"bangvang/internal/edition"
 )
 
-// decimal is a JSON number (RFC 8259, 6) without an exponent.
-var decimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
-var whole = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+// isNumber tells whether s is a JSON number (RFC 8259, 6) without an exponent; a whole one has no decimals.
+func isNumber(s string, whole bool) bool {
+	s = strings.TrimPrefix(s, "-")
+	digits, decimals, pointed := strings.Cut(s, ".")
+	if digits == "" || digits[0] == '0' && len(digits) > 1 || !areDigits(digits) {
+		return false
+	}
+	return !pointed || !whole && decimals != "" && areDigits(decimals)
+}
+
+func areDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
 
 // checkColumns refuses columns that could not be told apart.
 func checkColumns(columns []edition.Column) error {
@@ -51,9 +66,9 @@ func fits(kind edition.ValueKind, value string) (bool, error) {
 	case edition.TextValue:
 		return utf8.ValidString(value), nil
 	case edition.NumberValue:
-		return value == "" || decimal.MatchString(value), nil
+		return value == "" || isNumber(value, false), nil
 	case edition.WholeValue:
-		return value == "" || whole.MatchString(value), nil
+		return value == "" || isNumber(value, true), nil
 	case edition.DateValue:
 		return value == "" || isDate(value), nil
 	case edition.BoolValue:

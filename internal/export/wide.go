@@ -18,9 +18,11 @@ func (w *wideWriter) Write(b []byte) (int, error) {
 	n := len(b)
 	w.out = w.out[:0]
 	w.mark()
-	if len(w.rest) > 0 {
-		b = append(w.rest, b...)
-		w.rest = nil
+	for len(b) > 0 && len(w.rest) > 0 { // until the letter is whole, or is none
+		w.rest, b = append(w.rest, b[0]), b[1:]
+		for len(w.rest) > 0 && utf8.FullRune(w.rest) {
+			w.rest = w.rest[w.decode(w.rest):]
+		}
 	}
 	for len(b) > 0 {
 		if c := b[0]; c < utf8.RuneSelf {
@@ -29,15 +31,20 @@ func (w *wideWriter) Write(b []byte) (int, error) {
 			continue
 		}
 		if !utf8.FullRune(b) {
-			w.rest = append([]byte(nil), b...)
+			w.rest = append(w.rest[:0], b...)
 			break
 		}
-		r, size := utf8.DecodeRune(b)
-		w.letters(r)
-		b = b[size:]
+		b = b[w.decode(b):]
 	}
 	_, err := w.to.Write(w.out)
 	return n, err
+}
+
+// decode writes the first letter and tells how many bytes it has.
+func (w *wideWriter) decode(b []byte) int {
+	r, size := utf8.DecodeRune(b)
+	w.letters(r)
+	return size
 }
 
 // Close writes what is left of a letter that does not go on.

@@ -24,14 +24,14 @@ func NewReader() *Reader {
 	return &Reader{maphash.MakeSeed(), make([]string, mostLines), make([]uint64, mostLines)}
 }
 
-// knows tells whether a line is kept.
-func (r *Reader) knows(line string) bool {
-	return r.lines[maphash.String(r.seed, line)%mostLines] == line
+// knows tells whether a line is kept, and its hash.
+func (r *Reader) knows(line string) (hash uint64, known bool) {
+	hash = maphash.String(r.seed, line)
+	return hash, r.lines[hash%mostLines] == line
 }
 
 // keep keeps a line that came before.
-func (r *Reader) keep(line string) {
-	hash := maphash.String(r.seed, line)
+func (r *Reader) keep(line string, hash uint64) {
 	if at := hash % mostLines; r.once[at] == hash {
 		r.lines[at] = strings.Clone(line)
 	} else {
@@ -44,9 +44,10 @@ type reading struct {
 	show   func(text string) (done bool)
 	reader *Reader // nil remembers nothing
 	line   string  // that is being read, "" if none of those is
-	after  int     // how much follows it
-	done   bool    // with all that it showed
-	far    int     // how much follows what is no line
+	hash   uint64
+	after  int  // how much follows it
+	done   bool // with all that it showed
+	far    int  // how much follows what is no line
 }
 
 func (r *reading) see(text string) { r.done = r.show(text) && r.done }
@@ -58,7 +59,7 @@ func (r *reading) atLine(s string, between bool) string {
 	}
 	if r.line != "" {
 		if len(s) == r.after && between && r.done {
-			r.reader.keep(r.line)
+			r.reader.keep(r.line, r.hash)
 		}
 		r.line, r.after, r.far = "", 0, math.MaxInt
 	}
@@ -68,8 +69,9 @@ func (r *reading) atLine(s string, between bool) string {
 			r.far = max(len(s)-longestLine, -1)
 			return s
 		}
-		if !r.reader.knows(s[:n]) {
-			r.line, r.after, r.done = s[:n], len(s)-n, true
+		hash, known := r.reader.knows(s[:n])
+		if !known {
+			r.line, r.hash, r.after, r.done = s[:n], hash, len(s)-n, true
 			return s
 		}
 		s = s[n:]
