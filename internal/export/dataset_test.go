@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
@@ -202,6 +203,23 @@ func FuzzValue(f *testing.F) {
 		want, _ := json.Marshal(s)
 		if err := writeValue(out, edition.TextValue, s); err != nil || out.Flush() != nil || got.String() != string(want) {
 			t.Errorf("%q is written %s, not %s", s, got.String(), want)
+		}
+	})
+}
+
+// FuzzDate: a date is what the library reads as one, or as a month or a year.
+func FuzzDate(f *testing.F) {
+	for _, s := range []string{"", "2018", "2018-12", "2018-12-20", "2018-02-29", "2016-02-29", "1900-02-29", "2018-04-31", "2018-13", "2018-00-10", "2018/12/20", "2018-1-2", "20181", "0000-01-01", "+018", "2018-12-2x"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		want := false
+		for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
+			_, err := time.Parse(layout, s)
+			want = want || err == nil && len(s) == len(layout)
+		}
+		if isDate(s) != want {
+			t.Errorf("%q: %v", s, !want)
 		}
 	})
 }

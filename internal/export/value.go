@@ -79,10 +79,30 @@ func fits(kind edition.ValueKind, value string) (bool, error) {
 
 // isDate reports whether s is a year, a month or a day as ISO 8601 writes them.
 func isDate(s string) bool {
-	layout := "2006-01-02"
-	if len(s) != len("2006") && len(s) != len("2006-01") && len(s) != len(layout) {
+	if len(s) > 10 || len(s) < 4 || !areDigits(s[:4]) {
 		return false
 	}
-	_, err := time.Parse(layout[:len(s)], s)
+	month, day := "01", "01"
+	switch len(s) {
+	case 4:
+	case 7:
+		month = s[5:]
+	case 10:
+		month, day = s[5:7], s[8:]
+	default:
+		return false
+	}
+	for i := 4; i < len(s); i += 3 {
+		if s[i] != '-' {
+			return false
+		}
+	}
+	if !areDigits(month) || !areDigits(day) || month < "01" || month > "12" || day < "01" || day > "31" {
+		return false
+	}
+	if day <= "28" {
+		return true // in every month
+	}
+	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
 }
