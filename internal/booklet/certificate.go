@@ -98,7 +98,7 @@ func (s *setter) try(f *edition.StockField, text string, size float64) fitting {
 	style := Style{Face: fieldFaces[f.Face], Size: size}
 	got := fitting{size: size, leading: f.Leading * size / f.Size}
 	widest := 0.0
-	for word := range strings.SplitSeq(s.hold(clean(text)), " ") {
+	for word := range strings.SplitSeq(hold(clean(text)), " ") {
 		widest = max(widest, s.faces[style.Face].width(word, size, 0))
 	}
 	if over := widest - f.Width*mm; over > slack {

@@ -185,7 +185,7 @@ const unbounded = 1e6
 
 func (g *grid) widestWord(r *Run) float64 {
 	w := 0.0
-	runs := []Run{{Style: r.Style, Text: g.hold(clean(r.Text)), Break: r.Break}}
+	runs := []Run{{Style: r.Style, Text: hold(clean(r.Text)), Break: r.Break}}
 	for _, f := range g.fragments(runs) {
 		w = max(w, f.w)
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"bangvang/internal/memo"
 )
 
 // leads are words that hold what follows them: "ngày 05", "số 12", "TP. Hải Đăng".
@@ -74,35 +76,19 @@ func kindOf(word string) (k kind) {
 	return k
 }
 
-// holder tells which spaces must not end a line. It remembers words, as a booklet has few and says them often.
-type holder struct {
-	known map[string]kind
-}
-
-const mostKnown = 1 << 13
-
-func (h *holder) kind(word string) kind {
-	k, ok := h.known[word]
-	if !ok {
-		if h.known == nil || len(h.known) >= mostKnown {
-			h.known = map[string]kind{}
-		}
-		k = kindOf(word)
-		h.known[strings.Clone(word)] = k
-	}
-	return k
-}
+// kinds remembers words: a booklet has few and says them often.
+var kinds = memo.Memo[string, kind]{Most: 1 << 12}
 
 // hold makes the spaces that must not end a line non-breaking: between a number and what it counts, within dates, after "TP." and
 // "số", before a dash. Its argument is cleaned text.
-func (h *holder) hold(s string) string {
+func hold(s string) string {
 	var b strings.Builder
 	done, syllables := 0, 0 // syllables of a place's name after its kind: "TP."
 	end := strings.IndexByte(s, ' ')
 	if end < 0 {
 		return s
 	}
-	before, word := kind(0), h.kind(s[:end])
+	before, word := kind(0), kinds.Of(s[:end], kindOf)
 	for end < len(s) {
 		start := end + 1
 		if end = strings.IndexByte(s[start:], ' '); end < 0 {
@@ -110,7 +96,7 @@ func (h *holder) hold(s string) string {
 		} else {
 			end += start
 		}
-		next := h.kind(s[start:end])
+		next := kinds.Of(s[start:end], kindOf)
 		switch {
 		case word&placeWord != 0 && next&capitalWord != 0:
 			syllables = 1

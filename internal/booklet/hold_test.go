@@ -7,7 +7,6 @@ import (
 
 // TestHold: which spaces do not end a line, shown as "_".
 func TestHold(t *testing.T) {
-	var h holder
 	for _, want := range []string{
 		"có 05_xã đạt chuẩn",
 		"đạt 1.790_triệu_USD trong năm",
@@ -30,7 +29,7 @@ func TestHold(t *testing.T) {
 		"một_– hai",
 	} {
 		given := strings.ReplaceAll(want, "_", " ")
-		if got := strings.ReplaceAll(h.hold(given), string(nbsp), "_"); got != want {
+		if got := strings.ReplaceAll(hold(given), string(nbsp), "_"); got != want {
 			t.Errorf("%s is held as %s, want %s", given, got, want)
 		}
 	}

@@ -21,7 +21,6 @@ func Rules() []*diag.Rule {
 
 // setter sets text: it measures, breaks lines and remembers what could not be set. place is the record that it is at.
 type setter struct {
-	holder
 	faces    *typefaces
 	problems diag.List
 	place    diag.Place

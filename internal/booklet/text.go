@@ -188,7 +188,7 @@ type word struct {
 // lines breaks a paragraph. A word wider than the column is broken inside, after a slash or hyphen if it can be.
 func (s *setter) lines(p *Paragraph) []line {
 	for i := range p.Runs {
-		p.Runs[i].Text = s.hold(clean(p.Runs[i].Text))
+		p.Runs[i].Text = hold(clean(p.Runs[i].Text))
 	}
 	as := tagged{p.Tag, p.Level, s.nextBlock(), p.Row}
 	room := max(p.Width-max(p.First, p.Hang)-p.Beside, 0)

@@ -36,7 +36,7 @@ var arrows = map[string][]string{
 	"picture":  {"edition", "chart", "digest", "fileset"},
 	"stencil":  {},
 	"site":     {"edition", "chart", "markdown", "digest", "fileset", "stencil"},
-	"booklet":  {"edition", "chart", "markdown", "fileset", "diag"},
+	"booklet":  {"edition", "chart", "markdown", "fileset", "diag", "memo"},
 	"export":   {"edition", "chart", "sheet", "viet", "digest", "fileset"},
 	"workbook": {"diag"},
 	"intake":   {"workbook", "source", "campaign", "private", "viet", "diag"},
