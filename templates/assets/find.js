@@ -599,6 +599,7 @@
     this.of = []; // the phrases of all entries, and where those of each begin
     this.starts = [0];
     this.longest = 0;
+    this.made = new Map();
   }
 
   Told.prototype.prepare = function (columns, from, to) {
@@ -615,8 +616,22 @@
     }
   };
 
+  // What make tells of a word of a query, as it was told before if it is among a few in all: of a text with one letter more most words are the same.
+  function before(all, reading, i, make) {
+    var w = reading.words[i], key = [w.fold, w.shape.join(''), w.tones, i === reading.last].join(' '), made = all.get(key);
+    if (made) return made;
+    if (all.size >= FEW) all.clear();
+    all.set(key, made = make());
+    return made;
+  }
+
   // What it costs to find a word of a query beside each entry.
   Told.prototype.costs = function (reading, i) {
+    var told = this;
+    return before(this.made, reading, i, function () { return told.reckon(reading, i); });
+  };
+
+  Told.prototype.reckon = function (reading, i) {
     var asked = reading.words[i], last = i === reading.last, vocabulary = this.vocabulary, of = this.of, starts = this.starts, k, n;
     var single = new Uint8Array(vocabulary.length), phrase = new Uint8Array(this.ids.length), out = new Uint8Array(starts.length - 1);
     for (k = 0; k < single.length; k++) single[k] = aside(asked, vocabulary[k], last);
@@ -712,9 +727,10 @@
 
   // The texts of the entries beside which a word is found, where of tells whose each text is.
   function besideTexts(costs, of) {
-    var out = new Int32Array(of.length), n = 0;
-    for (var t = 0; t < of.length; t++) if (costs[of[t]] < NO_BESIDE) out[n++] = t;
-    return out.subarray(0, n);
+    for (var t = 0, n = 0; t < of.length; t++) if (costs[of[t]] < NO_BESIDE) n++;
+    var out = new Int32Array(n);
+    for (t = n = 0; n < out.length; t++) if (costs[of[t]] < NO_BESIDE) out[n++] = t;
+    return out;
   }
 
   // For each word of a query the texts in which it may take something.
@@ -1051,6 +1067,13 @@
 
   // What it costs to find a word of a query beside each entry.
   Parted.prototype.costs = function (r, i) {
+    var index = this, told = this.told;
+    if (this.read !== told.vocabulary.length) this.made = new Map(); // as far as lists are here
+    this.read = told.vocabulary.length;
+    return before(this.made, r, i, function () { return index.reckon(r, i); });
+  };
+
+  Parted.prototype.reckon = function (r, i) {
     var told = this.told, out = new Uint8Array(this.entries).fill(NO_BESIDE);
     told.vocabulary.forEach(function (w, id) {
       var c = aside(r.words[i], w, i === r.last), list = c < NO_BESIDE ? told.list(id).texts : [];
