@@ -17,7 +17,9 @@ func (r *reading) markup(s string) {
 		if i < 0 {
 			i = len(s) - r.after
 		}
-		t.add(unescaped(s[:i]))
+		if i > 0 {
+			t.add(unescaped(s[:i]))
+		}
 		if s = s[i:]; len(s) == r.after {
 			continue
 		}
@@ -67,6 +69,9 @@ func (t *running) add(piece string) {
 
 // end gives the text, and the next may begin.
 func (t *running) end(see func(string)) {
+	if t.empty() {
+		return
+	}
 	text := t.only
 	if len(t.parts) > 0 {
 		text = unsafe.String(unsafe.SliceData(t.parts), len(t.parts)) // who reads does not keep

@@ -1,6 +1,9 @@
 package legible
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // within are elements that stand within a text without ending it.
 func within(element string) bool {
@@ -16,7 +19,7 @@ func within(element string) bool {
 func drawn(attribute string) bool {
 	switch attribute {
 	case "d", "points", "transform", "style", "class", "id", "viewbox", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "width", "height",
-		"fill", "stroke", "stroke-width", "font-size", "integrity", "nonce", "sizes", "xmlns", "s", "ht", "spans", "ref", "sqref", "applynumberformat":
+		"fill", "stroke", "stroke-width", "font-size", "integrity", "nonce", "sizes", "xmlns", "s", "t", "ht", "spans", "ref", "sqref", "applynumberformat":
 		return true
 	}
 	return false
@@ -145,6 +148,10 @@ func attribute(name, value string, see func(string)) {
 		return
 	}
 	value = unescaped(value)
+	if value[0] > ' ' && value[0] != '{' && value[0] != '[' && value[0] < utf8.RuneSelf {
+		see(value) // as most
+		return
+	}
 	if t := strings.TrimSpace(value); strings.HasPrefix(t, "{") || strings.HasPrefix(t, "[") {
 		strs(t, see)
 		return
