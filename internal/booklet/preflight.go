@@ -136,16 +136,20 @@ func (l *Layout) Preflight(o Order) (*Report, []diag.Problem) {
 		pages = append(pages, sides[:]...)
 	}
 	all := append(p.beside, masters...)
+	for _, page := range pages {
+		if page != nil {
+			all = append(all, page.Ops)
+		}
+	}
+	p.fonts(all)
 	for _, ops := range masters {
 		p.inspect("", ops)
 	}
 	for _, page := range pages {
 		if page != nil {
 			p.inspect(page.Label, page.Ops)
-			all = append(all, page.Ops)
 		}
 	}
-	p.fonts(all)
 	p.inks()
 	p.wrapped()
 	return r, p.problems.Sorted()
@@ -157,9 +161,10 @@ type inspector struct {
 	order    Order
 	report   *Report
 	problems diag.List
-	scale    float64 // of what is placed
-	least    float64 // lines are made as thick as this, before they are scaled
-	beside   [][]Op  // what the file has outside the trimmed pages
+	scale    float64         // of what is placed
+	least    float64         // lines are made as thick as this, before they are scaled
+	beside   [][]Op          // what the file has outside the trimmed pages
+	lacking  [faceCount]bool // faces that lack a character
 	seen     map[Colour]bool
 	thin     map[Colour]bool // of thin lines
 	names    map[int32]*nameSeen
@@ -266,7 +271,7 @@ func (p *inspector) text(page string, o *Op) {
 			p.problems.Add(TextTiny, diag.Place{}, fmt.Sprintf("chữ %s pt ở trang %s: “%s”", points(size), page, excerpt(o.Text)), "rút gọn chữ, hoặc đặt hình rộng hơn")
 		}
 	}
-	if c, missing := p.faces[o.Face].missing(o.Text); missing {
+	if c, missing := p.missing(o); missing {
 		r.Missing = append(r.Missing, fmt.Sprintf("%s U+%04X (tr. %s)", faceNames[o.Face], c, page))
 	}
 	if o.Face != Bold || o.Tag != TagListText || o.Size != nameSize && o.Size != proofSize {
@@ -283,6 +288,13 @@ func (p *inspector) text(page string, o *Op) {
 		n.y = o.Y
 	}
 	n.text += " " + o.Text
+}
+
+func (p *inspector) missing(o *Op) (rune, bool) {
+	if !p.lacking[o.Face] {
+		return 0, false
+	}
+	return p.faces[o.Face].missing(o.Text)
 }
 
 func (p *inspector) image(page string, o *Op) {
@@ -307,6 +319,7 @@ func (p *inspector) fonts(all [][]Op) {
 	for f, chars := range used(all) {
 		if len(chars) > 0 {
 			p.report.Fonts = append(p.report.Fonts, FontUse{faceNames[f], true, len(chars)})
+			_, p.lacking[f] = p.faces[f].missing(string(chars))
 		}
 	}
 }

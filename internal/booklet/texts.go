@@ -23,12 +23,12 @@ func (l *Layout) Texts(see func(page, text string)) {
 }
 
 func (p *Page) texts(see func(page, text string)) {
-	var paragraph strings.Builder
+	var lines []string
 	end := func() {
-		if paragraph.Len() > 0 {
-			see(p.Label, paragraph.String())
-			paragraph.Reset()
+		if text := strings.Join(lines, " "); text != "" {
+			see(p.Label, text)
 		}
+		lines = lines[:0]
 	}
 	last := &Op{}
 	for i := range p.Ops {
@@ -41,11 +41,9 @@ func (p *Page) texts(see func(page, text string)) {
 		}
 		if o.Block == 0 || o.Block != last.Block || faces(last, o) {
 			end()
-		} else {
-			paragraph.WriteByte(' ')
 		}
 		last = o
-		paragraph.WriteString(o.Text)
+		lines = append(lines, o.Text)
 	}
 	end()
 	for _, k := range p.Links {
