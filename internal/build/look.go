@@ -1,13 +1,16 @@
 package build
 
 import (
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"bangvang/internal/booklet"
 	"bangvang/internal/chart"
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/picture"
 	"bangvang/internal/site"
@@ -20,6 +23,7 @@ type look struct {
 	fonts     booklet.Fonts
 	charts    *chart.Engine
 	pictures  picture.Options
+	stills    chart.Store
 }
 
 // lookIn gives the look of a campaign's folder: its own templates/ over ours, file by file.
@@ -38,6 +42,7 @@ func lookIn(folder string, ask Ask) (look, error) {
 	}
 	cache := filepath.Join(folder, ".bangvang", "cache")
 	l.charts = chart.NewEngine(bundle, l.fonts[booklet.Sans], l.fonts[booklet.SansBold], cacheIn(cache, "scene", ".json", ask))
+	l.stills = cacheIn(cache, "still", ".svg", ask)
 	l.pictures = picture.Options{Charts: l.charts, Store: cacheIn(cache, "picture", "", ask), Fonts: picture.Fonts{
 		picture.Display: l.fonts[booklet.Display], picture.Text: l.fonts[booklet.Sans], picture.TextBold: l.fonts[booklet.SansBold],
 		picture.Plain: l.fonts[booklet.Regular], picture.PlainBold: l.fonts[booklet.Bold]}}
@@ -74,15 +79,8 @@ func (l look) paint(c *edition.Chart, on chart.Canvas, x, y, w float64) (float64
 // site gives the site what it needs of charts.
 func (l look) site() site.Charts {
 	return site.Charts{
-		Of: l.charts.Hash(),
-		Stills: func(c *edition.Chart) (string, error) {
-			narrow, err := l.charts.Still(*c, chart.Narrow)
-			if err != nil {
-				return "", err
-			}
-			wide, err := l.charts.Still(*c, chart.Wide)
-			return string(narrow) + string(wide), err
-		},
+		Of:     l.charts.Hash(),
+		Stills: l.drawn,
 		Height: func(c *edition.Chart) (int, error) { return chart.Height(*c) },
 		Live: func(c *edition.Chart) (string, error) {
 			b, err := chart.Live(*c)
@@ -103,4 +101,29 @@ func (l look) site() site.Charts {
 			return string(s.Ornament()), nil
 		},
 	}
+}
+
+// drawn draws a chart for a phone and for a page. What this very program drew of it before is not drawn again, nor made of its scenes.
+func (l look) drawn(c *edition.Chart) (string, error) {
+	key := ""
+	if program, err := ownSum(); err == nil {
+		if sum, ok := digest.Of(program, l.charts.Hash(), *c); ok {
+			key = hex.EncodeToString(sum[:])
+			if b, ok := l.stills.Load(key); ok {
+				return string(b), nil
+			}
+		}
+	}
+	narrow, err := l.charts.Still(*c, chart.Narrow)
+	if err != nil {
+		return "", err
+	}
+	wide, err := l.charts.Still(*c, chart.Wide)
+	if err != nil {
+		return "", err
+	}
+	if key != "" {
+		l.stills.Save(key, slices.Concat(narrow, wide))
+	}
+	return string(narrow) + string(wide), nil
 }
