@@ -78,14 +78,15 @@ func (r *Result) book(l look, as booklet.Options, at edition.Path, set *fileset.
 	return nil
 }
 
-// bookOrigin is the origin of a book: what the edition says in it, its photographs, and what it is drawn with. Of a volume it is its own part.
+// bookOrigin is the origin of a book: what the edition says in it, its photographs, and what it is drawn with beside the program's own. Of a volume it
+// is its own part.
 func (r *Result) bookOrigin(l look, opt booklet.Options) fileset.Origin {
 	return func() (sum [sha256.Size]byte, ok bool) {
 		b := r.Edition.Booklet
 		if opt.Volume > 0 {
 			b = b.Volume(opt.Volume)
 		}
-		of := []any{b, &r.Edition.Site, opt.Volume, opt.Fonts, l.charts.Hash()}
+		of := []any{b, &r.Edition.Site, opt.Volume, l.own, l.charts.Hash()}
 		for _, p := range photos(b) {
 			b, err := opt.Photo(p.File)
 			if err != nil {

@@ -203,6 +203,15 @@ func TestSparedFollowsOptions(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	font := func(of string) func() {
+		return func() {
+			b, err := os.ReadFile(filepath.Join("../../templates/assets/fonts", of))
+			if err != nil {
+				t.Fatal(err)
+			}
+			put("templates/assets/fonts/Tinos-Regular.ttf", string(b))
+		}
+	}
 	plain := build.Options{Source: folder}
 	for _, step := range []struct {
 		what string
@@ -217,6 +226,8 @@ func TestSparedFollowsOptions(t *testing.T) {
 			put("templates/article.html", `{{define "article"}}{{template "top" .}}<h1>{{.Title}}</h1>{{template "bottom" .}}{{end}}`)
 		}},
 		{"a style sheet", nil, func() { put("templates/assets/site.css", "body{color:#123456}") }},
+		{"a font of the book's", nil, font("Tinos-Italic.ttf")},
+		{"another", nil, font("Tinos-Bold.ttf")},
 		{"compressed", func(o *build.Options) { o.Compress = true }, nil},
 		{"as before", nil, func() {
 			if err := os.RemoveAll(filepath.Join(folder, "templates")); err != nil {

@@ -21,6 +21,7 @@ import (
 type look struct {
 	templates fs.FS
 	fonts     booklet.Fonts
+	own       booklet.Fonts // those of them that are not the program's
 	charts    *chart.Engine
 	pictures  picture.Options
 	stills    chart.Store
@@ -35,6 +36,9 @@ func lookIn(folder string, ask Ask) (look, error) {
 			return l, fmt.Errorf("phông chữ: %w", err)
 		}
 		l.fonts[face] = b
+		if _, err := os.Stat(filepath.Join(folder, "templates", "assets", "fonts", name)); err == nil {
+			l.own[face] = b
+		}
 	}
 	bundle, err := fs.ReadFile(l.templates, "assets/echarts/chart.js")
 	if err != nil {
