@@ -91,11 +91,11 @@
 // whose rows are fewer files: these tell the rest.
 //
 // While nobody waits, what the same query with one letter more would ask for is loaded: the lists of a letter that was answered by the directory,
-// and those of lines if names found fewer than twelve; then other lists of names, those with the most bytes first, one file after the other
-// until somebody types on, as many as a search may load and unless the browser is to load little (Save-Data). After a few keys all names are
-// here, and a key loads a file of rows at most. Where lists do have to come, a few rows that are found for certain are shown before: names, if only
-// what stands beside them is still to come; else, of what was shown for the text before, what this one finds too. Others may then come between, and
-// nothing is counted before all are known.
+// and, if names found fewer than twelve, those of lines and up to two files of the rows that these leave; then other lists of names, those
+// with the most bytes first, one file after the other until somebody types on, as many as a search may load and unless the browser is to
+// load little (Save-Data). After a few keys all names are here, and a key loads a file of rows at most. Where lists do have to come, a few rows
+// that are found for certain are shown before: names, if only what stands beside them is still to come; else, of what was shown for the text
+// before, what this one finds too. Others may then come between, and nothing is counted before all are known.
 //
 // Measured over invented crowds (crowd_test.go), with gzip: 7,300 entries 93 KB, one file. 64,060 entries: directory 5.3 KB; 16 files of
 // words, 176 KB together, the largest 24 KB; 85 of words beside names, 442 KB, the largest 13 KB; 2,002 files of rows of 1.6 KB. A search

@@ -873,9 +873,9 @@
     this.step = 24;
   }
 
-  // How many bytes of lists a search may load, with gzip: 150 KB but for a dozen rows; how many of
-  // them of names, if it has so many words that some may have to be looked for beside them.
-  var MOST = 130000, WORDY = 5, WORDY_MOST = 75000, BLOCKS = 12;
+  // How many bytes of lists a search may load, with gzip: 150 KB but for a dozen rows; how many of them of names, if it has so many words that
+  // some may have to be looked for beside them. Two files of rows have fewer than TWO.
+  var MOST = 130000, TWO = 4000, WORDY = 5, WORDY_MOST = 75000, BLOCKS = 12;
 
   Parted.prototype.part = function (name) {
     var stamp = this.directory.stamp;
@@ -930,23 +930,34 @@
     return answer(entries.slice(0, wanted), 0, false, [], numbers(this.directory.first.counts)[at]);
   };
 
-  // What a text with one letter more will ask for, while nobody waits: its lists if only its first letter was answered, those of what
-  // stands beside names if it has found few; then those of other words of names, one file after the other as long as going says so. count is how
-  // many the text has found.
+  // What a text with one letter more will ask for, while nobody waits: its lists if only its first letter was answered; if it has found few,
+  // those of what stands beside names, and up to two files of rows that these leave; then those of other words of names, one file after the
+  // other as long as going says so. count is how many the text has found.
   Parted.prototype.expect = function (text, count, going) {
-    var index = this, readings = query(text), plan = this.plan(readings);
-    if (count < FEW && readings[0].words.length > 1 && !plan.left.length) plan = this.plan(readings, plan);
-    return this.loaded(plan).then(function () { return going && !plan.left.length && index.ahead(MOST - plan.spent, going); });
+    var index = this, readings = query(text), plan = this.plan(readings), few = count < FEW && readings[0].words.length > 1 && !plan.left.length;
+    if (few) plan = this.plan(readings, plan);
+    return this.loaded(plan).then(function () {
+      var most = MOST - TWO - plan.spent;
+      if (!going || plan.left.length || most < 0) return null;
+      return Promise.resolve(few && going() && index.narrowed(readings, 3)).then(function () { return index.ahead(most, going); });
+    });
   };
 
-  // Lists of names that are not here yet, those of the most frequent words first, up to so many bytes.
+  // Lists of names that are not here yet, those of the most frequent words first, up to so many bytes; in small steps, so that a key waits for
+  // one at most.
   Parted.prototype.ahead = function (most, going) {
     var index = this, names = this.names, weights = names.weights, next = -1;
     weights.forEach(function (weight, i) { if (!names.here[i] && weight <= most && (next < 0 || weight > weights[next])) next = i; });
-    return next >= 0 && idle().then(function () {
-      return going() && names.load(index.part, [next]).then(idle).then(function () {
-        names.read();
-        return index.ahead(most - weights[next], going);
+    function step(then) { return idle().then(function () { return going() && then(); }); }
+    return next >= 0 && step(function () {
+      return index.part(names.file + next).then(function (columns) {
+        return step(function () {
+          names.keep(next, columns);
+          return step(function () {
+            names.read();
+            return index.ahead(most - weights[next], going);
+          });
+        });
       });
     });
   };
@@ -975,7 +986,7 @@
     if (first) return Promise.resolve(first);
     var index = this, readings = query(text), plan = this.plan(readings);
     if (early && this.missing(plan)) early(this.remembered(readings, false));
-    return this.ranked(plan, false).then(function (ranks) {
+    return this.ranked(plan, false, function (ranks) {
       var alone = readings[0].words.length < 2, enough = alone || ranks.enough(), entries = ranks.entries(!plan.left.length && enough ? wanted : 0);
       if (plan.left.length ? !index.few(entries) : enough) return answer(entries, 0, false, plan.left, ranks.count);
       return (plan.left.length ? index.sure(entries, readings, false) : Promise.resolve(answer(entries, 0, false, []))).then(function (named) {
@@ -993,7 +1004,7 @@
       // Names come before what is found beside them.
       if (early) early(named.entries.length ? named.entries : this.remembered(readings, true));
     }
-    return this.ranked(plan, true).then(function (ranks) {
+    return this.ranked(plan, true, function (ranks) {
       var entries = ranks.entries();
       if (!plan.left.length) return answer(entries, ranks.beside(), false, []);
       if (index.few(entries)) return index.sure(entries, readings, true);
@@ -1001,12 +1012,13 @@
     });
   };
 
-  Parted.prototype.ranked = function (plan, beside) {
+  // tell is told at once: what is looked for next takes the ranks for itself.
+  Parted.prototype.ranked = function (plan, beside, tell) {
     var index = this;
     return this.loaded(plan).then(function () {
       var ranks = index.ranks.start();
       plan.readings.forEach(function (r, i) { index.rank(r, i ? 4 : 0, ranks, beside); });
-      return ranks;
+      return tell(ranks);
     });
   };
 
