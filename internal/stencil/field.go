@@ -4,8 +4,8 @@ import "reflect"
 
 // fields are those of a value, one of the other.
 func fields(of expr, names []string) expr {
-	for _, name := range names {
-		of = field(of, name)
+	for i, name := range names {
+		of = field(of, name, i == len(names)-1)
 	}
 	return of
 }
@@ -23,10 +23,11 @@ type typed struct {
 	pointed bool
 }
 
-// field is what a value has by a name. What it is of a type is asked once.
-func field(of expr, name string) expr {
+// field is what a value has by a name. What it is of a type is asked once. An "any" is laid open only at the last: there is nothing, and nothing is
+// said, of a name of a key that there is not, but a name of an "any" that holds nothing is a fault.
+func field(of expr, name string, last bool) expr {
 	var (
-		last  typed
+		asked typed
 		m     *member
 		known map[typed]*member
 	)
@@ -45,16 +46,19 @@ func field(of expr, name string) expr {
 			}
 			v = v.Elem()
 		}
-		if t := (typed{v.Type(), v.CanAddr()}); t != last {
+		if t := (typed{v.Type(), v.CanAddr()}); t != asked {
 			if known[t] == nil {
 				if known == nil {
 					known = map[typed]*member{}
 				}
 				known[t] = named(t, name)
 			}
-			last, m = t, known[t]
+			asked, m = t, known[t]
 		}
-		return laidOpen(m.of(v))
+		if x = m.of(v); last {
+			x = laidOpen(x)
+		}
+		return x
 	}
 }
 

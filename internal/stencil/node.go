@@ -111,12 +111,16 @@ func (c *compiler) loop(b *parse.BranchNode) (do step) {
 	c.within(func() {
 		of := c.commands(b.Pipe, len(b.Pipe.Cmds))
 		var otherwise, each []step
-		c.within(func() { otherwise = c.list(b.ElseList) })
 		declared := len(b.Pipe.Decl)
 		first := c.declare(b.Pipe.Decl)
+		c.within(func() { otherwise = c.list(b.ElseList) })
 		c.within(func() { each = c.list(b.List) })
 		do = func(r *run) {
-			v := basic(of(r)).value()
+			x := laidOpen(of(r))
+			for i := range declared { // what is said if there is nothing in it has it whole
+				r.vars[first+i] = x
+			}
+			v := x.value()
 			switch v.Kind() {
 			case reflect.Slice, reflect.Array:
 			case reflect.Invalid:

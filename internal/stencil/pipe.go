@@ -2,6 +2,7 @@ package stencil
 
 import (
 	"reflect"
+	"strings"
 	"text/template/parse"
 )
 
@@ -86,7 +87,7 @@ func (c *compiler) argument(n parse.Node) argument {
 		x := val{v: reflect.ValueOf(n.True)}
 		return argument{func(*run) val { return x }, true}
 	case *parse.NumberNode:
-		if !n.IsInt || n.IsComplex || n.Text[0] == '\'' || int64(int(n.Int64)) != n.Int64 {
+		if !n.IsInt || n.IsComplex || strings.ContainsAny(n.Text, "'.eEpP") || int64(int(n.Int64)) != n.Int64 { // 1e3 is no whole number there
 			return argument{value: fail}
 		}
 		x := val{v: reflect.ValueOf(int(n.Int64))}

@@ -133,6 +133,7 @@ var known = []string{
 	`{{if .Is}}even{{else if gt .Width 2}}more{{else}}odd{{end}}`,
 	`{{with .List}}{{(index . 0).Words}}{{else}}none{{end}}{{with $x := .Words}}{{$x}}{{.}}{{end}}{{.Words}}`,
 	`{{range .List}}<i>{{.Words}}</i>{{else}}none{{end}}{{range $i, $l := .List}}{{$i}}{{$l.Path}}{{$.Words}}{{end}}{{range $l := .Cards}}{{$l.Words}}{{end}}`,
+	`{{$l := 1}}{{range $l := .List}}{{else}}{{$l}}{{end}}{{range $i, $l := .List}}{{else}}{{$i}}{{$l}}{{end}}{{$l}}`,
 	`{{$last := 0}}{{range $i, $l := .List}}{{$last = $i}}{{end}}{{$last}}{{if lt $last 2}}few{{end}}`,
 	`{{$x := 1}}{{if .Is}}{{$x := 2}}{{$x}}{{end}}{{$x}}{{if $y := .Words}}{{$y}}{{else}}{{$y}}{{end}}`,
 	`{{.Body.Template}}{{eq .Body.Template "pageAn"}}{{ne .Words "An"}}{{not .Words}}{{eq .Width 3}}{{eq .Is true}}{{len .Words}}{{len .List}}`,
@@ -157,6 +158,7 @@ func TestLeaves(t *testing.T) {
 		`{{range 3}}{{.}}{{end}}`, `{{range .List}}{{break}}{{end}}`, `{{range .List}}{{.Words}}{{continue}}{{end}}`, `{{printf "%d" .Width}}`, `<p style="color: {{.Words}}">`,
 		`<script>var x = {{.Words}}</script>`, `<p title={{.Words}}>`, `{{template "to" .}}<a href="{{template "to" .}}">x</a>{{define "to"}}{{.URL}}{{end}}`,
 		`{{define "ever"}}{{template "ever" .}}{{end}}{{if .Nowhere}}{{template "ever" .}}{{end}}`, `{{lt .Words "b"}}`, `{{eq .Words .Width}}`, `{{len .Width}}`, `{{.Words | html}}`,
+		`{{1e6}}`, `{{print 1.0 .Width}}`, `{{range .Body}}{{end}}`,
 	} {
 		s := newSet(t, text)
 		c := example("An", "a/", 3)
@@ -167,6 +169,27 @@ func TestLeaves(t *testing.T) {
 			t.Errorf("%s: said %q", text, out)
 		}
 		agree(t, text, false, examples()...)
+	}
+}
+
+// TestNilLeft holds that a name of what holds nothing is a fault, as it is for html/template, but not a name of what there is not.
+func TestNilLeft(t *testing.T) {
+	full, empty := example("An", "a/", 3), example("An", "a/", 3)
+	full.Any, full.Named["No"] = link{Words: "x"}, link{Words: "x"}
+	empty.Any = nil
+	for _, text := range []string{`said {{.Any.Words}}`, `{{.Named.No.Words}}`, `{{$x := .Any}}{{$x.Words}}`, `{{with $x := .Named}}{{$x.No.Words}}{{end}}`, `{{(index .Cards 0).Any.Words}}`} {
+		agree(t, text, false, full, empty)
+	}
+	without := *empty
+	without.Body = nil
+	s := newSet(t, `{{if .Is}}{{range .Body}}{{else}}none{{end}}{{end}}`)
+	if err := s.templates.Execute(&bytes.Buffer{}, empty); err != nil {
+		t.Fatal(err)
+	}
+	s.stencils.Executed("page")
+	without.Is = true
+	if _, done := s.stencils.Append(nil, "page", &without); done {
+		t.Error("goes over what is no list")
 	}
 }
 
