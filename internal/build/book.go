@@ -62,6 +62,15 @@ func (b *book) written(w io.Writer) error {
 	return layout.WritePDF(w)
 }
 
+// previewed writes the PDF as it is, whatever there would be to tell of it: who sees it is who writes it.
+func (b *book) previewed(w io.Writer) error {
+	layout, _, err := booklet.Lay(b.of, b.as)
+	if err != nil {
+		return fmt.Errorf("booklet: %w", err)
+	}
+	return layout.WritePDF(w)
+}
+
 // wrong tells whether there are errors in the book.
 func (b *book) wrong() bool {
 	b.mu.Lock()

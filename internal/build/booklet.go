@@ -66,7 +66,7 @@ func (r *Result) book(l look, as booklet.Options, at edition.Path, set *fileset.
 	b := &book{of: r.Edition, name: fileName(at), as: as, public: r.public()}
 	origin := sync.OnceValues(r.bookOrigin(l, as))
 	if opt.Preview {
-		return set.AddOf(b.name, origin, b.written)
+		return set.AddOf(b.name, origin, b.previewed)
 	}
 	b.sound = r.sound(origin, opt)
 	b.pages, b.laid = b.sound.pages()

@@ -56,3 +56,29 @@ func TestOpening(t *testing.T) {
 		t.Error("a preview of another input opens with this one's page")
 	}
 }
+
+// TestPreviewOfWrongBook: a preview shows the booklet also of a text that keeps it from being published, so that it is seen.
+func TestPreviewOfWrongBook(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "hai-dang")
+	if err := copyCampaign("testdata/campaigns/hai-dang", folder); err != nil {
+		t.Fatal(err)
+	}
+	awards := filepath.Join(folder, "data", "awards", "ky-niem-chuong-01.yaml")
+	b, err := os.ReadFile(awards)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(awards, bytes.Replace(b, []byte("citation: "), []byte("citation: 龘 "), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r, err := build.Render(context.Background(), build.Options{Source: folder, Preview: true})
+	if err != nil || r.Set == nil {
+		t.Fatal(err, problems(r))
+	}
+	if pdf, err := r.Set.Bytes("ky-yeu/ky-yeu.pdf"); err != nil || !bytes.HasPrefix(pdf, []byte("%PDF-")) {
+		t.Errorf("%v, %d bytes", err, len(pdf))
+	}
+	if r, err = build.Render(context.Background(), build.Options{Source: folder}); err != nil || !r.Failed(false) || r.Set != nil {
+		t.Errorf("it would be published: %v", err)
+	}
+}
