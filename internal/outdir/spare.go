@@ -29,7 +29,7 @@ func (s *stage) takeSpare() bool {
 		_ = s.disk.removeAll(s.place.staging)
 		return false
 	}
-	s.spare, s.salvaged = true, !s.before.ours
+	s.spare = true
 	return true
 }
 
@@ -41,7 +41,9 @@ func (s *stage) rescue() error {
 	if _, err := os.Lstat(s.opt.Spare); err != nil {
 		return nil
 	}
-	return s.begin()
+	err := s.begin()
+	s.salvaged = s.spare // before any file is made: whoever makes one asks
+	return err
 }
 
 // salvage tells whether a file lies in a salvaged staging folder as its entry says, so that it need not be written. It takes note of the file.

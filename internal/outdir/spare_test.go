@@ -197,7 +197,7 @@ func TestSpareOfGoneSite(t *testing.T) {
 		}
 		clean := filepath.Join(t.TempDir(), "public")
 		again, _ := told(t, texts)
-		replaceOK(t, clean, again, Options{})
+		replaceOK(t, clean, again, Options{Jobs: 1}) // times is no thing for two
 		if got, want := dump(t, dir), dump(t, clean); got != want {
 			t.Errorf("other bytes: %d, want %d", len(got), len(want))
 		}
@@ -276,4 +276,20 @@ func texted(t *testing.T, texts map[string]string) *fileset.Set {
 		must(t, s.Add(name, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }))
 	}
 	return s
+}
+
+// Whoever makes a file first takes the spare site, while others ask whether a file of theirs lies in it: for the race detector.
+func TestSpareIsTakenWhileFilesAreMade(t *testing.T) {
+	room := t.TempDir()
+	dir, opt := filepath.Join(room, "public"), Options{Spare: filepath.Join(room, "cache", "spare"), Jobs: 4}
+	texts := map[string]string{"same": "0"}
+	for last := range 3 {
+		for i := range 40 {
+			texts[fmt.Sprintf("%d.html", i)] = fmt.Sprint(last)
+		}
+		for i := range 40 {
+			texts[fmt.Sprintf("kept-%d.html", i)] = "?"
+		}
+		replaceOK(t, dir, texted(t, texts), opt)
+	}
 }
