@@ -78,8 +78,8 @@
 
   // search finds a text and brings the rows of the first results, as many as are wanted. show is told of the answer each time there is
   // more of it: first with a few rows that need one part at most, which are painted before others are asked for; what it tells again are
-  // the same rows and those that follow. Where lists must come to know all that is found, it is told before of a few rows that are
-  // found for certain, as early; others may come between. Nothing more is loaded once show gives false. On a page that has been open since
+  // the same rows and those that follow. Where lists must come to know all that is found, or the first rows of it, it is told before of a few
+  // rows that are found for certain, as early; others may come between. Nothing more is loaded once show gives false. On a page that has been open since
   // before the site was built anew, parts are missing or of another edition: the index is then opened anew, once, past what the browser has
   // kept of it.
   function search(address, text, count, show, stamp) {
@@ -92,7 +92,10 @@
       }
       function going() { return turn === turns && !(navigator.connection && navigator.connection.saveData); }
       return index.find(text, count, count ? early : null).then(function (found) {
-        var wanted = Array.from(found.entries.slice(0, count || index.step)), here = 0, most = told.length;
+        var wanted = Array.from(found.entries.slice(0, count || index.step)), here = 0, most;
+        // Rows that are here need not wait for those that come before them.
+        if (count && !told.length && wanted.length && index.has && !index.has(wanted[0])) early(wanted.filter(index.has, index));
+        most = told.length;
         // What was told early stays, if need be as the last of all.
         told = told.filter(function (e) { return wanted.indexOf(e) < 0; });
         wanted = wanted.slice(0, wanted.length - told.length).concat(told);
