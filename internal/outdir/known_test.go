@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"bangvang/internal/fileset"
@@ -15,20 +16,22 @@ import (
 func told(t *testing.T, texts map[string]string) (*fileset.Set, map[string]int) {
 	t.Helper()
 	set, times := fileset.New(), map[string]int{}
+	var mu sync.Mutex
+	made := func(name string) { mu.Lock(); defer mu.Unlock(); times[name]++ }
 	for _, name := range []string{"a.html", "b.html", "c.html"} {
 		of := func() (sum [32]byte, ok bool) {
 			copy(sum[:], texts[name])
 			return sum, name != "c.html" // which does not tell
 		}
 		must(t, set.AddOf(name, of, func(w io.Writer) error {
-			times[name]++
+			made(name)
 			_, err := io.WriteString(w, "text: "+texts[name])
 			return err
 		}))
 	}
 	of := func() (sum [32]byte, ok bool) { return sum, true }
 	must(t, set.AddFromOf("sum.txt", []string{"a.html", "c.html"}, of, func(w io.Writer, earlier fileset.Earlier) error {
-		times["sum.txt"]++
+		made("sum.txt")
 		for _, name := range earlier.Names() {
 			if err := earlier.Write(name, w); err != nil {
 				return err

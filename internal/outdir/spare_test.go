@@ -197,7 +197,7 @@ func TestSpareOfGoneSite(t *testing.T) {
 		}
 		clean := filepath.Join(t.TempDir(), "public")
 		again, _ := told(t, texts)
-		replaceOK(t, clean, again, Options{Jobs: 1}) // times is no thing for two
+		replaceOK(t, clean, again, Options{})
 		if got, want := dump(t, dir), dump(t, clean); got != want {
 			t.Errorf("other bytes: %d, want %d", len(got), len(want))
 		}
