@@ -62,3 +62,9 @@ func stampOf(st fs.FileInfo) stamp {
 	}
 	return stamp{int64(s.Ino), s.Mtim.Nano(), s.Ctim.Nano()}
 }
+
+// isSole tells whether a file has no other name.
+func isSole(st fs.FileInfo) bool {
+	s, ok := st.Sys().(*syscall.Stat_t)
+	return ok && s.Nlink == 1
+}

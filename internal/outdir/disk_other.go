@@ -20,3 +20,6 @@ func syncNames(string) error { return nil }
 
 // stampOf is nothing: the system does not tell when a file was changed.
 func stampOf(fs.FileInfo) stamp { return stamp{} }
+
+// isSole is never true: the system does not tell.
+func isSole(fs.FileInfo) bool { return false }

@@ -46,14 +46,15 @@ func (s *stage) rescue() error {
 	return err
 }
 
-// salvage tells whether a file lies in a salvaged staging folder as its entry says, so that it need not be written. It takes note of the file.
+// salvage tells whether a file lies in a salvaged staging folder as its entry says, so that it need not be written. It takes note of the file. One
+// that has another name is somebody's too, who moved the destination away instead of removing it: what they do to theirs must not show here.
 func (s *stage) salvage(i int) bool {
 	if !s.salvaged {
 		return false
 	}
 	at := s.place.staged(s.names[i])
 	st, err := os.Lstat(at)
-	if err != nil || !isOpen(st, s.files[i]) || !hasSum(at, s.files[i]) {
+	if err != nil || !isSole(st) || !isOpen(st, s.files[i]) || !hasSum(at, s.files[i]) {
 		return false
 	}
 	s.wrote[i] = stampOf(st)

@@ -226,6 +226,24 @@ func TestSpareOfGoneSite(t *testing.T) {
 	}
 }
 
+// A destination that was moved away and not removed shares no file with the one that is made instead.
+func TestSpareOfMovedSite(t *testing.T) {
+	room := t.TempDir()
+	dir, away, opt := filepath.Join(room, "public"), filepath.Join(room, "of-2018"), Options{Spare: filepath.Join(room, "cache", "spare")}
+	texts := map[string]string{"a/1.html": "1", "b.html": "2"}
+	replaceOK(t, dir, texted(t, texts), opt)
+	must(t, os.Rename(dir, away))
+	replaceOK(t, dir, texted(t, texts), opt)
+	for name := range texts {
+		must(t, os.WriteFile(filepath.Join(away, name), []byte("changed"), 0o644))
+	}
+	clean := filepath.Join(t.TempDir(), "public")
+	replaceOK(t, clean, texted(t, texts), Options{})
+	if got, want := dump(t, dir), dump(t, clean); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
 // Each single change of the disk fails, alone or with all after it, while a site that is gone is made from the spare one.
 func TestSpareOfGoneSiteFailsAtEveryChange(t *testing.T) {
 	for _, stays := range []bool{false, true} {
