@@ -119,7 +119,9 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 		before.keep()
 		keep()
 	}
-	return r, r.refused(ctx, unlessRefused(err), opt)
+	err = r.refused(ctx, unlessRefused(err), opt)
+	r.drop()
+	return r, err
 }
 
 // Check does everything that Build does except write: each recipe runs into nowhere.
@@ -133,10 +135,17 @@ func Check(ctx context.Context, opt Options) (*Result, error) {
 	if err := r.lookThrough(ctx, opt, before.Known); err != nil {
 		return r, err
 	}
-	if !r.Failed(false) {
+	if r.drop(); r.Set != nil {
 		before.keep()
 	}
 	return r, nil
+}
+
+// drop drops the Set if problems stop the build.
+func (r *Result) drop() {
+	if r.Failed(false) {
+		r.Set = nil
+	}
 }
 
 // at tells that a phase begins.
@@ -171,9 +180,7 @@ func Render(ctx context.Context, opt Options) (*Result, error) {
 		}
 		err = unlessRefused(r.judgeBooks(opt))
 	}
-	if r.Failed(false) {
-		r.Set = nil
-	}
+	r.drop()
 	return r, err
 }
 
