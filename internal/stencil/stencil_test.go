@@ -46,7 +46,7 @@ func (c card) Fails() (string, error) { return "", errors.New("no") }
 
 func example(words, url string, n int) *card {
 	l := link{path(url), words}
-	c := card{link: &l, Width: n, Spoken: spoken(n), Body: &page{words}, Any: words, URL: url, HTML: template.HTML("<b>" + template.HTMLEscapeString(words) + "</b>"),
+	c := card{link: &l, Width: n, Spoken: spoken(n), Body: &page{words}, Any: words, URL: url, hidden: words, HTML: template.HTML("<b>" + template.HTMLEscapeString(words) + "</b>"),
 		Named: map[string]any{"Words": words, "Link": l, "No": nil}, Is: n%2 == 0}
 	for i := range n % 5 {
 		c.List = append(c.List, link{path(fmt.Sprint(url, i)), words})
