@@ -10,7 +10,7 @@ import { DESK, launch, watched, WHOLE } from './browser.mjs';
 
 const program = process.env.BANGVANG ?? assert.fail('BANGVANG=PROGRAM');
 const repository = new URL('../../', import.meta.url).pathname;
-const campaigns = (process.env.PREVIEW ?? 'real').split(' '), EDITS = Number(process.env.EDITS ?? 10);
+const campaigns = (process.env.PREVIEW ?? 'real').split(' '), EDITS = Number(process.env.EDITS ?? 5);
 const now = () => performance.timeOrigin + performance.now();
 const rest = ms => new Promise(done => setTimeout(done, ms));
 const at = (all, part) => [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.ceil(part * all.length) - 1)];
