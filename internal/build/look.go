@@ -126,8 +126,9 @@ func (l look) drawn(c *edition.Chart) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	both := slices.Concat(narrow, wide)
 	if key != "" {
-		l.stills.Save(key, slices.Concat(narrow, wide))
+		l.stills.Save(key, both)
 	}
-	return string(narrow) + string(wide), nil
+	return string(both), nil
 }

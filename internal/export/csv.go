@@ -7,6 +7,9 @@ import (
 	"io"
 	"strings"
 
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"bangvang/internal/edition"
 )
 
@@ -78,11 +81,11 @@ func writeCSV(w io.Writer, d *edition.Dataset, _ origin) error {
 }
 
 func writeExcelCSV(w io.Writer, d *edition.Dataset, _ origin) error {
-	wide := &wideWriter{to: w}
-	if err := excel.write(wide, &d.Table); err != nil {
+	utf16 := transform.NewWriter(w, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder())
+	if err := excel.write(utf16, &d.Table); err != nil {
 		return err
 	}
-	return wide.Close()
+	return utf16.Close()
 }
 
 // write writes the heading and the rows of t.

@@ -19,7 +19,7 @@ func within(element string) bool {
 func drawn(attribute string) bool {
 	switch attribute {
 	case "d", "points", "transform", "style", "class", "id", "viewbox", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "width", "height",
-		"fill", "stroke", "stroke-width", "font-size", "integrity", "nonce", "sizes", "xmlns", "s", "t", "ht", "spans", "ref", "sqref", "applynumberformat":
+		"fill", "stroke", "stroke-width", "font-size", "integrity", "nonce", "sizes", "xmlns", "s", "ht", "spans", "ref", "sqref", "applynumberformat":
 		return true
 	}
 	return false

@@ -8,9 +8,10 @@ import (
 	"strings"
 )
 
-// The old site is not taken down after an exchange but made like the new one, by links, and put into Options.Spare. From there the next run takes it as its
+// The old site is not taken down after an exchange but made like the new one, by links, lying at Options.Spare. From there the next run takes it as its
 // staging folder: for ten thousand files of which twenty change, twenty are touched, and no folder is made or removed. Nobody relies on it. What
-// it lacks is made, what is in it is looked at before it is used, and a run that is cut short leaves it as a staging folder to be cleared away.
+// it lacks is made, and what is in it is looked at before it is used. A run that is cut short while it makes the new site leaves it as a staging folder to
+// be cleared away; one that is cut short after the exchange may leave it half like the old site, until the next run.
 //
 // Where there was no old site, or none worth to be changed, the spare one is made by links alone: the next run would have to make them.
 

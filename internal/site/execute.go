@@ -41,7 +41,7 @@ func (k *worker) quick() map[string]stencil.Quick {
 		"asset":    stencil.Text(k.asset),
 		"w":        stencil.Text(k.word),
 		"in":       stencil.Words(k.in),
-		"unbroken": stencil.Words(k.unbroken),
+		"unbroken": stencil.Words(unbroken),
 		"phrased":  stencil.Words(k.phrased),
 		"current":  stencil.Words(k.current),
 		"linked":   stencil.Says(k.linked),

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"html/template"
 	"sync"
-	"unicode/utf8"
 
 	"bangvang/internal/edition"
 )
@@ -114,25 +113,8 @@ func writeSaid(b *bytes.Buffer, v edition.Said) {
 
 // writeText writes a JSON string that ends no script.
 func writeText(b *bytes.Buffer, s string) {
-	if isPlain(s) {
-		b.WriteByte('"')
-		b.WriteString(s)
-		b.WriteByte('"')
-		return
-	}
 	quoted, _ := json.Marshal(s) // of a string it does not fail
 	b.Write(quoted)
-}
-
-// isPlain tells whether a text stands in JSON as it is.
-func isPlain(s string) bool {
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c < ' ', c == '"', c == '\\', c == '<', c == '>', c == '&', c == 0xE2: // which begins U+2028
-			return false
-		}
-	}
-	return utf8.ValidString(s)
 }
 
 func comma(b *bytes.Buffer, i int) {

@@ -19,25 +19,6 @@ func mayNumber(s string) bool {
 // longestNumber is how many bytes of a number are held on one line: a longer one would not fit a phone's.
 const longestNumber = 32
 
-// mostNumbered is how many texts with numbers a worker keeps: the names of decisions come again and again.
-const mostNumbered = 1 << 10
-
-// unbroken is the function of that name for a text that may have come before.
-func (k *worker) unbroken(s string) template.HTML {
-	if !mayNumber(s) {
-		return unbroken(s)
-	}
-	text, known := k.numbered[s]
-	if !known {
-		if len(k.numbered) >= mostNumbered {
-			clear(k.numbered)
-		}
-		text = unbroken(s)
-		k.numbered[s] = text
-	}
-	return text
-}
-
 // unbroken is a text in which no line ends within a number. The characters stay as they are, so that what is copied is what was signed.
 func unbroken(s string) template.HTML {
 	if !mayNumber(s) { // most texts: nothing need be looked for

@@ -42,10 +42,9 @@ type worker struct {
 	page      *edition.Page
 
 	fragments map[position]*fragment // see sharedPart
-	numbered  map[string]template.HTML
-	targets   []edition.Path  // that the page leads to
-	personal  bool            // what is written says of the page what no other does
-	links     *[]edition.Path // in what is left open, see same; nil else
+	targets   []edition.Path         // that the page leads to
+	personal  bool                   // what is written says of the page what no other does
+	links     *[]edition.Path        // in what is left open, see same; nil else
 }
 
 // borrow returns an idle worker or makes one: there are as many as recipes that ran at the same time.
@@ -57,7 +56,7 @@ func (r *renderer) borrow() (*worker, error) {
 		r.idle = r.idle[:n-1]
 		return k, nil
 	}
-	k := &worker{renderer: r, fragments: map[position]*fragment{}, numbered: map[string]template.HTML{}}
+	k := &worker{renderer: r, fragments: map[position]*fragment{}}
 	clone, err := r.parsed.Clone()
 	if err != nil {
 		return nil, err
@@ -111,7 +110,7 @@ func (k *worker) functions() template.FuncMap {
 		"strip":    k.strip,
 		"dict":     dict,
 		"linked":   k.linked,
-		"unbroken": k.unbroken,
+		"unbroken": unbroken,
 		"phrased":  k.phrased,
 		"search":   k.search,
 		"shared":   k.sharedPart,
