@@ -131,7 +131,7 @@ func TestEveryChangeFails(t *testing.T) {
 				}
 			}
 			t.Logf("from %s, stays %v: %v", before, stays, ops)
-			if ops["create"] < 8 || ops["write"] < 8 || ops["close"] < 8 || ops["mkdir"] < 20 || ops["sync"] != 2 || before == "old" && (ops["link"] < 10 || ops["exchange"] != 1 || ops["remove"] == 0) {
+			if ops["create"] < 8 || ops["write"] < 8 || ops["close"] < 8 || ops["create"]+ops["write"]+ops["close"] < 45 || ops["mkdir"] < 20 || ops["sync"] != 2 || before == "old" && (ops["link"] < 10 || ops["exchange"] != 1 || ops["remove"] == 0) {
 				t.Errorf("from %s: only %v", before, ops)
 			}
 		}
