@@ -10,6 +10,7 @@ import (
 // book is a booklet being laid: the text being set, the two stretches of pages, and what the contents will list.
 type book struct {
 	setter
+	kept  Kept
 	ed    *edition.Edition
 	src   *edition.Booklet
 	pal   palette

@@ -172,6 +172,7 @@ type Layout struct {
 	Meta          Meta
 
 	faces *typefaces
+	kept  Kept
 }
 
 // Image is a picture as it is printed: turned upright, cropped, reduced to what paper can show, without transparency.

@@ -16,6 +16,7 @@ import (
 type studio struct {
 	width, height float64
 	faces         *typefaces
+	kept          *Kept
 	images        []Image
 	order, same   []int                                // see distinct
 	blank         *gopdf.FontContainer                 // with the font that gopdf draws texts in
@@ -31,7 +32,7 @@ type studio struct {
 
 // newStudio prepares the faces that the operations use.
 func (l *Layout) newStudio(all ...[]Op) (*studio, error) {
-	s := &studio{width: l.Width, height: l.Height, faces: l.faces, images: l.Images, blank: &gopdf.FontContainer{}}
+	s := &studio{width: l.Width, height: l.Height, faces: l.faces, kept: &l.kept, images: l.Images, blank: &gopdf.FontContainer{}}
 	s.chars, s.styles = used(all), typeStyles(all)
 	s.casts = sync.OnceValues(s.cast)
 	s.order, s.same = distinct(l.Images, all)

@@ -5,6 +5,7 @@ import "bangvang/internal/edition"
 // Options are what Lay needs beside the edition, and what of it is laid.
 type Options struct {
 	Fonts    Fonts
+	Kept     Kept
 	Paint    Painter                           // nil leaves charts out
 	Photo    func(file string) ([]byte, error) // the bytes of a picture below content/, nil for one that is left out; a nil function leaves all out
 	Decision string                            // the id of the only decision to be laid; "" is all

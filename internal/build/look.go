@@ -25,6 +25,7 @@ type look struct {
 	charts    *chart.Engine
 	pictures  picture.Options
 	stills    chart.Store
+	subsets   booklet.Kept
 }
 
 // lookIn gives the look of a campaign's folder: its own templates/ over ours, file by file.
@@ -47,6 +48,10 @@ func lookIn(folder string, ask Ask) (look, error) {
 	cache := filepath.Join(folder, ".bangvang", "cache")
 	l.charts = chart.NewEngine(bundle, l.fonts[booklet.Sans], l.fonts[booklet.SansBold], cacheIn(cache, "scene", ".json", ask))
 	l.stills = cacheIn(cache, "still", ".svg", ask)
+	if program, err := ownSum(); err == nil {
+		of, _ := digest.Of(program, l.own)
+		l.subsets = booklet.Kept{Of: hex.EncodeToString(of[:]), Store: cacheIn(cache, "font", "", ask)}
+	}
 	l.pictures = picture.Options{Charts: l.charts, Store: cacheIn(cache, "picture", "", ask), Fonts: picture.Fonts{
 		picture.Display: l.fonts[booklet.Display], picture.Text: l.fonts[booklet.Sans], picture.TextBold: l.fonts[booklet.SansBold],
 		picture.Plain: l.fonts[booklet.Regular], picture.PlainBold: l.fonts[booklet.Bold]}}
