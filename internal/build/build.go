@@ -56,7 +56,7 @@ type Options struct {
 
 // Result is what a run of the phases gave.
 type Result struct {
-	Tree     *source.Tree
+	Tree     *source.Tree     // of Build and Check its Files only, if no problem stopped them
 	Edition  *edition.Edition // nil if the input did not resolve
 	Settled  *edition.Settled
 	Set      *fileset.Set // nil if problems stopped the build; a file with personal data cannot be made: ErrPersonal
@@ -102,6 +102,7 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil || r.Failed(opt.Strict) {
 		return r, err
 	}
+	r.forget()
 	opt.at("dựng và ghi tệp")
 	out, before := Output(opt), r.known(opt)
 	out.Known = before.Known
@@ -130,6 +131,7 @@ func Check(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil || r.Failed(opt.Strict) {
 		return r, err
 	}
+	r.forget()
 	opt.at("dựng thử tệp")
 	before := r.known(opt)
 	if err := r.lookThrough(ctx, opt, before.Known); err != nil {
@@ -139,6 +141,12 @@ func Check(ctx context.Context, opt Options) (*Result, error) {
 		before.keep()
 	}
 	return r, nil
+}
+
+// forget lets go of all that was read but the files themselves: files are made of the edition, and of many awards what was read is as large as that.
+func (r *Result) forget() {
+	r.public()
+	r.Tree = &source.Tree{Files: r.Tree.Files}
 }
 
 // drop drops the Set if problems stop the build.
