@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -78,7 +79,7 @@ func (s *scan) book(file string, l *booklet.Layout) {
 
 // eye looks at each file that may hold what people wrote; stop makes an error of the first finding.
 func (s *scan) eye(stop bool) fileset.Eye {
-	return func(name string) func([]byte) error {
+	return func(name string) io.WriteCloser {
 		switch {
 		case strings.HasPrefix(name, "assets/"): // the program's own: scripts, fonts, licences
 			return nil
@@ -87,26 +88,39 @@ func (s *scan) eye(stop bool) fileset.Eye {
 		case len(s.set.Needs(name)) > 0: // packed from files that are looked at by themselves
 			return nil
 		}
-		return func(b []byte) error {
-			r, ok := s.readers.Get().(*legible.Reader)
-			if !ok {
-				r = legible.NewReader()
-			}
-			defer s.readers.Put(r)
-			clean := true
-			if err := r.Read(name, b, func(part, text string) bool {
-				done := s.text(name, part, text)
-				clean = done && clean
-				return done
-			}); err != nil {
-				return err
-			}
-			if stop && !clean {
-				return ErrPersonal
-			}
-			return nil
+		r, ok := s.readers.Get().(*legible.Reader)
+		if !ok {
+			r = legible.NewReader()
 		}
+		l := &sight{scan: s, reader: r, stop: stop, clean: true}
+		l.Stream = r.Stream(name, func(part, text string) bool {
+			done := s.text(name, part, text)
+			l.clean = done && l.clean
+			return done
+		})
+		return l
 	}
+}
+
+// sight is of one file that is being made.
+type sight struct {
+	*legible.Stream
+	scan   *scan
+	reader *legible.Reader
+	stop   bool
+	clean  bool // so far
+}
+
+// Close tells of a whole file what was found.
+func (l *sight) Close() error {
+	defer l.scan.readers.Put(l.reader)
+	if err := l.Stream.Close(); err != nil {
+		return err
+	}
+	if l.stop && !l.clean {
+		return ErrPersonal
+	}
+	return nil
 }
 
 // TellPersonal makes every file once more, to say of all of them what personal data they hold.

@@ -268,7 +268,7 @@ func TestHasten(t *testing.T) {
 	must(t, s.AddSet(other))
 	must(t, s.AddFrom("0", []string{"m", "z"}, func(io.Writer, Earlier) error { return nil }))
 	s.Hasten("z")
-	s = s.Watched(func(string) func([]byte) error { return nil }).Told(func(string) func() { return func() {} })
+	s = s.Watched(func(string) io.WriteCloser { return nil }).Told(func(string) func() { return func() {} })
 	var order []string
 	must(t, s.Each(context.Background(), 1, nil, func(i int, name string, r Recipe) error {
 		order = append(order, name)

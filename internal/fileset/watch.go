@@ -1,14 +1,10 @@
 package fileset
 
-import (
-	"bytes"
-	"io"
-	"sync"
-)
+import "io"
 
-// An Eye is shown what recipes write. For the name of a file it gives what looks at its bytes, all at once when they are whole and not any longer, or nil for a file
-// that it does not care for. An error is the recipe's.
-type Eye func(name string) func(b []byte) error
+// An Eye is shown what recipes write. For the name of a file it gives what gets its bytes as they are written and is closed when the file is whole (and not if
+// it never is), or nil for a file that it does not care for. It must not keep the bytes. An error of either is the recipe's.
+type Eye func(name string) io.WriteCloser
 
 // Watched is the same files under an eye: each time one is made, the eye sees it. The set must be whole: neither it nor what Watched gives may be
 // added to any more.
@@ -22,9 +18,6 @@ func (s *Set) Told(begin func(name string) (end func())) *Set {
 	return &Set{files: s.files, known: s.known, eye: s.eye, begin: begin}
 }
 
-// buffers are for the bytes of files under an eye.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
 // watched runs a recipe under the eye of the set.
 func (s *Set) watched(name string, w io.Writer, run Recipe) error {
 	if s.eye == nil {
@@ -34,11 +27,8 @@ func (s *Set) watched(name string, w io.Writer, run Recipe) error {
 	if look == nil {
 		return run(w)
 	}
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	if err := run(io.MultiWriter(w, b)); err != nil {
+	if err := run(io.MultiWriter(w, look)); err != nil {
 		return err
 	}
-	return look(b.Bytes())
+	return look.Close()
 }

@@ -1,6 +1,7 @@
 package fileset
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -19,11 +20,11 @@ func TestWatched(t *testing.T) {
 	var mu sync.Mutex
 	var seen []string
 	refuse := errors.New("refused")
-	eye := func(name string) func([]byte) error {
+	eye := func(name string) io.WriteCloser {
 		if name == "b" {
 			return nil
 		}
-		return func(b []byte) error {
+		return &look{end: func(b []byte) error {
 			mu.Lock()
 			defer mu.Unlock()
 			seen = append(seen, name+"="+string(b))
@@ -31,7 +32,7 @@ func TestWatched(t *testing.T) {
 				return refuse
 			}
 			return nil
-		}
+		}}
 	}
 	_, err := s.Watched(eye).Discard(context.Background(), 2)
 	if !errors.Is(err, refuse) {
@@ -45,3 +46,23 @@ func TestWatched(t *testing.T) {
 		t.Errorf("the set itself: %v", err)
 	}
 }
+
+// TestWatchedUnmade: a file that cannot be made is not taken for whole.
+func TestWatchedUnmade(t *testing.T) {
+	s := New()
+	broken := errors.New("broken")
+	must(t, s.Add("a", func(w io.Writer) error { return errors.Join(words("một")(w), broken) }))
+	ended := false
+	_, err := s.Watched(func(string) io.WriteCloser { return &look{end: func([]byte) error { ended = true; return nil }} }).Discard(context.Background(), 1)
+	if !errors.Is(err, broken) || ended {
+		t.Errorf("%v, taken for whole: %v", err, ended)
+	}
+}
+
+// look keeps what it is shown.
+type look struct {
+	bytes.Buffer
+	end func([]byte) error
+}
+
+func (l *look) Close() error { return l.end(l.Bytes()) }

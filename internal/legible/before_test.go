@@ -173,7 +173,7 @@ func attributesOf(tag string, see func(string)) {
 // valueOf gives a value: data for a script is JSON.
 func valueOf(value string, see func(string)) {
 	if t := strings.TrimSpace(value); strings.HasPrefix(t, "{") || strings.HasPrefix(t, "[") {
-		strs(t, see)
+		strs(t, true, see)
 		return
 	}
 	see(value)

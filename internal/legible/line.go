@@ -12,6 +12,8 @@ type Reader struct {
 	seed  maphash.Seed // it only decides which line is forgotten for which
 	lines []string
 	once  []uint64 // the hashes of lines that were read once: most never come again
+
+	bytes, text []byte // room for a Stream
 }
 
 const (
@@ -21,7 +23,7 @@ const (
 
 // NewReader is a Reader that knows nothing yet.
 func NewReader() *Reader {
-	return &Reader{maphash.MakeSeed(), make([]string, mostLines), make([]uint64, mostLines)}
+	return &Reader{seed: maphash.MakeSeed(), lines: make([]string, mostLines), once: make([]uint64, mostLines)}
 }
 
 // knows tells whether a line is kept, and its hash.
@@ -58,7 +60,7 @@ func (r *reading) atLine(s string, between bool) string {
 		return s
 	}
 	if r.line != "" {
-		if len(s) == r.after && between && r.done {
+		if len(s) == r.after && r.after > 0 && between && r.done { // a tag that does not end may end a file
 			r.reader.keep(r.line, r.hash)
 		}
 		r.line, r.after, r.far = "", 0, math.MaxInt

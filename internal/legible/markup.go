@@ -101,7 +101,7 @@ func raw(s, name, tag string, see func(string)) string {
 		end += 1 + next
 	}
 	if strings.Contains(tag, "json") {
-		strs(s[:end], see)
+		strs(s[:end], true, see)
 	} else if name == "script" {
 		see(s[:end])
 	}

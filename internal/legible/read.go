@@ -27,9 +27,9 @@ func (r *Reader) Read(name string, b []byte, see func(part, text string) (done b
 		m := reading{reader: r, far: math.MaxInt, show: func(text string) bool { return see("", text) }}
 		m.markup(text(b))
 	case ".json", ".webmanifest":
-		strs(text(b), plain)
+		strs(text(b), true, plain)
 	case ".csv", ".tsv":
-		cells(text(b), plain)
+		new(table).cells(text(b), true, plain)
 	case ".xlsx", ".zip":
 		return r.packed(b, see)
 	case ".png":
@@ -44,21 +44,51 @@ func (r *Reader) Read(name string, b []byte, see func(part, text string) (done b
 	return nil
 }
 
-// text is the bytes of a text as UTF-8.
+// text is the bytes of a text as UTF-8. Who reads it does not keep it.
 func text(b []byte) string {
-	little := bytes.HasPrefix(b, []byte{0xFF, 0xFE})
-	if !little && !bytes.HasPrefix(b, []byte{0xFE, 0xFF}) {
-		b = bytes.TrimPrefix(b, []byte("\xEF\xBB\xBF"))
-		return unsafe.String(unsafe.SliceData(b), len(b)) // who reads does not keep
+	o, mark := orderOf(b)
+	if b = b[mark:]; o != utf8Bytes {
+		b, _ = o.append(make([]byte, 0, len(b)), b)
 	}
-	var s strings.Builder
-	s.Grow(len(b))
-	for i := 2; i+1 < len(b); i += 2 {
-		low, high := b[i], b[i+1]
-		if !little {
+	return unsafe.String(unsafe.SliceData(b), len(b))
+}
+
+// order is how the bytes of a text make letters.
+type order int
+
+const (
+	unknown order = iota
+	utf8Bytes
+	utf16Little
+	utf16Big
+)
+
+const longestMark = 3
+
+// orderOf tells it by how a file begins, and how long the mark is that says so.
+func orderOf(b []byte) (o order, mark int) {
+	switch {
+	case bytes.HasPrefix(b, []byte{0xFF, 0xFE}):
+		return utf16Little, 2
+	case bytes.HasPrefix(b, []byte{0xFE, 0xFF}):
+		return utf16Big, 2
+	case bytes.HasPrefix(b, []byte("\xEF\xBB\xBF")):
+		return utf8Bytes, 3
+	}
+	return utf8Bytes, 0
+}
+
+// append appends the letters of b to a text in UTF-8 and tells how many bytes at the end are less than a letter.
+func (o order) append(to, b []byte) ([]byte, int) {
+	if o == utf8Bytes {
+		return append(to, b...), 0
+	}
+	for len(b) > 1 {
+		low, high := b[0], b[1]
+		if o == utf16Big {
 			low, high = high, low
 		}
-		s.WriteRune(rune(low) | rune(high)<<8)
+		to, b = utf8.AppendRune(to, rune(low)|rune(high)<<8), b[2:]
 	}
-	return s.String()
+	return to, len(b)
 }

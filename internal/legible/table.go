@@ -5,33 +5,53 @@ import (
 	"strings"
 )
 
-// cells gives the cells of a CSV. What parts them is what its first line has most of.
-func cells(s string, see func(string)) {
-	first, _, _ := strings.Cut(s, "\n")
+// table is a CSV that is being read.
+type table struct {
+	comma byte // what parts its cells: what its first line has most of; 0 before that is known
+}
+
+// cells gives the cells; see pieces.
+func (t *table) cells(s string, last bool, see func(string)) (done int) {
+	if t.comma == 0 {
+		first, _, ended := strings.Cut(s, "\n")
+		if !ended && !last {
+			return 0
+		}
+		t.comma = commaOf(first)
+	}
+	all := len(s)
+	for s != "" {
+		var cell, rest string
+		if s[0] == '"' {
+			cell, rest = quoted(s[1:])
+		} else {
+			end := 0
+			for end < len(s) && s[end] != t.comma && s[end] != '\r' && s[end] != '\n' {
+				end++
+			}
+			cell, rest = s[:end], s[end:]
+		}
+		if rest == "" && !last {
+			return all - len(s)
+		}
+		if cell != "" {
+			see(cell)
+		}
+		if s = rest; s != "" {
+			s = s[1:]
+		}
+	}
+	return all
+}
+
+func commaOf(first string) byte {
 	comma := byte(',')
 	for _, c := range []byte{';', '\t'} {
 		if strings.Count(first, string(c)) > strings.Count(first, string(comma)) {
 			comma = c
 		}
 	}
-	for s != "" {
-		var cell string
-		if s[0] == '"' {
-			cell, s = quoted(s[1:])
-		} else {
-			end := 0
-			for end < len(s) && s[end] != comma && s[end] != '\r' && s[end] != '\n' {
-				end++
-			}
-			cell, s = s[:end], s[end:]
-		}
-		if cell != "" {
-			see(cell)
-		}
-		if s != "" {
-			s = s[1:]
-		}
-	}
+	return comma
 }
 
 // quoted reads a cell after its opening quote, to the closing one.
@@ -54,13 +74,15 @@ func quoted(s string) (cell, rest string) {
 	}
 }
 
-// strs gives the strings of JSON, keys too.
-func strs(s string, see func(string)) {
+// strs gives the strings of JSON, keys too; see pieces.
+func strs(s string, last bool, see func(string)) (done int) {
+	all := len(s)
 	for {
 		i := strings.IndexByte(s, '"')
 		if i < 0 {
-			return
+			return all
 		}
+		from := all - len(s) + i
 		s = s[i+1:]
 		end, escaped := 0, false
 		for end < len(s) && s[end] != '"' {
@@ -69,6 +91,9 @@ func strs(s string, see func(string)) {
 				end++
 			}
 			end++
+		}
+		if end >= len(s) && !last {
+			return from
 		}
 		end = min(end, len(s))
 		value := s[:end]

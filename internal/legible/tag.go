@@ -153,7 +153,7 @@ func attribute(name, value string, see func(string)) {
 		return
 	}
 	if t := strings.TrimSpace(value); strings.HasPrefix(t, "{") || strings.HasPrefix(t, "[") {
-		strs(t, see)
+		strs(t, true, see)
 		return
 	}
 	see(value)
