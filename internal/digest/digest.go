@@ -12,6 +12,7 @@ package digest
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"hash"
 	"reflect"
 	"slices"
 	"strings"
@@ -46,7 +47,7 @@ func (b *Book) Of(values ...any) (Sum, bool) {
 			return Sum{}, false
 		}
 	}
-	return sha256.Sum256(n.out), true
+	return n.part.sum(n.out), true
 }
 
 // Untold is what counts for nothing: where a value came from, say, which is never written.
@@ -59,7 +60,40 @@ type noter struct {
 	book  *Book
 	known map[seen]*Sum // without a book
 	out   []byte
+	part  part
 	open  []seen // the pointers that lead here
+}
+
+// part is what a Sum is of: what was noted from a place on, but for what of it is in the hash already.
+type part struct {
+	begin int
+	hash  hash.Hash // nil if there is nothing in it
+	whole bool      // nothing may go into the hash yet
+}
+
+// longPart is how much of a part is held: that of a long table is as large as the table.
+const longPart = 64 << 10
+
+// hashed puts what is long into the hash.
+func (n *noter) hashed() {
+	p := &n.part
+	if p.whole || len(n.out)-p.begin < longPart {
+		return
+	}
+	if p.hash == nil {
+		p.hash = sha256.New()
+	}
+	p.hash.Write(n.out[p.begin:])
+	n.out = n.out[:p.begin]
+}
+
+func (p *part) sum(out []byte) (s Sum) {
+	if p.hash == nil {
+		return sha256.Sum256(out[p.begin:])
+	}
+	p.hash.Write(out[p.begin:])
+	p.hash.Sum(s[:0])
+	return s
 }
 
 // noters are used again, unless they have grown large.
@@ -72,7 +106,7 @@ func (n *noter) rest() {
 		return
 	}
 	clear(n.known)
-	n.book, n.out, n.open = nil, n.out[:0], n.open[:0]
+	n.book, n.out, n.part, n.open = nil, n.out[:0], part{}, n.open[:0]
 	noters.Put(n)
 }
 
@@ -106,6 +140,7 @@ func (n *noter) list(p *plan, at unsafe.Pointer, count int) bool {
 		if !p.note(n, unsafe.Add(at, uintptr(i)*p.of.Size())) {
 			return false
 		}
+		n.hashed()
 	}
 	return true
 }
@@ -115,7 +150,8 @@ func (n *noter) table(v reflect.Value) bool {
 	entries := make([]string, 0, v.Len())
 	key, value := planOf(v.Type().Key()), planOf(v.Type().Elem())
 	k, e := reflect.New(key.of).Elem(), reflect.New(value.of).Elem()
-	begin := len(n.out)
+	begin, whole := len(n.out), n.part.whole
+	n.part.whole = true
 	for at := v.MapRange(); at.Next(); {
 		k.SetIterKey(at)
 		e.SetIterValue(at)
@@ -125,6 +161,7 @@ func (n *noter) table(v reflect.Value) bool {
 		entries = append(entries, string(n.out[begin:]))
 		n.out = n.out[:begin]
 	}
+	n.part.whole = whole
 	slices.SortFunc(entries, strings.Compare)
 	n.number(uint64(len(entries)))
 	for _, e := range entries {

@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"strconv"
 	"testing"
 	"time"
 )
@@ -108,5 +109,41 @@ func BenchmarkOf(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Of(list)
+	}
+}
+
+// TestLong: how much is noted at once does not change a sum, and each of many values counts, in lists, maps and what is pointed to.
+func TestLong(t *testing.T) {
+	const n = 5000 // some times as long as what is held
+	of := func(change int) map[string]any {
+		list, words, deep := make([]inner, n), map[string]int{}, &outer{Name: "x"}
+		for i := range list {
+			list[i] = inner{"Ủy ban nhân dân quận", strconv.Itoa(i)}
+			words["Hoàn thành xuất sắc nhiệm vụ "+strconv.Itoa(i)] = i
+		}
+		if change >= 0 {
+			list[change].a = "Sở"
+			words["Hoàn thành xuất sắc nhiệm vụ "+strconv.Itoa(change)] = -1
+		}
+		deep.List = list
+		return map[string]any{"list": list, "words": words, "deep": deep, "in a map": map[string][]inner{"a": list, "b": list[:n-1]}, "twice": []*outer{deep, {List: list[1:]}, deep}}
+	}
+	plain := of(-1)
+	for name, v := range plain {
+		s := sum(t, v)
+		if again := sum(t, of(-1)[name]); again != s {
+			t.Errorf("%s: equal values have two sums", name)
+		}
+		for _, change := range []int{1, n / 2, n - 2} {
+			if sum(t, of(change)[name]) == s {
+				t.Errorf("%s: value %d does not count", name, change)
+			}
+		}
+	}
+	if _, ok := Of(make([]inner, n), []func(){func() {}}); ok {
+		t.Error("what has no sum has one after what is long")
+	}
+	if sum(t, "a") != sum(t, "a") || sum(t, plain["list"]) != sum(t, plain["list"]) {
+		t.Error("what was long before changes a sum")
 	}
 }

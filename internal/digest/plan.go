@@ -1,7 +1,6 @@
 package digest
 
 import (
-	"crypto/sha256"
 	"encoding/binary"
 	"math"
 	"reflect"
@@ -151,13 +150,13 @@ func (p *plan) lead(n *noter, to unsafe.Pointer) bool {
 		if slices.Contains(n.open, at) {
 			return false
 		}
-		begin := len(n.out)
-		n.open = append(n.open, at)
+		begin, outer := len(n.out), n.part
+		n.open, n.part = append(n.open, at), part{begin: begin}
 		if p.note(n, to) {
-			s := Sum(sha256.Sum256(n.out[begin:]))
+			s := n.part.sum(n.out)
 			sum = &s
 		}
-		n.open, n.out = n.open[:len(n.open)-1], n.out[:begin]
+		n.open, n.out, n.part = n.open[:len(n.open)-1], n.out[:begin], outer
 		n.keep(at, sum)
 	}
 	if sum == nil {
