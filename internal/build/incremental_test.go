@@ -128,8 +128,10 @@ func (e *editor) build(to string) (*build.Result, bool) {
 // forget forgets what books keep, which a build from nothing has not.
 func (e *editor) forget() {
 	e.t.Helper()
-	if err := os.RemoveAll(filepath.Join(e.folder, ".bangvang", "cache", "font")); err != nil {
-		e.t.Fatal(err)
+	for _, kind := range []string{"font", "column"} {
+		if err := os.RemoveAll(filepath.Join(e.folder, ".bangvang", "cache", kind)); err != nil {
+			e.t.Fatal(err)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package build
 
 import (
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -25,6 +26,7 @@ type look struct {
 	charts    *chart.Engine
 	pictures  picture.Options
 	stills    chart.Store
+	columns   chart.Store
 	subsets   booklet.Kept
 }
 
@@ -48,6 +50,7 @@ func lookIn(folder string, ask Ask) (look, error) {
 	cache := filepath.Join(folder, ".bangvang", "cache")
 	l.charts = chart.NewEngine(bundle, l.fonts[booklet.Sans], l.fonts[booklet.SansBold], cacheIn(cache, "scene", ".json", ask))
 	l.stills = cacheIn(cache, "still", ".svg", ask)
+	l.columns = cacheIn(cache, "column", ".json", ask)
 	if program, err := ownSum(); err == nil {
 		of, _ := digest.Of(program, l.own)
 		l.subsets = booklet.Kept{Of: hex.EncodeToString(of[:]), Store: cacheIn(cache, "font", "", ask)}
@@ -78,11 +81,42 @@ func isFolder(path string) bool {
 
 // paint draws a chart into the booklet.
 func (l look) paint(c *edition.Chart, on chart.Canvas, x, y, w float64) (float64, error) {
-	s, err := l.charts.Scene(*c, chart.Column)
+	s, err := l.column(c)
 	if err != nil {
 		return 0, err
 	}
 	return s.Paint(on, x, y, w)
+}
+
+// column is a chart's scene for the booklet. What this very program drew of it before is not composed again, which takes longer than to paint it.
+func (l look) column(c *edition.Chart) (*chart.Scene, error) {
+	key := l.key(c, chart.Column)
+	if b, ok := l.columns.Load(key); ok {
+		if s := chart.ReadScene(b); s != nil {
+			return s, nil
+		}
+	}
+	s, err := l.charts.Scene(*c, chart.Column)
+	if err != nil {
+		return nil, err
+	}
+	if b, err := json.Marshal(s); err == nil && key != "" {
+		l.columns.Save(key, b)
+	}
+	return s, nil
+}
+
+// key names what this very program draws of a chart, for which purpose; "" if that cannot be known.
+func (l look) key(c *edition.Chart, purpose ...any) string {
+	program, err := ownSum()
+	if err != nil {
+		return ""
+	}
+	sum, ok := digest.Of(append(purpose, program, l.charts.Hash(), *c)...)
+	if !ok {
+		return ""
+	}
+	return hex.EncodeToString(sum[:])
 }
 
 // site gives the site what it needs of charts.
@@ -114,14 +148,9 @@ func (l look) site() site.Charts {
 
 // drawn draws a chart for a phone and for a page. What this very program drew of it before is not drawn again, nor made of its scenes.
 func (l look) drawn(c *edition.Chart) (string, error) {
-	key := ""
-	if program, err := ownSum(); err == nil {
-		if sum, ok := digest.Of(program, l.charts.Hash(), *c); ok {
-			key = hex.EncodeToString(sum[:])
-			if b, ok := l.stills.Load(key); ok {
-				return string(b), nil
-			}
-		}
+	key := l.key(c)
+	if b, ok := l.stills.Load(key); ok {
+		return string(b), nil
 	}
 	narrow, err := l.charts.Still(*c, chart.Narrow)
 	if err != nil {

@@ -133,8 +133,7 @@ var errGone = errors.New("its drawing was cut short")
 func (e *Engine) stored(key string, option []byte, width, height int) (*Scene, error) {
 	if e.store.Load != nil {
 		if b, ok := e.store.Load(key); ok {
-			s := new(Scene)
-			if err := json.Unmarshal(b, s); err == nil && s.check() == nil {
+			if s := ReadScene(b); s != nil {
 				return s, nil
 			}
 		}

@@ -90,6 +90,15 @@ func isTransform(s string) bool { _, ok := parseTransform(s); return ok }
 
 func isDashes(s string) bool { _, ok := parseDashes(s); return ok }
 
+// ReadScene gives a scene that was kept as JSON, nil if it is none.
+func ReadScene(kept []byte) *Scene {
+	s := new(Scene)
+	if json.Unmarshal(kept, s) != nil || s.check() != nil {
+		return nil
+	}
+	return s
+}
+
 // check refuses a scene with anything in it that the writers don't know.
 func (s *Scene) check() error {
 	if s.Width <= 0 || s.Height <= 0 {
