@@ -32,6 +32,7 @@ const (
 
 // Main runs a command line and gives the code to end with.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ease()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	run := func() int { return Run(ctx, args, stdout, stderr) }

@@ -120,9 +120,11 @@ func roomy() (undo func()) {
 	if memoryDecided() {
 		return func() {}
 	}
-	const percent, most = 300, 3 << 30 // five years of a city hold one
-	before, limit := debug.SetGCPercent(percent), debug.SetMemoryLimit(most)
+	const most = 3 << 30 // five years of a city hold one
+	waiting.Store(true)
+	before, limit := debug.SetGCPercent(easy(live())), debug.SetMemoryLimit(most)
 	return func() {
+		waiting.Store(false)
 		debug.SetGCPercent(before)
 		debug.SetMemoryLimit(limit)
 	}

@@ -21,9 +21,11 @@ func thrift(phase string) {
 	if !making[phase] || memoryDecided() {
 		return
 	}
-	runtime.GC()
 	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
+	if runtime.ReadMemStats(&m); m.HeapAlloc > leastMemory/slack { // else it does not matter how much of that is garbage
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+	}
 	debug.SetMemoryLimit(memoryLimit(m.HeapAlloc))
 }
 

@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync/atomic"
+)
+
+// untidy is how many bytes there may be before garbage is looked for: a campaign of a province is built in a little more, and was looked through
+// eleven times for that.
+const untidy = 64 << 20
+
+// ease has garbage collected when there is as much of it as of what is held, as ever, but not before there is a lot. Where GOMEMLIMIT or GOGC say what to
+// do, that is done.
+func ease() {
+	if !memoryDecided() {
+		easeFrom(0)
+	}
+}
+
+// easeFrom sets how much there may be now that so many bytes are held, and does so again after the next collection.
+func easeFrom(held uint64) {
+	debug.SetGCPercent(easy(held))
+	runtime.AddCleanup(new([64]byte), func(struct{}) { easeFrom(live()) }, struct{}{})
+}
+
+// waiting is set while somebody waits for each change that he makes: garbage may lie longer.
+var waiting atomic.Bool
+
+// easy is how much garbage there may be, in percent of what is held.
+func easy(held uint64) int {
+	const usual, longer, least = 100, 300, 4 << 20 // of less the runtime has no percentage
+	percent := usual
+	if waiting.Load() {
+		percent = longer
+	}
+	return max(percent, int(usual*untidy/max(held, least))-usual)
+}
+
+// live is how many bytes the last collection found to be held.
+func live() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
+}
