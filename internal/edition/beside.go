@@ -16,21 +16,36 @@ func beside[T any](of func() T) func() T {
 	}
 }
 
-// awardLists are the long tables of awards, which need nothing but the awards' own words.
+// awardLists are the long tables of awards.
 type awardLists struct {
 	whole      Table
 	ofDecision map[*campaign.Decision]Table
 	called     callList
 }
 
-// listAwards makes each row once, for the list of all decisions and for that of its own.
 func (c *composer) listAwards() awardLists {
-	l := awardLists{whole: Table{Columns: awardColumns}, ofDecision: map[*campaign.Decision]Table{}, called: c.callList()}
+	of := func(awards []*Award) Table {
+		return Table{Columns: awardColumns, Lines: &awardLines{awards, c.base}}
+	}
+	l := awardLists{ofDecision: map[*campaign.Decision]Table{}, called: c.callList()}
 	for _, d := range c.gate.decisions {
-		l.ofDecision[d] = Table{Columns: awardColumns, Rows: c.awardRows(d)}
+		l.ofDecision[d] = of(c.listed(d))
 	}
+	var all []*Award
 	for _, d := range c.gate.valid {
-		l.whole.Rows = append(l.whole.Rows, l.ofDecision[d].Rows...)
+		all = append(all, c.listed(d)...)
 	}
+	l.whole = of(all)
 	return l
+}
+
+// listed are the awards of a decision that were not withdrawn.
+func (c *composer) listed(d *campaign.Decision) []*Award {
+	out := make([]*Award, 0, len(d.Awards))
+	for _, a := range d.Awards {
+		if a.Withdrawn == nil {
+			out = append(out, c.awards[a])
+		}
+	}
+	return out
 }

@@ -248,8 +248,10 @@ func (c *composer) crumbs(over ...Path) []Link {
 
 // absolute is a page's address in the world.
 func (c *composer) absolute(p Path) string {
-	return c.base + strings.TrimPrefix(string(p), "/")
+	return absolute(c.base, p)
 }
+
+func absolute(base string, p Path) string { return base + strings.TrimPrefix(string(p), "/") }
 
 // cite is the text by which a page is quoted.
 func (c *composer) cite(title string, p Path) string {

@@ -17,7 +17,12 @@ func (d *Dataset) any(key string, values ...string) bool {
 	if at < 0 {
 		return false
 	}
-	return slices.ContainsFunc(d.Table.Rows, func(row []Cell) bool { return slices.Contains(values, row[at].Value) })
+	for _, row := range d.Table.All() {
+		if slices.Contains(values, row[at].Value) {
+			return true
+		}
+	}
+	return false
 }
 
 // has tells whether there is a column of a key.

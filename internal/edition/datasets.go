@@ -23,7 +23,7 @@ func (c *composer) downloads(id string) []Download {
 func (c *composer) dataset(d Dataset, sources []*campaign.Source) {
 	d.Whole = d.Shape == d.ID
 	d.Table.Caption, d.Table.Columns = d.Title, saying(d.Table.Columns)
-	d.Size = viet.FormatDecimal(int64(len(d.Table.Rows)), 0) + " hàng, " + strconv.Itoa(len(d.Table.Columns)) + " cột"
+	d.Size = viet.FormatDecimal(int64(d.Table.Len()), 0) + " hàng, " + strconv.Itoa(len(d.Table.Columns)) + " cột"
 	d.Downloads = c.downloads(d.ID)
 	d.Cite = c.cite(d.Title, d.Page)
 	if d.Whole {

@@ -149,23 +149,6 @@ func (c *composer) decisionTable() Table {
 	return t
 }
 
-func (c *composer) awardRows(d *campaign.Decision) [][]Cell {
-	rows := make([][]Cell, 0, len(d.Awards))
-	for _, a := range d.Awards {
-		if a.Withdrawn != nil {
-			continue
-		}
-		p := c.awards[a]
-		area := ""
-		if a.Area != nil && named(a) {
-			area = a.Area.ID
-		}
-		rows = append(rows, []Cell{text(a.ID), text(d.ID), text(d.Form.Name), whole(a.No), {Words: upper(p.KindWords), Value: string(a.Kind)}, text(p.Honorific), text(p.Name), text(p.Position),
-			text(p.Group), text(a.Unit.ID), text(p.Unit.Words), {Words: p.Area.Words, Value: area}, text(p.Citation), yes(d.Revoked != nil), yes(d.Sample), c.address(p.Path)})
-	}
-	return rows
-}
-
 func (c *composer) sourceTable() Table {
 	t := Table{Columns: sourceColumns}
 	for _, s := range c.l.Sources {

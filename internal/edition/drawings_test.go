@@ -152,7 +152,11 @@ func TestNamesInOrder(t *testing.T) {
 		t.Errorf("read out: %q, want %q", read, want)
 	}
 	i := slices.IndexFunc(ed.Datasets, func(d Dataset) bool { return d.ID == captionsID })
-	if rows := ed.Datasets[i].Table.Rows; len(rows) != 3 || rows[0][2].Value != "Hộ Bốn" || rows[1][3].Value != "Kế toán" {
+	var rows [][]Cell
+	for _, row := range ed.Datasets[i].Table.All() {
+		rows = append(rows, slices.Clone(row))
+	}
+	if len(rows) != 3 || rows[0][2].Value != "Hộ Bốn" || rows[1][3].Value != "Kế toán" {
 		t.Errorf("captions: %v", rows)
 	}
 }

@@ -176,11 +176,12 @@ type Column struct {
 // Code is a value of a column of few values, with its words.
 type Code struct{ Value, Words string }
 
-// Table is rows of cells under columns.
+// Table is rows of cells under columns. Who wants the rows of a data set asks for All of them.
 type Table struct {
 	Caption string
 	Columns []Column
 	Rows    [][]Cell
+	Lines   Lines // instead of Rows, if not nil
 }
 
 // Dataset is a table for download: /du-lieu/v1/<ID>.csv, .json and whatever export offers. A column "id", if it has one, tells its rows apart.

@@ -44,9 +44,7 @@ func (c *composer) embargoes() {
 			set.Title, set.Description = e.Words+". "+set.Title, e.Words+". "+set.Description
 			set.Table.Caption = set.Title
 			set.Table.Columns = slices.Insert(slices.Clone(set.Table.Columns), 0, Column{Key: "embargo", Head: "Cấm công bố", Kind: TextValue, Always: true, Says: "Thời điểm mà trước đó không được công bố dòng này."})
-			for j, row := range set.Table.Rows {
-				set.Table.Rows[j] = slices.Insert(slices.Clone(row), 0, text(e.Words))
-			}
+			set.Table.Lines = &labelled{text(e.Words), set.Table.Lines}
 		}
 	}
 }

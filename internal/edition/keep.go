@@ -96,7 +96,7 @@ func keepTable(t *Table) kept.Table {
 		}
 		out.Columns = append(out.Columns, k)
 	}
-	for _, row := range t.Rows {
+	for _, row := range t.All() {
 		cells := []kept.Cell{}
 		for _, c := range row {
 			cells = append(cells, kept.Cell{Words: c.Words, Value: c.Value, URL: c.URL})

@@ -199,8 +199,7 @@ func (t teller) catalogue(p *DataPage) *Thing {
 
 // sampled tells whether a set holds a sample.
 func (d *Dataset) sampled() bool {
-	at := slices.IndexFunc(d.Table.Columns, func(c Column) bool { return c.Key == "sample" })
-	return at >= 0 && slices.ContainsFunc(d.Table.Rows, func(row []Cell) bool { return row[at].Value == strconv.FormatBool(true) })
+	return d.any("sample", strconv.FormatBool(true))
 }
 
 func (t teller) decision(p *DecisionPage) *Thing {

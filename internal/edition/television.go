@@ -120,7 +120,7 @@ func (c *composer) countStills() {
 // names are who is called at the ceremony and may be named: a table for captions and a text to be read out.
 func (c *composer) names() {
 	called := c.lists().called
-	if len(called.table.Rows) == 0 {
+	if called.table.Len() == 0 {
 		return
 	}
 	c.dataset(Dataset{ID: captionsID, Shape: captionsID, Title: "Danh sách xướng tên", Page: pressPath, Table: called.table,
@@ -136,12 +136,11 @@ type callList struct {
 
 // callList are those who are called, in the order in which they are called. The numbers count those who are in it, so that they tell of nobody else.
 func (c *composer) callList() callList {
-	t := Table{Columns: captionColumns}
+	var lines calledLines
 	script := Script{Path: scriptPath, Lines: []string{c.ed.Site.Campaign, c.event(), c.ed.Site.DataDate}}
 	if mark := c.sampleAwards(); mark != "" {
 		script.Lines = append(script.Lines, mark)
 	}
-	no := 0
 	for _, d := range c.gate.valid {
 		if !c.l.Ceremony.Hands(d) {
 			continue
@@ -153,16 +152,14 @@ func (c *composer) callList() callList {
 			}
 			script.Lines = append(script.Lines, "", c.refs[d].Form.Words, spoken(d)+": "+viet.Count(len(called), kindWords[kind]))
 			for _, a := range called {
-				no++
 				p := c.awards[a]
 				unit := belongs(a)
-				script.Lines = append(script.Lines, strconv.Itoa(no)+". "+joined(", ", addressed(p.Honorific, p.Name), p.Position, unit))
-				t.Rows = append(t.Rows, []Cell{whole(no), text(p.Honorific), text(p.Name), text(p.Position), text(unit), text(p.Decision.Form.Words), text(p.Decision.Words),
-					{Words: upper(p.KindWords), Value: string(a.Kind)}, text(a.ID), yes(d.Sample)})
+				lines = append(lines, calledLine{p, unit})
+				script.Lines = append(script.Lines, strconv.Itoa(len(lines))+". "+joined(", ", addressed(p.Honorific, p.Name), p.Position, unit))
 			}
 		}
 	}
-	return callList{t, script}
+	return callList{Table{Columns: captionColumns, Lines: lines}, script}
 }
 
 var captionColumns = []Column{col("no", "Thứ tự", WholeValue, "thứ tự xướng tên").always(), col("honorific", "Ông, Bà", TextValue, "cách xưng hô"), col("name", "Họ và tên, tên tập thể", TextValue, "").always(),

@@ -161,6 +161,15 @@ var entryKinds = map[campaign.AwardKind]EntryKind{
 	campaign.Household:  HouseholdEntry,
 }
 
+// kindOf turns entryKinds round.
+var kindOf = func() map[EntryKind]campaign.AwardKind {
+	out := map[EntryKind]campaign.AwardKind{}
+	for _, k := range awardKinds {
+		out[entryKinds[k]] = k
+	}
+	return out
+}()
+
 // awardKinds in the order in which they are called: collectives first.
 var awardKinds = []campaign.AwardKind{campaign.Collective, campaign.Individual, campaign.Household}
 

@@ -56,7 +56,7 @@ func writeCatalogue(w io.Writer, datasets []edition.Dataset, from origin) error 
 	kinds := kinds()
 	for i := range datasets {
 		d := &datasets[i]
-		c.Datasets[i] = entry{d.ID, d.Title, d.Description, d.Whole, len(d.Table.Rows), from.at(schemaPath(d.Shape)), from.at(d.Page), columnsOf(&d.Table), make([]file, len(kinds))}
+		c.Datasets[i] = entry{d.ID, d.Title, d.Description, d.Whole, d.Table.Len(), from.at(schemaPath(d.Shape)), from.at(d.Page), columnsOf(&d.Table), make([]file, len(kinds))}
 		for j, f := range kinds {
 			address, err := from.base.url(f.path(d))
 			if err != nil {

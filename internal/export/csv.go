@@ -99,21 +99,24 @@ func (d dialect) write(w io.Writer, t *edition.Table) error {
 	for i, c := range t.Columns {
 		fields[i] = d.head(c)
 	}
-	for n := 0; ; n++ {
+	write := func(n int) error {
 		if len(fields) == 1 && fields[0] == "" {
 			return fmt.Errorf("hàng %d trống: bảng một cột không ghi được hàng trống ra CSV", n)
 		}
-		if err := out.Write(fields); err != nil {
+		return out.Write(fields)
+	}
+	if err := write(0); err != nil {
+		return err
+	}
+	for n, row := range t.All() {
+		if err := checkRow(t.Columns, n+1, row); err != nil {
 			return err
 		}
-		if n == len(t.Rows) {
-			break
-		}
-		if err := checkRow(t.Columns, n+1, t.Rows[n]); err != nil {
-			return err
-		}
-		for i, c := range t.Rows[n] {
+		for i, c := range row {
 			fields[i] = d.field(t.Columns[i].Kind, c)
+		}
+		if err := write(n + 1); err != nil {
+			return err
 		}
 	}
 	out.Flush()

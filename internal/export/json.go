@@ -100,7 +100,7 @@ func writeRecords(out *bufio.Writer, t *edition.Table) error {
 		}
 		keys[i] = append(append([]byte{"{,"[min(i, 1)]}, key...), ':')
 	}
-	for n, row := range t.Rows {
+	for n, row := range t.All() {
 		if err := checkRow(t.Columns, n+1, row); err != nil {
 			return err
 		}

@@ -54,7 +54,7 @@ func tableSheet(d *edition.Dataset, name, tooLong string) (sheet.Sheet, error) {
 	if err := checkColumns(t.Columns); err != nil {
 		return sheet.Sheet{}, err
 	}
-	for n, row := range t.Rows {
+	for n, row := range t.All() {
 		if err := checkRow(t.Columns, n+1, row); err != nil {
 			return sheet.Sheet{}, err
 		}
@@ -65,7 +65,7 @@ func tableSheet(d *edition.Dataset, name, tooLong string) (sheet.Sheet, error) {
 	}
 	cells := make([]sheet.Cell, len(t.Columns))
 	s.Rows = func(yield func([]sheet.Cell) bool) {
-		for _, row := range t.Rows {
+		for _, row := range t.All() {
 			for i, c := range row {
 				if cells[i] = typed(t.Columns[i].Kind, c); len(cells[i].Text) > sheet.MostText {
 					cells[i].Text = sheet.Cut(cells[i].Text, tooLong)
