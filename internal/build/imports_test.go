@@ -55,7 +55,7 @@ var owners = map[string]string{
 	"go.yaml.in/yaml/v3":             "source",
 	"github.com/yuin/goldmark":       "markdown",
 	"github.com/go-echarts":          "chart",
-	"github.com/dop251/goja":         "chart",
+	"modernc.org":                    "chart",
 	"github.com/signintech/gopdf":    "booklet",
 	"github.com/xuri/excelize":       "workbook",
 	"github.com/spf13/cobra":         "cli",

@@ -28,9 +28,11 @@ func BenchmarkStart(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := newVM(m.program, m.faces); err != nil {
+		v, err := newVM(m)
+		if err != nil {
 			b.Fatal(err)
 		}
+		v.close()
 	}
 }
 

@@ -6,7 +6,7 @@
 // templates/assets/echarts/runtime.js resolves. The option goes two ways:
 //
 //	Live     → JSON in the page, drawn by ECharts in the browser
-//	Engine   → the same ECharts in goja → Scene → SVG for readers without script, and strokes on a Canvas
+//	Engine   → the same ECharts in QuickJS → Scene → SVG for readers without script, and strokes on a Canvas
 //
 // An option does not depend on a width: labels are set in rows where they are drawn, by the same code in both places.
 // Its height is fixed (Height), so that nothing on a page moves when the live chart takes the place of the picture.

@@ -7,8 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
-
-	"github.com/dop251/goja"
+	"time"
 
 	"bangvang/internal/edition"
 )
@@ -49,8 +48,9 @@ type sight struct {
 }
 
 type machine struct {
-	program *goja.Program
-	faces   faces
+	code  []byte
+	faces faces
+	most  time.Duration // that a script may take
 }
 
 // NewEngine takes the bundle made by templates/assets/echarts/make.sh and Be Vietnam Pro's two weights as TrueType.
@@ -67,13 +67,14 @@ func NewEngine(bundle, regular, semibold []byte, store Store) *Engine {
 			return hex.EncodeToString(h.Sum([]byte(engineVersion)))
 		}),
 		machine: sync.OnceValues(func() (m machine, err error) {
+			m.most = mostTime
 			if m.faces.regular, err = newFace(regular); err != nil {
 				return m, err
 			}
 			if m.faces.semibold, err = newFace(semibold); err != nil {
 				return m, err
 			}
-			if m.program, err = goja.Compile("chart.js", string(bundle), false); err != nil {
+			if m.code, err = compile(bundle); err != nil {
 				return m, fmt.Errorf("chart bundle: %w", err)
 			}
 			return m, nil
@@ -167,13 +168,14 @@ func (e *Engine) draw(option []byte, width, height int) (*Scene, error) {
 	}
 	v := e.take()
 	if v == nil {
-		if v, err = newVM(m.program, m.faces); err != nil {
+		if v, err = newVM(m); err != nil {
 			return nil, err
 		}
 	}
 	list, err := v.draw(option, width, height)
 	if err != nil {
-		return nil, err // and leave the machine to the garbage collector, as nobody knows its state
+		v.close() // as nobody knows its state
+		return nil, err
 	}
 	e.give(v)
 	return readList(list, m.faces.regular.central)

@@ -1,7 +1,7 @@
 // The texts along an axis by name, and in each language but Vietnamese by that name and the language. All others are final words,
 // carried by the datum itself.
 
-// 61.000 and 1,55, or 61,000 and 1.55, with the digits asked for. Without Intl, so that goja and every browser agree.
+// 61.000 and 1,55, or 61,000 and 1.55, with the digits asked for. Without Intl, so that the build and every browser agree.
 function number(value, digits, thousands, comma) {
   const [whole, fraction] = Math.abs(value).toFixed(digits).split('.');
   const sign = value < 0 && Number(whole + (fraction || '')) !== 0 ? '−' : '';
