@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -39,6 +40,8 @@ type asker struct {
 
 	read    map[*campaign.Award]*source.Award
 	entries []keyed           // of the unit that is looked at
+	keys    []uint64          // of a name of it
+	counts  []uint8           // of keys, by what begins them
 	met     map[[2]int32]bool // pairs of it
 }
 
@@ -113,11 +116,12 @@ func (q *asker) unit(faces []*face) {
 	q.entries = q.entries[:0]
 	clear(q.met)
 	for i, f := range faces {
-		for _, k := range f.spelled.Keys() {
+		q.keys = f.spelled.AppendKeys(q.keys[:0])
+		for _, k := range q.keys {
 			q.entries = append(q.entries, keyed{k, int32(i)})
 		}
 	}
-	entries := q.entries
+	entries := q.shared()
 	slices.SortFunc(entries, func(a, b keyed) int {
 		if a.key != b.key {
 			return cmp.Compare(a.key, b.key)
@@ -130,12 +134,27 @@ func (q *asker) unit(faces []*face) {
 		}
 		for j := i - 1; j >= 0 && j >= i-nearest && entries[j].key == e.key; j-- {
 			p := [2]int32{entries[j].i, e.i}
-			if !q.met[p] {
+			if p[0] != p[1] && !q.met[p] {
 				q.met[p] = true
 				q.together(faces[p[0]], faces[p[1]])
 			}
 		}
 	}
+}
+
+// shared are the entries whose key may be another's too. Most are not, and need not be sorted.
+func (q *asker) shared() []keyed {
+	size := bits.Len(uint(4 * len(q.entries)))
+	if n := 1 << size; cap(q.counts) < n {
+		q.counts = make([]uint8, n)
+	} else {
+		q.counts = q.counts[:n]
+		clear(q.counts)
+	}
+	for _, e := range q.entries {
+		q.counts[e.key>>(64-size)] = min(q.counts[e.key>>(64-size)]+1, 2)
+	}
+	return slices.DeleteFunc(q.entries, func(e keyed) bool { return q.counts[e.key>>(64-size)] < 2 })
 }
 
 // together judges two awards of one unit.

@@ -35,17 +35,35 @@ func (r *resolver) date(v source.Value) campaign.Date {
 	if !v.Given() {
 		return campaign.Date{}
 	}
-	m := isoDate.FindStringSubmatch(v.Text)
-	if m == nil {
+	year, month, day, ok := isoParts(v.Text)
+	if !ok {
 		r.add(dateForm, v.Place, fmt.Sprintf("%q không phải ngày viết đúng cách", v.Text), dateHint(v.Text))
 		return campaign.Date{}
 	}
-	d := dateOf(m[1], m[2], m[3])
-	if why := impossible(d, m[2] != "", m[3] != ""); why != "" {
+	d := dateOf(year, month, day)
+	if why := impossible(d, month != "", day != ""); why != "" {
 		r.add(dateForm, v.Place, fmt.Sprintf("không có ngày %s: %s", v.Text, why), "")
 		return campaign.Date{}
 	}
 	return d
+}
+
+// isoParts cuts what matches isoDate.
+func isoParts(s string) (year, month, day string, ok bool) {
+	for i := range len(s) {
+		if hyphen := i == 4 || i == 7; hyphen != (s[i] == '-') || !hyphen && (s[i] < '0' || s[i] > '9') {
+			return "", "", "", false
+		}
+	}
+	switch len(s) {
+	case 4:
+		return s, "", "", true
+	case 7:
+		return s[:4], s[5:], "", true
+	case 10:
+		return s[:4], s[5:7], s[8:], true
+	}
+	return "", "", "", false
 }
 
 func dateOf(year, month, day string) campaign.Date {

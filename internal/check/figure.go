@@ -19,13 +19,34 @@ type series struct {
 	cumulative        bool
 	end               campaign.Date // when the period ends, or the time given; zero if that is not said
 	results           []*campaign.Result
+	told              nameTells
+}
+
+// nameTells is what the name of a target or assignment says of its figures.
+type nameTells struct{ share, rate, mean bool }
+
+func tells(name string) nameTells {
+	name = " " + strings.Join(strings.Fields(strings.ToLower(name)), " ") + " "
+	has := func(words []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(name, w) })
+	}
+	return nameTells{has(shareWords), has(rateWords), has(meanWords)}
 }
 
 // figures looks at reported numbers that are possible and yet smell: of a slip of the decimal point, of another row, of another year. All are
 // warnings, and what may be true is let pass.
 func (r *resolver) figures() {
+	told := map[string]nameTells{} // by name: one is given to many units
+	of := func(name string) nameTells {
+		n, ok := told[name]
+		if !ok {
+			n = tells(name)
+			told[name] = n
+		}
+		return n
+	}
 	for _, t := range r.ledger.Targets {
-		s := &series{t.ID, t.Name, t.Measure, t.Place, t.Goal, t.Baseline, t.Cumulative, t.Period, t.Results}
+		s := &series{t.ID, t.Name, t.Measure, t.Place, t.Goal, t.Baseline, t.Cumulative, t.Period, t.Results, of(t.Name)}
 		r.series(s)
 		if b := t.Baseline; b != nil && s.share() && !percent(b.Value) {
 			r.add(percentRange, t.Place, fmt.Sprintf("số kỳ trước %s%% của %q", b.Value, s.id), shareHint)
@@ -33,7 +54,7 @@ func (r *resolver) figures() {
 		r.parts(t)
 	}
 	for _, a := range r.ledger.Assignments {
-		s := &series{id: a.ID, name: a.Name, measure: a.Measure, place: a.Place, goal: a.Goal, end: a.Deadline, results: a.Results}
+		s := &series{id: a.ID, name: a.Name, measure: a.Measure, place: a.Place, goal: a.Goal, end: a.Deadline, results: a.Results, told: of(a.Name)}
 		if a.Target != nil {
 			s.cumulative = a.Target.Cumulative
 		}
@@ -118,7 +139,7 @@ func (r *resolver) parts(t *campaign.Target) {
 	if whole == nil || len(t.Parts) == 0 {
 		return
 	}
-	s := series{name: t.Name, measure: t.Measure}
+	s := series{name: t.Name, measure: t.Measure, told: tells(t.Name)}
 	mean := s.measure == "%" || s.mean()
 	sum, known := campaign.Decimal{}, 0
 	var low, high campaign.Decimal
@@ -180,17 +201,12 @@ var (
 )
 
 // share tells whether figures are parts of a hundred, and cannot be more: the name says so, and nothing in it says otherwise.
-func (s *series) share() bool { return s.measure == "%" && s.named(shareWords) && !s.rate() }
+func (s *series) share() bool { return s.measure == "%" && s.told.share && !s.rate() }
 
 // rate tells whether figures may be any percentage, as growth is.
-func (s *series) rate() bool { return s.named(rateWords) }
+func (s *series) rate() bool { return s.told.rate }
 
-func (s *series) mean() bool { return strings.Contains(s.measure, "/") || s.named(meanWords) }
-
-func (s *series) named(words []string) bool {
-	name := " " + strings.Join(strings.Fields(strings.ToLower(s.name)), " ") + " "
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(name, w) })
-}
+func (s *series) mean() bool { return strings.Contains(s.measure, "/") || s.told.mean }
 
 func statusWord(s campaign.Status) string {
 	return map[campaign.Status]string{campaign.StatusEstimate: "ước", campaign.StatusOfficial: "chính thức", campaign.StatusComputed: "tính toán"}[s]

@@ -22,7 +22,25 @@ func line(v source.Value) string {
 
 // name is a name as one line with single spaces: of what spreadsheets and word processors put between words, readers see no difference,
 // but a table of names does.
-func name(v source.Value) string { return strings.Join(strings.Fields(v.Text), " ") }
+func name(v source.Value) string {
+	if spaced(v.Text) {
+		return v.Text
+	}
+	return strings.Join(strings.Fields(v.Text), " ")
+}
+
+// spaced tells whether a text surely has single spaces between its words and none around them, and no other white space.
+func spaced(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c == ' ' && last == ' ' || c < ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0x9A { // of U+0085, U+00A0, U+2000 …, U+3000, U+1680
+			return false
+		}
+		last = c
+	}
+	return last != ' '
+}
 
 // lettered tells of a name without a single letter: it is a number that came from another column.
 func (r *resolver) lettered(v source.Value) {
@@ -71,16 +89,18 @@ func lines(vs []source.Value) []string {
 
 // slug tells of an id that is none: lower-case ASCII letters and digits, joined by single hyphens.
 func (r *resolver) slug(v source.Value) {
-	switch want := viet.Slug(v.Text); {
+	switch {
 	case len(v.Text) > maxID:
 		r.add(idForm, v.Place, fmt.Sprintf("mã dài %d ký tự", utf8.RuneCountInString(v.Text)), fmt.Sprintf("mã là một phần của địa chỉ trang: nhiều nhất %d ký tự", maxID))
-	case device.MatchString(v.Text):
+	case len(v.Text) <= longestDevice && device.MatchString(v.Text):
 		r.add(idForm, v.Place, fmt.Sprintf("mã %q trùng tên thiết bị của Windows, nơi không lưu được tệp mang tên ấy", v.Text), fmt.Sprintf("thêm một chữ, ví dụ %q", v.Text+"-1"))
 	case viet.IsSlug(v.Text):
-	case want == "":
-		r.add(idForm, v.Place, fmt.Sprintf("mã %q phải gồm chữ thường không dấu, chữ số và gạch nối", v.Text), "")
 	default:
-		r.add(idForm, v.Place, fmt.Sprintf("mã %q phải gồm chữ thường không dấu, chữ số và gạch nối", v.Text), fmt.Sprintf("viết %q", want))
+		hint := ""
+		if want := viet.Slug(v.Text); want != "" {
+			hint = fmt.Sprintf("viết %q", want)
+		}
+		r.add(idForm, v.Place, fmt.Sprintf("mã %q phải gồm chữ thường không dấu, chữ số và gạch nối", v.Text), hint)
 	}
 }
 
@@ -89,6 +109,8 @@ const maxID = 200
 
 // device matches ids that cannot be files or folders on Windows (fileset refuses them).
 var device = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
+const longestDevice = 4
 
 // flag reads true or false; not given is false.
 func (r *resolver) flag(v source.Value) bool {

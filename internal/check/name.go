@@ -45,7 +45,10 @@ type nameAs struct {
 	kind       campaign.AwardKind
 }
 
-var soundNames = memo.Memo[nameAs, bool]{Most: 100_000}
+var soundNames = memo.Memo[nameAs, bool]{Most: 100_000, Own: func(n nameAs) nameAs {
+	n.name, n.text = strings.Clone(n.name), strings.Clone(n.text)
+	return n
+}}
 
 func (r *resolver) judgeName(a *campaign.Award, v source.Value) {
 	if a.Name == "" || r.switched(v) || !r.latin(a.Name, v, a.Kind != campaign.Collective && a.Kind != "") {

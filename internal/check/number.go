@@ -36,6 +36,9 @@ func (r *resolver) number(v source.Value) (d campaign.Decimal, ok bool) {
 	if !v.Given() {
 		return d, false
 	}
+	if n, ok := plainWhole(v.Text); ok {
+		return campaign.Int(n), true
+	}
 	if !plainNumber.MatchString(v.Text) || threePlaces.MatchString(v.Text) {
 		r.add(numberForm, v.Place, fmt.Sprintf("%q không phải số viết đúng cách", v.Text), numberHint(v.Text))
 		return d, false
@@ -51,6 +54,20 @@ func (r *resolver) number(v source.Value) (d campaign.Decimal, ok bool) {
 		return d, false
 	}
 	return campaign.Decimal{Unscaled: n, Scale: uint8(len(fraction))}, true
+}
+
+// plainWhole reads a whole number of a few digits, as most are.
+func plainWhole(s string) (n int64, ok bool) {
+	if len(s) == 0 || len(s) > 9 || s[0] == '0' && len(s) > 1 {
+		return 0, false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int64(s[i]-'0')
+	}
+	return n, true
 }
 
 // numberHint says what to write instead of a number written otherwise.

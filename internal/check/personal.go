@@ -29,11 +29,11 @@ func Public(tree *source.Tree) *private.Allowed {
 			a.Address(v.Text)
 		}
 	}
-	tree.Values(func(shape, key string, v source.Value) {
-		if len(v.Text) > 8 && isNumber(MeaningOf(shape, key).Literal) && plainNumber.MatchString(v.Text) {
-			a.Value(v.Text) // a large figure, which tables have without its points
+	for _, s := range tree.Sheets() {
+		for _, figure := range suspicious(s).figures {
+			a.Value(figure)
 		}
-	})
+	}
 	for _, t := range tree.Translations {
 		if t.Campaign != nil && t.Campaign.Contact != nil {
 			a.Address(t.Campaign.Contact.Address.Text)
@@ -42,19 +42,51 @@ func Public(tree *source.Tree) *private.Allowed {
 	return a
 }
 
+// suspects are what of a sheet may be personal data, and what must not be taken for it.
+type suspects struct {
+	figures []string // large ones, which tables have without their points
+	doubts  []doubt
+}
+
+// doubt is a value with what was found in it.
+type doubt struct {
+	source.Value
+	found []private.Finding
+}
+
+func suspicious(s *source.Sheet) *suspects {
+	return s.Found(func() any {
+		out := &suspects{}
+		s.Values(func(shape, key string, v source.Value) {
+			found := private.Scan(v.Text)
+			if found == nil && len(v.Text) <= 8 {
+				return
+			}
+			meant := MeaningOf(shape, key).Literal
+			figure := isNumber(meant) && plainNumber.MatchString(v.Text)
+			if figure && len(v.Text) > 8 {
+				out.figures = append(out.figures, v.Text)
+			}
+			if found != nil && !figure && meant != HashLiteral && shape != "Contact" && (shape != "Award" || key != "golden_book_no") {
+				out.doubts = append(out.doubts, doubt{v, found})
+			}
+		})
+		return out
+	}).(*suspects)
+}
+
 // personal reports personal data in any text of data and content, whether it would be published or not: what is kept with the data is
 // passed on with it. Comments are not looked at.
 func (r *resolver) personal() {
 	public := Public(r.tree)
-	r.tree.Values(func(shape, key string, v source.Value) {
-		if shape == "Contact" || shape == "Award" && key == "golden_book_no" || MeaningOf(shape, key).Literal == HashLiteral || isNumber(MeaningOf(shape, key).Literal) && plainNumber.MatchString(v.Text) {
-			return
+	for _, s := range r.tree.Sheets() {
+		for _, d := range suspicious(s).doubts {
+			found := public.Left(d.found)
+			for i, f := range found {
+				r.tell(f, d.Text, r.placeOf(d.Value, f, found[:i]))
+			}
 		}
-		found := public.Left(private.Scan(v.Text))
-		for i, f := range found {
-			r.tell(f, v.Text, r.placeOf(v, f, found[:i]))
-		}
-	})
+	}
 	for i := range r.tree.Articles {
 		r.personalBody(public, r.tree.Articles[i].File, r.tree.Articles[i].BodyLine)
 	}

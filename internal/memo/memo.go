@@ -9,6 +9,7 @@ import "sync"
 // Memo holds at most twice Most values: the newest, and those that were asked for since there were as many. Several goroutines may use it.
 type Memo[K comparable, V any] struct {
 	Most int
+	Own  func(K) K // makes of a key one to be kept: without the rest of the text that it is a part of; nil is the key itself
 
 	mu          sync.RWMutex
 	now, before map[K]V
@@ -33,6 +34,9 @@ func (m *Memo[K, V]) Of(key K, make func(K) V) V {
 }
 
 func (m *Memo[K, V]) keep(key K, v V) {
+	if m.Own != nil {
+		key = m.Own(key)
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.now == nil {

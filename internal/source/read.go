@@ -82,6 +82,7 @@ type part struct {
 	record   reflect.Value // a mapping file's record, invalid if it gave none; Article and Story too
 	list     reflect.Value // a list file's records, invalid if it gave none
 	seen     []sighting    // of a mapping file's keys
+	finding  *finding      // out of records that are not joined with those of other files
 	excused  []string
 	lossy    bool // not all of it could be read
 	problems diag.List
@@ -133,6 +134,7 @@ func walked(f found, b []byte) part {
 		p.markdown(&w, clean)
 	}
 	w.plain.release()
+	p.finding = &finding{}
 	p.problems, p.lossy = w.problems, w.lossy
 	return p
 }
@@ -246,6 +248,7 @@ func (p *part) into(t *Tree) {
 	if p.text != nil {
 		t.Files = append(t.Files, File{p.path, *p.text})
 	}
+	sheet := func(s *Shape, at reflect.Value) { t.sheets = append(t.sheets, &Sheet{s, at, p.finding}) }
 	switch {
 	case p.lock:
 		t.Lock = p.locked
@@ -253,20 +256,25 @@ func (p *part) into(t *Tree) {
 		switch r := p.record.Interface().(type) {
 		case Article:
 			t.Articles = append(t.Articles, r)
+			sheet(articleShape, p.record)
 		case Story:
 			t.Stories = append(t.Stories, r)
+			sheet(storyShape, p.record)
 		}
 	case p.list.IsValid():
 		whole := reflect.ValueOf(t).Elem().Field(p.kind.field)
+		from := whole.Len()
 		if whole.IsNil() {
 			whole.Set(p.list)
 		} else {
 			whole.Set(reflect.AppendSlice(whole, p.list))
 			p.list = reflect.Value{}
 		}
+		sheet(p.kind.Shape, whole.Slice(from, whole.Len()))
 	case p.record.IsValid() && p.kind.many && !p.kind.tongues:
 		whole := reflect.ValueOf(t).Elem().Field(p.kind.field)
 		whole.Set(reflect.Append(whole, p.record))
+		sheet(p.kind.Shape, p.record)
 	}
 }
 

@@ -56,6 +56,8 @@ type Tree struct {
 	Published    []File        // what earlier publications kept: data/published/**/*.json, by path
 	Files        []File        // every file read, by path
 
+	sheets []*Sheet // of files that are not joined with others
+
 	Partial map[string]bool // names of data files ("units") of which not every record could be read; told
 }
 

@@ -1,20 +1,42 @@
 package source
 
-import "reflect"
+import (
+	"reflect"
+	"sync"
+)
 
-// Values visits every text of data/ and of the front matter of content/, in no order that means anything: shape and key say what it is
-// ("Award", "citation"); a free key of a table and a text alone come with key "".
-func (t *Tree) Values(visit func(shape, key string, v Value)) {
-	tree := reflect.ValueOf(t).Elem()
-	for _, f := range dataFiles {
-		valuesIn(f.Shape, tree.Field(f.field), visit)
+// Sheet is the values of one file, or of files that are joined.
+type Sheet struct {
+	shape *Shape
+	at    reflect.Value // a record, a pointer to one or a list of them
+	found *finding
+}
+
+// finding is what was found out of a file.
+type finding struct {
+	once sync.Once
+	what any
+}
+
+// Sheets are all values of data/ and of the front matter of content/ that were read.
+func (t *Tree) Sheets() []*Sheet {
+	out, tree := t.sheets[:len(t.sheets):len(t.sheets)], reflect.ValueOf(t).Elem()
+	for i := range dataFiles {
+		if f := &dataFiles[i]; f.Joined() {
+			out = append(out, &Sheet{f.Shape, tree.Field(f.field), &finding{}})
+		}
 	}
-	for i := range t.Articles {
-		valuesIn(articleShape, reflect.ValueOf(&t.Articles[i]), visit)
-	}
-	for i := range t.Stories {
-		valuesIn(storyShape, reflect.ValueOf(&t.Stories[i]), visit)
-	}
+	return out
+}
+
+// Values visits every text, in no order that means anything: shape and key say what it is ("Award", "citation"); a free key of a table and a text
+// alone come with key "".
+func (s *Sheet) Values(visit func(shape, key string, v Value)) { valuesIn(s.shape, s.at, visit) }
+
+// Found is what somebody finds out of the values alone: looked for once, for as long as the file stays as it is.
+func (s *Sheet) Found(look func() any) any {
+	s.found.once.Do(func() { s.found.what = look() })
+	return s.found.what
 }
 
 // valuesIn visits the values of a record, of what a pointer points to, or of each of a list.

@@ -40,7 +40,9 @@ func TestValues(t *testing.T) {
 	if len(want) < 1000 {
 		t.Fatalf("%d values", len(want))
 	}
-	tree.Values(func(_, _ string, v Value) { want[v]-- })
+	for _, s := range tree.Sheets() {
+		s.Values(func(_, _ string, v Value) { want[v]-- })
+	}
 	for v, n := range want {
 		if n != 0 {
 			t.Errorf("%s: %q visited %d times too few", v.Place, v.Text, n)

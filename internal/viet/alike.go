@@ -99,27 +99,43 @@ func (s Spelled) Like(t Spelled) Likeness {
 
 // Keys are numbers of which any two names that are alike have one in common, so that a name need be set against those alone: what is left of
 // the name without each one of its letters, and what it is without accents and spaces and without order.
-func (s Spelled) Keys() []uint64 {
-	letters := []rune(s.Key)
-	out := make([]uint64, 0, len(letters)+3)
-	out = append(out, hash([]rune(squeezed(s.bare)), -1, 1), hash([]rune(s.order), -1, 2), hash(letters, -1, 3))
-	for i := range letters {
-		out = append(out, hash(letters, i, 3))
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
+func (s Spelled) Keys() []uint64 { return s.AppendKeys(make([]uint64, 0, len(s.Key)+3)) }
 
-// hash is FNV-1a of the letters but one.
-func hash(letters []rune, but int, of uint64) uint64 {
-	h := 14695981039346656037 ^ of
-	for i, r := range letters {
-		if i != but {
-			h = (h ^ uint64(r)) * 1099511628211
+// AppendKeys adds them to a slice.
+func (s Spelled) AppendKeys(out []uint64) []uint64 {
+	bare, order, whole := uint64(1), uint64(2), uint64(0)
+	for i := range len(s.bare) {
+		if s.bare[i] != ' ' {
+			bare = bare*radix + uint64(s.bare[i])
 		}
 	}
-	return h
+	for i := range len(s.order) {
+		order = order*radix + uint64(s.order[i])
+	}
+	var room [64]struct{ letter, before uint64 } // before: of what stands before the letter
+	letters := room[:0]
+	for _, r := range s.Key {
+		letters = append(letters, struct{ letter, before uint64 }{uint64(r), whole})
+		whole = whole*radix + uint64(r)
+	}
+	out = append(out, scattered(bare), scattered(order), scattered(whole))
+	behind, power := uint64(0), uint64(1)
+	for i := len(letters) - 1; i >= 0; i-- {
+		l := letters[i]
+		if i == 0 || l.letter != letters[i-1].letter { // of two that are the same it is no matter which is left out
+			out = append(out, scattered(l.before*power+behind))
+		}
+		behind += l.letter * power
+		power *= radix
+	}
+	return out
 }
+
+// radix is that of the number which a name is taken for: letters are its digits.
+const radix = 0x9E3779B97F4A7C15
+
+// scattered makes of numbers that are near each other some that are not.
+func scattered(n uint64) uint64 { return (n ^ n>>29) * 0xBF58476D1CE4E5B9 }
 
 func squeezed(s string) string { return strings.ReplaceAll(s, " ", "") }
 
