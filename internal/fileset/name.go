@@ -30,6 +30,14 @@ const (
 // checkName refuses a name that cannot be a file everywhere, whatever else is
 // in the set.
 func checkName(name string) error {
+	if isOrdinary(name) {
+		return nil
+	}
+	return judgeName(name)
+}
+
+// judgeName is checkName of any name.
+func judgeName(name string) error {
 	if !fs.ValidPath(name) || name == "." {
 		return &NameError{name, name, "đường dẫn không hợp lệ"}
 	}
@@ -45,6 +53,35 @@ func checkName(name string) error {
 	}
 	return nil
 }
+
+// isOrdinary tells of most names that they are right: small letters, digits, hyphens, and points that neither begin nor end a part.
+func isOrdinary(name string) bool {
+	from := 0 // of the part
+	for i := 0; i <= len(name); i++ {
+		if i < len(name) && name[i] != '/' {
+			if !ordinary[name[i]] || name[i] == '.' && (i == from || name[i-1] == '.') {
+				return false
+			}
+			continue
+		}
+		if n := i - from; n == 0 || n > maxPart || name[i-1] == '.' || isDevice(name[from:i]) {
+			return false
+		}
+		from = i + 1
+	}
+	return len(name) <= maxName
+}
+
+var ordinary = func() (o [256]bool) {
+	for c := 'a'; c <= 'z'; c++ {
+		o[c] = true
+	}
+	for c := '0'; c <= '9'; c++ {
+		o[c] = true
+	}
+	o['-'], o['.'] = true, true
+	return o
+}()
 
 // wrongPart says what is wrong with one part of a path, or "".
 func wrongPart(part string) string {
@@ -73,6 +110,9 @@ func wrongPart(part string) string {
 // isDevice reports whether Windows takes part, whatever its ending, for a
 // device (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
 func isDevice(part string) bool {
+	if !begins[part[0]] {
+		return false
+	}
 	base, _, _ := strings.Cut(part, ".")
 	base = strings.TrimRight(base, " ")
 	if len(base) < 3 || len(base) > len("CONOUT$") {
@@ -88,6 +128,14 @@ func isDevice(part string) bool {
 	}
 	return ok && utf8.RuneCountInString(number) == 1 && strings.Contains("0123456789¹²³", number)
 }
+
+// begins are the letters that a device's name begins with.
+var begins = func() (b [256]bool) {
+	for _, c := range "CPANLcpanl" {
+		b[c] = true
+	}
+	return b
+}()
 
 // fold maps names that some disk takes for the same one to one key: canonical
 // caseless matching, Unicode 3.13 D145. A lower-case ASCII name is its own key,

@@ -98,9 +98,15 @@ func TestRefusalLeavesNoFolder(t *testing.T) {
 func FuzzNames(f *testing.F) {
 	f.Add("a/b", "a")
 	f.Add("A/x", "a/y")
+	f.Add("con", "a/lpt1.html")
 	f.Add("ả/x.html", "ả/X.html")
 	f.Add("≮", "<\u0338")
 	f.Fuzz(func(t *testing.T, a, b string) {
+		for _, name := range []string{a, b, "x/" + a, a + ".x"} {
+			if isOrdinary(name) && judgeName(name) != nil {
+				t.Fatal(judgeName(name))
+			}
+		}
 		s := New()
 		if s.Add(a, words("")) != nil {
 			return

@@ -91,6 +91,14 @@ func New() *Set {
 	return &Set{known: make(map[string]mark)}
 }
 
+// Grow makes room for so many files more, and folders with them, so that they are not moved again and again.
+func (s *Set) Grow(files int) {
+	s.files = slices.Grow(s.files, files)
+	if len(s.known) == 0 {
+		s.known = make(map[string]mark, 2*files)
+	}
+}
+
 // Add puts a file into the set. It refuses with a *NameError a name that
 //   - is not a valid slash path (fs.ValidPath), or is longer than 1024 bytes
 //     (the limit of an object store) or 255 bytes between two slashes (of a disk);
