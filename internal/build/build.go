@@ -244,7 +244,7 @@ func (r *Result) compose(ledger *campaign.Ledger, docs map[string]markdown.Doc, 
 func (r *Result) decide(ledger *campaign.Ledger, docs map[string]markdown.Doc, opt Options, as edition.Options) {
 	earlier, problems := kept.Read(published(r.Tree))
 	r.Problems.Append(problems)
-	as.Kept = earlier
+	as.Kept, as.Names = earlier, opt.Earlier.known()
 	var links diag.List
 	r.Edition, links = edition.Compose(ledger, docs, as)
 	if opt.Publishing {
@@ -303,6 +303,7 @@ func (r *Result) believe(fsys fs.FS, opt Options) (ledger *campaign.Ledger, docs
 func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	opt.at("chuẩn bị trang")
 	set := fileset.New()
+	set.Grow(len(r.Edition.Pages) + len(r.Edition.Pages)/4)
 	r.public()
 	pages, err := site.RenderSite(r.Edition, site.Options{Templates: l.templates, Charts: l.site(), Portable: opt.Portable, Image: imageAddress}, set)
 	if err != nil {

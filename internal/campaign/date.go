@@ -52,8 +52,11 @@ func (d Date) ISO() string {
 		return d.First().Format("2006")
 	case d.Day == 0:
 		return d.First().Format("2006-01")
+	case d.Year < 1000 || d.Year > 9999 || d.Month > 12 || d.Day > 28: // the 30th of February is the 2nd of March
+		return d.First().Format(time.DateOnly)
 	}
-	return d.First().Format(time.DateOnly)
+	digit := func(n int) byte { return '0' + byte(n%10) }
+	return string([]byte{digit(d.Year / 1000), digit(d.Year / 100), digit(d.Year / 10), digit(d.Year), '-', digit(d.Month / 10), digit(d.Month), '-', digit(d.Day / 10), digit(d.Day)})
 }
 
 // Span is a stretch of time with both ends in it.

@@ -16,9 +16,14 @@ func Int(n int64) Decimal { return Decimal{Unscaled: n} }
 
 // Float is the nearest binary number, for drawing only.
 func (d Decimal) Float() float64 {
+	if exact := int64(1) << 53; -exact < d.Unscaled && d.Unscaled < exact && int(d.Scale) < len(powers) {
+		return float64(d.Unscaled) / powers[d.Scale] // both are what they say, so that the quotient is the nearest
+	}
 	f, _ := strconv.ParseFloat(d.String(), 64)
 	return f
 }
+
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
 
 // String writes the number as data spells it: a decimal point and no grouping.
 func (d Decimal) String() string {

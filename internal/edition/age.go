@@ -38,8 +38,31 @@ func targetsAge(ts []*campaign.Target) (a age) {
 	return a
 }
 
+// ages are those of decisions and units, which all of their awards and lists ask for. They are worked out before anything is composed.
+type ages struct {
+	decisions map[*campaign.Decision]age
+	units     map[*campaign.Unit]age
+}
+
+func (c *composer) agesOf(l *campaign.Ledger) {
+	c.aged = ages{make(map[*campaign.Decision]age, len(l.Decisions)), make(map[*campaign.Unit]age, len(l.Units))}
+	for _, d := range l.Decisions {
+		c.aged.decisions[d] = c.signedAge(d)
+	}
+	for _, u := range l.Units {
+		c.aged.units[u] = c.givenAge(u)
+	}
+}
+
 // decisionAge is that of a decision's page: of its signing, its publication, or of what was taken back since.
-func (c *composer) decisionAge(d *campaign.Decision) (a age) {
+func (c *composer) decisionAge(d *campaign.Decision) age {
+	if a, ok := c.aged.decisions[d]; ok {
+		return a
+	}
+	return c.signedAge(d) // a twin has none of them
+}
+
+func (c *composer) signedAge(d *campaign.Decision) (a age) {
 	a.date(d.Date)
 	if d.PublishAt.After(a.at) {
 		a = age{d.PublishAt, d.PublishAt.In(c.l.Campaign.Zone).Format(time.RFC3339)}
@@ -84,7 +107,14 @@ func storiesAge(ss []*campaign.Story) (a age) {
 	return a
 }
 
-func (c *composer) unitAge(u *campaign.Unit) (a age) {
+func (c *composer) unitAge(u *campaign.Unit) age {
+	if a, ok := c.aged.units[u]; ok {
+		return a
+	}
+	return c.givenAge(u)
+}
+
+func (c *composer) givenAge(u *campaign.Unit) (a age) {
 	for _, g := range u.Assignments {
 		a.add(resultsAge(g.Results))
 	}

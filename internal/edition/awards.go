@@ -9,13 +9,13 @@ import (
 
 // publicAwards words every award that has a page, once.
 func (c *composer) publicAwards() {
-	pages := map[*campaign.Award]*AwardPage{}
+	pages := make(map[*campaign.Award]*AwardPage, len(c.l.Awards))
 	for _, d := range c.gate.decisions {
 		ref := c.ref(d)
 		c.refs[d] = ref
 		var previous *AwardPage
 		for _, a := range d.Awards {
-			p := &AwardPage{Award: publicAward(a, ref)}
+			p := &AwardPage{Award: publicAward(a, ref, c.known)}
 			c.awards[a], pages[a] = p.Award, p
 			if previous != nil {
 				previous.Next, p.Previous = p.Award, previous.Award
@@ -54,7 +54,7 @@ const draft = "Chưa công bố"
 // hidden stands for the name of a minor without recorded consent. Of such a one only the unit is told: a citation or an office may tell who it is.
 const hidden = "Người chưa thành niên (không nêu tên)"
 
-func publicAward(a *campaign.Award, ref *DecisionRef) *Award {
+func publicAward(a *campaign.Award, ref *DecisionRef, known *Names) *Award {
 	out := &Award{Place: a.Place, ID: a.ID, Path: awardPath(a), No: a.No, Kind: entryKinds[a.Kind], KindWords: kindWords[a.Kind], Decision: ref}
 	if w := a.Withdrawn; w != nil {
 		out.Withdrawn = "Đã rút khỏi danh sách " + vietnamese.dated(w.Date) + "."
@@ -66,7 +66,7 @@ func publicAward(a *campaign.Award, ref *DecisionRef) *Award {
 		return out
 	}
 	out.Honorific, out.Name, out.Position, out.Group, out.Citation = a.Honorific, a.Name, a.Position, a.Group, a.Citation
-	out.Area, out.Letter = areaLink(a.Area), viet.Letter(nameOf(a).Given)
+	out.Area, out.Letter = areaLink(a.Area), known.letter(a)
 	out.Photo = agreed(a.Photo, a.Name)
 	return out
 }

@@ -16,18 +16,19 @@ func beside[T any](of func() T) func() T {
 	}
 }
 
-// awardLists are the long tables of awards.
-type awardLists struct {
+// longTables are those of awards, and of targets given to units.
+type longTables struct {
 	whole      Table
 	ofDecision map[*campaign.Decision]Table
 	called     callList
+	given      Table // the targets given to units
 }
 
-func (c *composer) listAwards() awardLists {
+func (c *composer) listAwards() longTables {
 	of := func(awards []*Award) Table {
 		return Table{Columns: awardColumns, Lines: &awardLines{awards, c.base}}
 	}
-	l := awardLists{ofDecision: map[*campaign.Decision]Table{}, called: c.callList()}
+	l := longTables{ofDecision: map[*campaign.Decision]Table{}, called: c.callList(), given: c.assignmentTable()}
 	for _, d := range c.gate.decisions {
 		l.ofDecision[d] = of(c.listed(d))
 	}

@@ -117,6 +117,10 @@ func (c *composer) resultChapter(a *campaign.Area) ResultChapter {
 // rollForms is the roll as the booklet sets it: form, decision, block, unit, and within a unit collectives before individuals.
 func (c *composer) rollForms() []RollForm {
 	var out []RollForm
+	inBlock := map[*campaign.Block][]*campaign.Unit{}
+	for _, u := range c.l.Units {
+		inBlock[u.Block] = append(inBlock[u.Block], u)
+	}
 	for _, f := range c.l.Forms {
 		rf := RollForm{ID: f.ID, Name: f.Name}
 		var n campaign.Tally
@@ -127,7 +131,7 @@ func (c *composer) rollForms() []RollForm {
 			t := standing(d)
 			n.Collectives, n.Individuals, n.Households = n.Collectives+t.Collectives, n.Individuals+t.Individuals, n.Households+t.Households
 			rf.Decisions = append(rf.Decisions, RollDecision{Place: d.Place, DecisionRef: c.refs[d], Reason: d.Reason, Counts: vietnamese.tally(t),
-				Signed: joined(": ", d.Signatory.Office, d.Signatory.Name), Address: c.typed(c.refs[d].Path), Blocks: c.rollBlocks(d)})
+				Signed: joined(": ", d.Signatory.Office, d.Signatory.Name), Address: c.typed(c.refs[d].Path), Blocks: c.rollBlocks(d, inBlock)})
 		}
 		if len(rf.Decisions) > 0 {
 			rf.Counts = vietnamese.tally(n)
@@ -148,7 +152,7 @@ func (c *composer) typed(p Path) string {
 }
 
 // rollBlocks sorts the awards of a decision into blocks, in the order of blocks, those of none last, and units, in the order of units.
-func (c *composer) rollBlocks(d *campaign.Decision) []RollBlock {
+func (c *composer) rollBlocks(d *campaign.Decision, inBlock map[*campaign.Block][]*campaign.Unit) []RollBlock {
 	of := map[*campaign.Unit][]*campaign.Award{}
 	for _, a := range d.Awards {
 		if c.gate.honoured(a) {
@@ -156,8 +160,8 @@ func (c *composer) rollBlocks(d *campaign.Decision) []RollBlock {
 		}
 	}
 	collect := func(b *campaign.Block) (units []RollUnit) {
-		for _, u := range c.l.Units {
-			if u.Block == b && len(of[u]) > 0 {
+		for _, u := range inBlock[b] {
+			if len(of[u]) > 0 {
 				units = append(units, RollUnit{Place: u.Place, Name: u.Name, Groups: c.unitGroups(of[u])})
 			}
 		}

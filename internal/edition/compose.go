@@ -11,7 +11,6 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/kept"
 	"bangvang/internal/markdown"
-	"bangvang/internal/viet"
 )
 
 // The Markdown files of content/ that have a place of their own. Each may be missing.
@@ -35,6 +34,7 @@ type Options struct {
 	// media ahead of time, and no more for the public than one with drafts.
 	Embargoed bool
 	Since     *Snapshot // of the publication before; nil if there was none
+	Names     *Names    // what was found out of names before; nil is nothing
 }
 
 func (o Options) admission() admission {
@@ -51,10 +51,12 @@ func (o Options) admission() admission {
 // links to pages or headings that the site does not have.
 func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Edition, diag.List) {
 	c := newComposer(l, docs, opt, vietnamese)
-	c.awards, c.refs = map[*campaign.Award]*Award{}, map[*campaign.Decision]*DecisionRef{}
+	c.awards, c.refs = make(map[*campaign.Award]*Award, len(l.Awards)), map[*campaign.Decision]*DecisionRef{}
+	c.ed.Pages = make([]Page, 0, len(l.Awards)+len(l.Awards)/4+len(l.Units)+100) // each award has one, and stands on eight lists
 	c.order = beside(c.sortByName)
 	go c.given()
 	c.told = c.storiesToTell()
+	c.agesOf(l)
 	c.rolled = c.rollAge()
 	c.whole = c.wholeAge()
 	c.versions = c.published(opt.Kept)
@@ -111,10 +113,12 @@ type composer struct {
 
 	awards map[*campaign.Award]*Award                    // those with a page
 	order  func() []*campaign.Award                      // see sortedByName
-	lists  func() awardLists                             // see listAwards
+	lists  func() longTables                             // see listAwards
 	given  func() map[*campaign.Assignment]AssignmentRow // see assignmentRow
 	refs   map[*campaign.Decision]*DecisionRef
 	rows   map[*campaign.Target]TargetRow
+	known  *Names
+	aged   ages
 	rolled age               // of the roll
 	whole  age               // of what shows something of everything
 	told   []*campaign.Story // stories that may be told, newest first
@@ -126,7 +130,7 @@ type composer struct {
 
 func newComposer(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options, say *tongue) *composer {
 	c := &composer{l: l, say: say, docs: docs, base: cmp.Or(opt.BaseURL, l.Campaign.BaseURL), gate: newGate(l, opt.admission()), ed: &Edition{},
-		titles: map[string]*campaign.Article{}}
+		titles: map[string]*campaign.Article{}, known: opt.Names}
 	for _, a := range l.Articles {
 		c.titles[a.File] = a
 	}
@@ -270,12 +274,4 @@ func short(s string, most int) string {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ,;.:–-") + "…"
-}
-
-// nameOf is a name as it is sorted and lettered: a person's or a household head's by given name, a collective's as a whole.
-func nameOf(a *campaign.Award) viet.Name {
-	if a.Kind == campaign.Collective {
-		return viet.Name{Given: a.Name}
-	}
-	return viet.ParseName(a.Name, a.Given)
 }

@@ -63,7 +63,7 @@ func (c *composer) datasets() {
 	whole("chi-tieu", c.targetTable(), sourcesOf(c.l.Targets))
 	whole("ket-qua", c.resultTable(c.l.Targets), resultSources(c.l.Targets))
 	whole("don-vi", c.unitTable(), each(c.l.Units, func(u *campaign.Unit) *campaign.Source { return u.Source }))
-	whole("chi-tieu-giao", c.assignmentTable(), assignmentSources(c.l.Assignments))
+	whole("chi-tieu-giao", c.lists().given, assignmentSources(c.l.Assignments))
 	whole("thanh-tich", c.achievementTable(), each(c.l.Achievements, func(a *campaign.Achievement) *campaign.Source { return a.Source }))
 	whole("quyet-dinh-khen", c.decisionTable(), nil)
 	whole("vinh-danh", c.lists().whole, nil)

@@ -65,6 +65,7 @@ func (c *composer) facetRules() []facetRule {
 		return func(value string) Path { return under(rollPath+Path(key)+"/", value) }
 	}
 	honoured := func(words string) string { return "Được khen: " + words }
+	slug, letter, heads := once(viet.Slug), once(viet.LetterSlug), once(upper) // many awards, few of these
 	return []facetRule{
 		{key: formKey, label: "Hình thức", path: listed(formKey), order: func() []string { return ids(c.l.Forms, func(f *campaign.Form) string { return f.ID }) },
 			of: func(l line) (string, string) { return l.ledger.Decision.Form.ID, l.ledger.Decision.Form.Name }},
@@ -86,10 +87,10 @@ func (c *composer) facetRules() []facetRule {
 		{key: kindKey, label: "Đối tượng", path: listed(kindKey), title: func(words string) string { return words + " được khen" },
 			lead:  func(words string) string { return words + " được khen trong đợt thi đua." },
 			order: func() []string { return ids(awardKinds, func(k campaign.AwardKind) string { return kindSlugs[k] }) },
-			of:    func(l line) (string, string) { return kindSlugs[l.ledger.Kind], upper(l.award.KindWords) }},
+			of:    func(l line) (string, string) { return kindSlugs[l.ledger.Kind], heads(l.award.KindWords) }},
 		{key: groupKey, label: "Nhóm", path: listed(groupKey), title: honoured, order: c.groupOrder,
 			lead: func(words string) string { return "Người được khen thuộc nhóm " + words + "." },
-			of:   func(l line) (string, string) { return viet.Slug(l.award.Group), l.award.Group }},
+			of:   func(l line) (string, string) { return slug(l.award.Group), l.award.Group }},
 		{key: areaKey, label: "Nội dung thi đua", path: listed(areaKey), title: honoured,
 			lead: func(words string) string {
 				return "Tập thể, cá nhân được khen về nội dung “" + words + "”."
@@ -101,8 +102,21 @@ func (c *composer) facetRules() []facetRule {
 				if l.award.Letter == "" {
 					return "", ""
 				}
-				return viet.LetterSlug(l.award.Letter), l.award.Letter
+				return letter(l.award.Letter), l.award.Letter
 			}},
+	}
+}
+
+// once is a function that remembers what it gave, for one goroutine.
+func once(of func(string) string) func(string) string {
+	given := map[string]string{}
+	return func(s string) string {
+		v, ok := given[s]
+		if !ok {
+			v = of(s)
+			given[s] = v
+		}
+		return v
 	}
 }
 
@@ -126,11 +140,16 @@ func ids[T any](all []T, id func(T) string) []string {
 func (c *composer) groupOrder() []string {
 	words := map[string]string{}
 	var slugs []string
+	last := "\x00" // no group
 	for _, d := range c.gate.valid {
 		for _, a := range d.Awards {
 			group := c.awards[a].Group
+			if group == last || !c.gate.honoured(a) {
+				continue
+			}
+			last = group
 			slug := viet.Slug(group)
-			if _, seen := words[slug]; !seen && c.gate.honoured(a) {
+			if _, seen := words[slug]; !seen {
 				words[slug] = group
 				slugs = append(slugs, slug)
 			}
@@ -141,46 +160,75 @@ func (c *composer) groupOrder() []string {
 	return slugs
 }
 
-// facets parts the roll by every rule, and returns for each the lines of each value.
+// facets parts the roll by every rule, and returns for each that has lists of its own the lines of each value.
 func (c *composer) facets(rules []facetRule, all []line) (*Roll, []map[string][]line) {
-	roll := &Roll{Lines: make([]RollLine, len(all))}
+	roll := &Roll{Lines: make([]RollLine, len(all)), Facets: make([]Facet, len(rules))}
 	lists := make([]map[string][]line, len(rules))
+	of := make([]int, len(all)*len(rules))
 	for i, l := range all {
-		roll.Lines[i] = RollLine{Award: l.award, Of: make([]int, len(rules))}
+		roll.Lines[i] = RollLine{Award: l.award, Of: of[i*len(rules) : (i+1)*len(rules) : (i+1)*len(rules)]}
 	}
 	for n, r := range rules {
-		lists[n] = map[string][]line{}
-		words := map[string]string{}
-		values := make([]string, len(all))
-		for i, l := range all {
-			v, w := r.of(l)
-			if values[i] = v; v == "" {
-				continue
-			}
-			if _, seen := words[v]; !seen {
-				words[v] = w
-			}
-			lists[n][v] = append(lists[n][v], l)
-		}
-		f := Facet{Key: r.key, Label: r.label}
-		at := map[string]int{}
-		for _, v := range r.order() {
-			if k := len(lists[n][v]); k > 0 {
-				at[v] = len(f.Options)
-				f.Options = append(f.Options, FacetOption{Value: v, Link: Link{Words: words[v], Path: r.path(v)}, Count: viet.FormatInt(int64(k))})
-			}
-		}
-		for i, v := range values {
-			k, ok := at[v]
-			if !ok {
-				k = -1
-			}
-			roll.Lines[i].Of[n] = k
-		}
-		roll.Facets = append(roll.Facets, f)
+		roll.Facets[n], lists[n] = r.facet(all, func(i, option int) { roll.Lines[i].Of[n] = option })
 	}
 	c.rankByName(roll, all)
 	return roll, lists
+}
+
+// facet parts lines. put is told the option of each, -1 of one that has none.
+func (r *facetRule) facet(all []line, put func(i, option int)) (Facet, map[string][]line) {
+	type part struct {
+		value, words  string
+		count, option int
+	}
+	var parts []part
+	met, in := map[string]int{}, make([]int, len(all)) // which part a value is, and that of each line
+	for i, l := range all {
+		v, w := r.of(l)
+		if in[i] = -1; v == "" {
+			continue
+		}
+		n, ok := met[v]
+		if !ok {
+			n = len(parts)
+			met[v] = n
+			parts = append(parts, part{value: v, words: w, option: -1})
+		}
+		parts[n].count++
+		in[i] = n
+	}
+	f := Facet{Key: r.key, Label: r.label}
+	for _, v := range r.order() {
+		if n, ok := met[v]; ok {
+			p := &parts[n]
+			p.option = len(f.Options)
+			f.Options = append(f.Options, FacetOption{Value: v, Link: Link{Words: p.words, Path: r.path(v)}, Count: viet.FormatInt(int64(p.count))})
+		}
+	}
+	for i, n := range in {
+		if n >= 0 {
+			put(i, parts[n].option)
+		} else {
+			put(i, -1)
+		}
+	}
+	if r.title == nil {
+		return f, nil
+	}
+	lines := make([][]line, len(parts))
+	for i, n := range in {
+		if n >= 0 {
+			if lines[n] == nil {
+				lines[n] = make([]line, 0, parts[n].count)
+			}
+			lines[n] = append(lines[n], all[i])
+		}
+	}
+	lists := make(map[string][]line, len(parts))
+	for n, p := range parts {
+		lists[p.value] = lines[n]
+	}
+	return f, lists
 }
 
 // rankByName numbers the lines in the order by given name, in which no browser needs to know Vietnamese.

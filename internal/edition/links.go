@@ -2,10 +2,12 @@ package edition
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
@@ -40,8 +42,9 @@ var pathTwice = &diag.Rule{
 
 // checkLinks reports links of documents to pages or headings that the site does not have, and pages that share an address.
 func (c *composer) checkLinks() {
-	pages := map[Path]bool{pdfPath: true, notFoundPath: true}
-	for _, p := range c.everyPage() {
+	pages := make(map[Path]bool, 2*len(c.ed.Pages))
+	pages[pdfPath], pages[notFoundPath] = true, true
+	for p := range c.everyPage() {
 		if pages[p.Path] {
 			c.problems.Addf(pathTwice, c.placeOf(p.Path), "đổi mã của một trong hai", "địa chỉ %s có hai trang", p.Path)
 		}
@@ -63,7 +66,8 @@ func (c *composer) checkLinks() {
 	if c.ed.Script != nil {
 		pages[c.ed.Script.Path] = true
 	}
-	for _, p := range c.ed.Pages {
+	for i := range c.ed.Pages {
+		p := &c.ed.Pages[i]
 		if f, ok := p.Body.(*FrozenPage); ok {
 			for _, d := range f.Downloads {
 				pages[d.Path] = true
@@ -142,12 +146,16 @@ func DraftLinks(docs map[string]markdown.Doc, ids Ids) diag.List {
 func (c *composer) files() []string { return slices.Sorted(maps.Keys(c.docs)) }
 
 // everyPage gives the pages of the edition and of its twins.
-func (c *composer) everyPage() []Page {
-	all := slices.Clone(c.ed.Pages)
-	for _, t := range c.ed.Twins {
-		all = append(all, t.Pages...)
+func (c *composer) everyPage() iter.Seq[*Page] {
+	return func(yield func(*Page) bool) {
+		for _, ed := range append([]*Edition{c.ed}, c.ed.Twins...) {
+			for i := range ed.Pages {
+				if !yield(&ed.Pages[i]) {
+					return
+				}
+			}
+		}
 	}
-	return all
 }
 
 // anchors are the headings of the documents that pages show.
@@ -158,7 +166,7 @@ func (c *composer) anchors() map[Path]map[string]bool {
 			out[p] = a.Doc.Anchors()
 		}
 	}
-	for _, p := range c.everyPage() {
+	for p := range c.everyPage() {
 		switch b := p.Body.(type) {
 		case *PlanPage:
 			see(p.Path, b.Article)
@@ -181,17 +189,21 @@ type linker struct {
 	problems *diag.List
 	pages    map[Path]bool
 	anchors  map[Path]map[string]bool // nil: not known
-	known    []string                 // the pages, sorted, to suggest one
+	known    func() []string          // the pages, sorted, to suggest one
 	moves    []*campaign.Move
 	draft    bool // lists that only an edition has are not known
 }
 
 func newLinker(problems *diag.List, pages map[Path]bool) *linker {
 	l := &linker{problems: problems, pages: pages}
-	for p := range pages {
-		l.known = append(l.known, string(p))
-	}
-	slices.Sort(l.known)
+	l.known = sync.OnceValue(func() []string {
+		all := make([]string, 0, len(pages))
+		for p := range pages {
+			all = append(all, string(p))
+		}
+		slices.Sort(all)
+		return all
+	})
 	return l
 }
 
@@ -221,7 +233,7 @@ func (l *linker) check(s *markdown.Span, own map[string]bool) {
 	to, anchor, has := strings.Cut(s.Href, "#")
 	if !l.pages[Path(to)] && !l.listed(Path(to)) {
 		hint := "địa chỉ trang bắt đầu và kết thúc bằng dấu /"
-		if near, ok := viet.Nearest(to, l.known); ok {
+		if near, ok := viet.Nearest(to, l.known()); ok {
 			hint = "có phải " + near + "?"
 		}
 		for _, m := range l.moves {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"bangvang/internal/campaign"
@@ -168,14 +167,6 @@ func numbered(d *campaign.Decision) string {
 
 // addressed is a name as people are spoken of: "Ông Nguyễn Văn A".
 func addressed(honorific, name string) string { return joined(" ", honorific, name) }
-
-// belongs is an award's unit, unless its name says it already.
-func belongs(a *campaign.Award) string {
-	if a.Unit == nil || strings.Contains(viet.SpellingKey(a.Name), viet.SpellingKey(a.Unit.Name)) {
-		return ""
-	}
-	return a.Unit.Name
-}
 
 // sampleMark is what stands across a paper of a sample, so that it cannot pass for a real one.
 const sampleMark = "MẪU"

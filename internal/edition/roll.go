@@ -158,7 +158,7 @@ func (c *composer) sortByName() []*campaign.Award {
 	for _, d := range c.gate.valid {
 		for _, a := range d.Awards {
 			if c.gate.honoured(a) && named(a) {
-				all = append(all, keyed{col.NameKey(nameOf(a)), a})
+				all = append(all, keyed{c.known.key(a, col), a})
 			}
 		}
 	}

@@ -43,7 +43,8 @@ func (c *composer) search() {
 	for _, f := range c.l.Forms {
 		forms[formPath(f)] = f
 	}
-	for _, p := range c.ed.Pages {
+	for i := range c.ed.Pages {
+		p := &c.ed.Pages[i]
 		if f := forms[p.Path]; f != nil {
 			add(Entry{Kind: PageEntry, Name: f.Name, Also: other(f.Short, f.Name), Line: crumbWords(p.Crumbs), Path: p.Path})
 		}

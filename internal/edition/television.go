@@ -153,7 +153,7 @@ func (c *composer) callList() callList {
 			script.Lines = append(script.Lines, "", c.refs[d].Form.Words, spoken(d)+": "+viet.Count(len(called), kindWords[kind]))
 			for _, a := range called {
 				p := c.awards[a]
-				unit := belongs(a)
+				unit := c.known.belongs(a)
 				lines = append(lines, calledLine{p, unit})
 				script.Lines = append(script.Lines, strconv.Itoa(len(lines))+". "+joined(", ", addressed(p.Honorific, p.Name), p.Position, unit))
 			}

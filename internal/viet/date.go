@@ -5,7 +5,13 @@ import "fmt"
 // Dates and times are written from numbers that the caller knows to be valid.
 
 // Date writes a date in figures: “02/01/2019”.
-func Date(y, m, d int) string { return fmt.Sprintf("%02d/%02d/%d", d, m, y) }
+func Date(y, m, d int) string {
+	if y < 1000 || y > 9999 || m < 0 || m > 99 || d < 0 || d > 99 {
+		return fmt.Sprintf("%02d/%02d/%d", d, m, y)
+	}
+	digit := func(n int) byte { return '0' + byte(n%10) }
+	return string([]byte{digit(d / 10), digit(d), '/', digit(m / 10), digit(m), '/', digit(y / 1000), digit(y / 100), digit(y / 10), digit(y)})
+}
 
 // MonthYear writes a month in figures: “12/2018”, “09/2018”.
 func MonthYear(y, m int) string { return fmt.Sprintf("%02d/%d", m, y) }
