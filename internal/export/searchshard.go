@@ -277,9 +277,11 @@ func parted(lists []*occurrence, full int) [][]*occurrence {
 // weights are how many bytes files of lists have when they are sent.
 func weights(stamp string, parts [][]*occurrence) ([]int, error) {
 	out := make([]int, len(parts))
+	var n counter
+	z := gzip.NewWriter(&n)
 	for i, part := range parts {
-		var n counter
-		z := gzip.NewWriter(&n)
+		n = 0
+		z.Reset(&n)
 		if err := writeColumns(z, newShard(stamp, i, part)); err != nil {
 			return nil, err
 		}
