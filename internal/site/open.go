@@ -25,7 +25,7 @@ type opened struct {
 
 const (
 	mostGiven = 4
-	usualPart = 256      // bytes
+	usualRoom = 16 << 10 // bytes
 	mostOpen  = 48 << 20 // bytes of parts that are kept: 64,060 of the roll's lines
 )
 
@@ -39,7 +39,8 @@ type openParts struct {
 // same is what the function "same" of templates gives: a template for what stands on several pages, executed once for all of them. It may say nothing
 // but what is given to it: words, paths, and what the edition holds, by itself or by a pointer; links may be in it.
 func (k *worker) same(name string, given ...any) (template.HTML, error) {
-	b, err := k.appendSame(nil, name, given)
+	b, err := k.appendSame(k.takeRoom(), name, given)
+	defer k.giveRoom(b)
 	return template.HTML(b), err
 }
 
@@ -58,7 +59,8 @@ func (k *worker) forAll(name string, list any, given []any, add func(b []byte, n
 	if v.Kind() != reflect.Slice {
 		return "", fmt.Errorf("%s: %T không phải danh sách", name, list)
 	}
-	b := make([]byte, 0, v.Len()*usualPart)
+	b := k.takeRoom()
+	defer func() { k.giveRoom(b) }()
 	all := append([]any{nil}, given...)
 	var err error
 	for i := range v.Len() {
@@ -69,6 +71,18 @@ func (k *worker) forAll(name string, list any, given []any, add func(b []byte, n
 	}
 	return template.HTML(b), nil
 }
+
+// takeRoom is where to write a part: lists may be in lists.
+func (k *worker) takeRoom() []byte {
+	if n := len(k.rooms); n > 0 {
+		b := k.rooms[n-1]
+		k.rooms = k.rooms[:n-1]
+		return b
+	}
+	return make([]byte, 0, usualRoom)
+}
+
+func (k *worker) giveRoom(b []byte) { k.rooms = append(k.rooms, b[:0]) }
 
 func (k *worker) appendSame(b []byte, name string, given []any) ([]byte, error) {
 	of, can := k.opening(name, given)

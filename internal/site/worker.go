@@ -39,6 +39,7 @@ type worker struct {
 	templates *template.Template
 	stencils  *stencil.Set // of the templates
 	out       []byte       // the page
+	rooms     [][]byte     // for parts of it that are written first
 	page      *edition.Page
 
 	fragments map[position]*fragment // see sharedPart
