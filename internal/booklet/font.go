@@ -3,6 +3,7 @@ package booklet
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/signintech/gopdf"
 )
@@ -47,6 +48,17 @@ var blockStarts = [...]rune{0x0000, 0x0100, 0x1E00, 0x2000, 0x2100, 0x2200}
 
 // typefaces are the faces of one booklet, by Face.
 type typefaces [faceCount]*typeface
+
+// Faces are fonts that are read once, for all books that are set in them.
+type Faces struct{ read func() (*typefaces, error) }
+
+// Faces gives fonts that are still to be read.
+func (f Fonts) Faces() *Faces {
+	return &Faces{sync.OnceValues(func() (*typefaces, error) { return loadFonts(f) })}
+}
+
+// Read reads the fonts, while there is time. What is wrong with them is told by who sets a book in them.
+func (f *Faces) Read() { f.read() }
 
 // loadFonts parses and judges the fonts. Its errors are ours: a font that cannot be read, or that gopdf would draw wrongly.
 func loadFonts(fonts Fonts) (*typefaces, error) {

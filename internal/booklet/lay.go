@@ -32,7 +32,10 @@ func newBook(ed *edition.Edition, opt Options) (*book, error) {
 	if src == nil {
 		return nil, nil
 	}
-	faces, err := loadFonts(opt.Fonts)
+	if opt.Faces == nil {
+		opt.Faces = opt.Fonts.Faces()
+	}
+	faces, err := opt.Faces.read()
 	if err != nil {
 		return nil, err
 	}

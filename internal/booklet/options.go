@@ -5,6 +5,7 @@ import "bangvang/internal/edition"
 // Options are what Lay needs beside the edition, and what of it is laid.
 type Options struct {
 	Fonts    Fonts
+	Faces    *Faces // of the fonts; nil has them read for this book
 	Kept     Kept
 	Paint    Painter                           // nil leaves charts out
 	Photo    func(file string) ([]byte, error) // the bytes of a picture below content/, nil for one that is left out; a nil function leaves all out

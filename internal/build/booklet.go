@@ -19,7 +19,7 @@ import (
 
 // bookletOptions are what the booklet needs of the machine. A picture that photo.Check refuses is left out here and told there.
 func (l look) bookletOptions(input fs.FS) booklet.Options {
-	return booklet.Options{Fonts: l.fonts, Kept: l.subsets, Paint: l.paint, Photo: func(file string) ([]byte, error) {
+	return booklet.Options{Fonts: l.fonts, Faces: l.faces, Kept: l.subsets, Paint: l.paint, Photo: func(file string) ([]byte, error) {
 		var b bytes.Buffer
 		err := photo.Clean(&b, input, path.Join("content", file))
 		if errors.Is(err, photo.ErrForm) || errors.Is(err, photo.ErrLarge) {

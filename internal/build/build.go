@@ -72,6 +72,7 @@ type Result struct {
 
 	books []*book // of which it is not told yet what there is to tell
 	scan  scan
+	look  func() (look, error) // nil if nobody has begun to look
 }
 
 // Shown is a text of the input as it may be shown: what is personal in it is masked.
@@ -199,7 +200,7 @@ func begin(ctx context.Context, opt Options) (*Result, error) {
 		return &Result{}, err
 	}
 	defer root.Close()
-	r := &Result{}
+	r := &Result{look: lookAhead(opt)}
 	ledger, docs, rest, err := r.believe(root.FS(), opt)
 	if err != nil || ledger == nil {
 		return r, err
@@ -233,7 +234,10 @@ func (r *Result) compose(ledger *campaign.Ledger, docs map[string]markdown.Doc, 
 	if r.Failed(false) {
 		return nil
 	}
-	look, err := lookIn(opt.Source, opt.Ask)
+	if r.look == nil {
+		r.look = lookAhead(opt)
+	}
+	look, err := r.look()
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"bangvang/internal/booklet"
 	"bangvang/internal/chart"
@@ -22,6 +23,7 @@ import (
 type look struct {
 	templates fs.FS
 	fonts     booklet.Fonts
+	faces     *booklet.Faces
 	own       booklet.Fonts // those of them that are not the program's
 	charts    *chart.Engine
 	pictures  picture.Options
@@ -43,6 +45,7 @@ func lookIn(folder string, ask Ask) (look, error) {
 			l.own[face] = b
 		}
 	}
+	l.faces = l.fonts.Faces()
 	bundle, err := fs.ReadFile(l.templates, "assets/echarts/chart.js")
 	if err != nil {
 		return l, fmt.Errorf("bộ vẽ biểu đồ: %w", err)
@@ -59,6 +62,20 @@ func lookIn(folder string, ask Ask) (look, error) {
 		picture.Display: l.fonts[booklet.Display], picture.Text: l.fonts[booklet.Sans], picture.TextBold: l.fonts[booklet.SansBold],
 		picture.Plain: l.fonts[booklet.Regular], picture.PlainBold: l.fonts[booklet.Bold]}}
 	return l, nil
+}
+
+// lookAhead begins to look while something else is done, and to read the fonts that books will be set in.
+func lookAhead(opt Options) func() (look, error) {
+	ahead := sync.OnceValues(func() (look, error) { return lookIn(opt.Source, opt.Ask) })
+	if !opt.Preview { // in which books may never be asked for
+		go func() {
+			if l, err := ahead(); err == nil {
+				l.faces.Read()
+				l.charts.Hash()
+			}
+		}()
+	}
+	return ahead
 }
 
 // templatesIn gives the templates of a campaign's folder: its own over ours.
