@@ -243,6 +243,12 @@ func (s *Set) Needs(name string) []string {
 	return slices.Clone(s.files[i].from.needs)
 }
 
+// Hastened tells whether Hasten was called for a file.
+func (s *Set) Hastened(name string) bool {
+	i, ok := s.find(name)
+	return ok && s.files[i].early
+}
+
 // find returns where the file of exactly this name stands in s.files.
 func (s *Set) find(name string) (int32, bool) {
 	m, ok := s.known[fold(name)]

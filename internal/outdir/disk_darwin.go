@@ -48,3 +48,6 @@ func isSole(st fs.FileInfo) bool {
 	s, ok := st.Sys().(*syscall.Stat_t)
 	return ok && s.Nlink == 1
 }
+
+// openFolder opens a folder to be read.
+func openFolder(path string) (*os.File, error) { return os.Open(path) }

@@ -5,6 +5,7 @@ package outdir
 import (
 	"errors"
 	"io/fs"
+	"os"
 )
 
 func exchange(a, b string) error { return errors.ErrUnsupported }
@@ -23,3 +24,6 @@ func stampOf(fs.FileInfo) stamp { return stamp{} }
 
 // isSole is never true: the system does not tell.
 func isSole(fs.FileInfo) bool { return false }
+
+// openFolder opens a folder to be read.
+func openFolder(path string) (*os.File, error) { return os.Open(path) }

@@ -28,11 +28,11 @@ func Holds(ctx context.Context, dir string, sum [sha256.Size]byte, opt Options) 
 		return Stats{}, false
 	}
 	s, err := p.survey(opt.Stamps)
-	if err != nil || !s.ours || s.manifest.Sum() != sum || !s.intact(ctx, p, opt.Jobs) {
+	if err != nil || !s.ours || s.manifest.Sum() != sum || s.all() != nil || !s.intact(ctx, p, opt.Jobs) {
 		return Stats{}, false
 	}
 	if s.unstamped() {
-		opt.Stamps.take(p, s.manifest, s.seen, opt.Jobs)
+		opt.Stamps.take(p, s.manifest, s.seen, make([]stamp, len(s.manifest)), opt.Jobs)
 	}
 	stats := Stats{Files: len(s.manifest), Unchanged: len(s.manifest)}
 	for i := range s.manifest {

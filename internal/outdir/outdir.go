@@ -65,6 +65,7 @@
 package outdir
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -147,11 +148,13 @@ func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats
 	if err != nil {
 		return Stats{}, err
 	}
+	go before.all() // whoever needs it waits
 	s := newStage(ctx, p, before, set, opt)
-	if err := s.rescue(); err != nil {
-		return Stats{}, err
+	err = s.rescue()
+	if err == nil {
+		err = set.Each(ctx, opt.Jobs, s.read, s.makeFile)
 	}
-	if err := set.Each(ctx, opt.Jobs, s.read, s.makeFile); err != nil {
+	if err = cmp.Or(before.all(), err); err != nil {
 		return Stats{}, err
 	}
 	if opt.Judge != nil {

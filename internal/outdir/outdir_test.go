@@ -622,3 +622,26 @@ func BenchmarkReplace(b *testing.B) {
 		}
 	}
 }
+
+// A hastened file is begun while the destination is still looked at; where that is somebody's, nothing comes of it.
+func TestHastenedForeign(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	put(t, dir+"/index.html", "mine")
+	before := dump(t, dir)
+	for _, size := range []int{1, 3 * sheetSize} {
+		set := fileset.New()
+		must(t, set.Add("x", func(w io.Writer) error { _, err := w.Write(make([]byte, size)); return err }))
+		must(t, set.Add("y", func(io.Writer) error { t.Error("made in vain"); return nil }))
+		must(t, set.Add("z", func(io.Writer) error { return errors.New("failed too") }))
+		set.Hasten("x")
+		set.Hasten("z")
+		_, err := Replace(background, dir, set, Options{Spare: filepath.Join(filepath.Dir(dir), "spare")})
+		if !errors.Is(err, ErrForeign) {
+			t.Errorf("not refused: %v", err)
+		}
+		onlyLockBeside(t, dir)
+		if dump(t, dir) != before {
+			t.Error("refused, yet something was done")
+		}
+	}
+}

@@ -146,7 +146,7 @@ func (p place) clearLeftovers(d disk) error {
 
 // swap puts the staged site in the place of what is there. It leaves the old
 // site at staging or aside.
-func (p place) swap(d disk, before survey) error {
+func (p place) swap(d disk, before *survey) error {
 	failed := func(err error) error { return p.machine("không thay được thư mục", p.shown, err) }
 	if !before.exists {
 		if err := d.rename(p.staging, p.dir); err != nil {
@@ -174,7 +174,7 @@ func (p place) swap(d disk, before survey) error {
 }
 
 // setAside moves the old site to aside.
-func (p place) setAside(d disk, before survey) error {
+func (p place) setAside(d disk, before *survey) error {
 	err := d.rename(p.dir, p.aside)
 	if err == nil || before.ours || !errors.Is(err, syscall.EXDEV) {
 		return err

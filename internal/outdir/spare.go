@@ -181,6 +181,7 @@ func (s *stage) likeNew(old string) error {
 // linkAll makes a folder of links to all files of the new site.
 func (s *stage) linkAll() error {
 	s.spare = false
+	clear(s.stays) // a link more is a change
 	s.folders.Clear()
 	if err := s.disk.mkdir(s.place.staging); err != nil {
 		return err

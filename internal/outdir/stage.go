@@ -20,7 +20,7 @@ type stage struct {
 	ctx    context.Context
 	set    *fileset.Set
 	place  place
-	before survey
+	before *survey
 	opt    Options
 	disk   disk
 
@@ -28,6 +28,7 @@ type stage struct {
 	files Manifest // by place in names
 	kept  []bool   // by place in names: the destination has these bytes
 	wrote []stamp  // by place in names: of files that were written
+	stays []stamp  // by place in names: of kept files that lie in the new site as they are
 
 	written, mended, sparing atomic.Int64
 	sheets                   sync.Pool // of *sheet
@@ -43,11 +44,11 @@ type stage struct {
 	done int
 }
 
-func newStage(ctx context.Context, p place, before survey, set *fileset.Set, opt Options) *stage {
+func newStage(ctx context.Context, p place, before *survey, set *fileset.Set, opt Options) *stage {
 	names := set.Names()
 	s := &stage{ctx: ctx, set: set, place: p, before: before, opt: opt, disk: opt.disk, names: names}
 	s.files = make(Manifest, len(names))
-	s.kept, s.wrote = make([]bool, len(names)), make([]stamp, len(names))
+	s.kept, s.wrote, s.stays = make([]bool, len(names)), make([]stamp, len(names)), make([]stamp, len(names))
 	s.sheets.New = func() any { return newSheet(s) }
 	s.begin = sync.OnceValue(s.makeRoot)
 	return s
@@ -56,6 +57,11 @@ func newStage(ctx context.Context, p place, before survey, set *fileset.Set, opt
 // makeFile makes one file: it is the visit of fileset.Each. Bytes that the
 // destination has already are not written.
 func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
+	if !s.set.Hastened(name) { // else it is begun while the destination is looked at
+		if err := s.before.all(); err != nil {
+			return err
+		}
+	}
 	w := s.sheets.Get().(*sheet)
 	defer s.sheets.Put(w)
 	origin, told := s.opt.Known.origin(s.set, s.names, s.files, name)
@@ -191,11 +197,27 @@ func (s *stage) complete() error {
 // linkKept carries all kept files over.
 func (s *stage) linkKept() error {
 	return s.forEach(func(i int) error {
-		if !s.kept[i] {
+		if !s.kept[i] || s.lies(i) {
 			return nil
 		}
 		return s.carry(s.names[i])
 	})
+}
+
+// lies tells whether a kept file is in the staging folder already: the very one that was found whole at the destination. It takes note of it.
+func (s *stage) lies(i int) bool {
+	if !s.spare {
+		return false
+	}
+	k, ok := s.before.manifest.find(s.names[i])
+	st, err := os.Lstat(s.place.staged(s.names[i]))
+	if !ok || err != nil || st.Size() != s.files[i].Size {
+		return false
+	}
+	if f := stampOf(st); f != (stamp{}) && f == s.before.seen[k] {
+		s.stays[i] = f
+	}
+	return s.stays[i] != stamp{}
 }
 
 // forEach does something with each file of the new site, on as many goroutines as the recipes, until it fails or the run ends.
@@ -225,7 +247,7 @@ func (s *stage) stamp() {
 			seen[i] = s.before.seen[k]
 		}
 	}
-	s.opt.Stamps.take(s.place, s.files, seen, s.opt.Jobs)
+	s.opt.Stamps.take(s.place, s.files, seen, s.stays, s.opt.Jobs)
 }
 
 // carry takes a file of the destination over into the new site: by a link, or
@@ -281,6 +303,9 @@ func (s *stage) writeManifest() error {
 // makeRoot makes the staging folder with an empty manifest and learns from them
 // which modes come out right by themselves.
 func (s *stage) makeRoot() error {
+	if err := s.before.all(); err != nil {
+		return err
+	}
 	root, manifest := s.place.staging, s.place.staged(manifestName)
 	if s.takeSpare() {
 		s.chmodFolder = true // there is no new one to learn it from

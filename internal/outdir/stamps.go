@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"io/fs"
 	"os"
+	"slices"
 )
 
 // Stamps are what the system told of each file of a destination when its bytes were last known: which file it is, and when it was written and
@@ -67,13 +68,16 @@ func (s *Stamps) under(m Manifest) []stamp {
 }
 
 // take notes the files of a manifest at p as they are now. seen are they as they were when they were read or written, by their places: one that was
-// written since gets no stamp, nor does one that was written just now.
-func (s *Stamps) take(p place, m Manifest, seen []stamp, jobs int) {
+// written since gets no stamp, nor does one that was written just now. now are they as they are, where that is known.
+func (s *Stamps) take(p place, m Manifest, seen, now []stamp, jobs int) {
 	if s == nil {
 		return
 	}
-	list := make([]stamp, len(m))
+	list := slices.Clone(now)
 	inParallel(len(m), jobs, func(i int) bool {
+		if now[i] != (stamp{}) {
+			return true
+		}
 		if st, err := os.Lstat(p.live(m[i].Name)); err == nil && isOpen(st, m[i]) {
 			if f := stampOf(st); f.file == seen[i].file && f.written == seen[i].written {
 				list[i] = f

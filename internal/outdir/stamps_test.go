@@ -181,3 +181,38 @@ func TestPutMeanwhile(t *testing.T) {
 		}
 	}
 }
+
+// With a spare site, what stays has the stamps that it was found with there; that somebody writes to it meanwhile is seen by the next run.
+func TestStampsOfKept(t *testing.T) {
+	for _, meddle := range []bool{false, true} {
+		dir, kept, _ := stamped(t)
+		spare := filepath.Join(filepath.Dir(dir), "spare")
+		for i, text := range []string{"4", "5", "6"} {
+			set, _ := told(t, map[string]string{"a.html": "1", "b.html": text, "c.html": "3"})
+			s := NewStamps(kept)
+			_, err := Replace(background, dir, set, Options{Stamps: s, Jobs: 1, Spare: spare, Ask: func(op, _ string) error {
+				if meddle && i == 2 && op == "exchange" {
+					return os.WriteFile(filepath.Join(dir, "a.html"), []byte("text: x"), 0o644)
+				}
+				return nil
+			}})
+			must(t, err)
+			time.Sleep(2 * newly)
+			old(t, filepath.Join(dir, "b.html")) // which is read once more
+			kept = s.Bytes()
+		}
+		m, err := ReadManifest(dir)
+		must(t, err)
+		s := NewStamps(kept)
+		for i, f := range s.list {
+			st, err := os.Lstat(filepath.Join(dir, m[i].Name))
+			must(t, err)
+			if stays := m[i].Name == "a.html" || m[i].Name == "c.html"; stays && (f == stamp{} || (f != stampOf(st)) != (meddle && m[i].Name == "a.html")) {
+				t.Errorf("%s has the stamp %v, the system tells %v", m[i].Name, f, stampOf(st))
+			}
+		}
+		if _, ok := Holds(background, dir, m.Sum(), Options{Stamps: s, Jobs: 1}); ok == meddle {
+			t.Errorf("somebody wrote to a file that stays: %v, taken for whole: %v", meddle, ok)
+		}
+	}
+}

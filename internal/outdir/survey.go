@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 )
 
 // gitignoreName is a file that belongs to the folder, not to the site.
@@ -29,6 +30,8 @@ type survey struct {
 	stamps    []stamp  // by place in manifest: of files that need not be read; nil if there are none
 	seen      []stamp  // by place in manifest: of files that were found whole
 	folders   []folder // that were looked into
+
+	all func() error // looks at all that is there, once; before that there, gitignore and folders say nothing
 }
 
 // folder is one that was looked into, and what the system told of it before.
@@ -37,27 +40,43 @@ type folder struct {
 	stamp stamp
 }
 
-// survey looks at the destination; what was not made here is an error.
-func (p place) survey(stamps *Stamps) (survey, error) {
-	s, strange, err := p.look()
+// survey looks at the destination. What is in its folders, which takes longer, is looked at when that is asked for; what was not made here is an error then.
+func (p place) survey(stamps *Stamps) (*survey, error) {
+	s, err := p.look()
 	if err != nil {
-		if !errors.Is(err, ErrForeign) {
-			err = p.machine("không đọc được thư mục", p.shown, err)
-		}
-		return survey{}, err
-	}
-	if len(strange) > 0 {
-		slices.Sort(strange)
-		return survey{}, &ForeignError{Dir: p.shown, Names: strange[:min(maxStrange, len(strange))], Count: len(strange)}
+		return nil, p.unread(err)
 	}
 	s.stamps = stamps.under(s.manifest)
+	s.all = sync.OnceValue(func() error {
+		if !s.exists {
+			return nil
+		}
+		strange, err := s.walk(p.dir, "", nil)
+		if err != nil {
+			return p.unread(err)
+		}
+		if len(strange) > 0 {
+			slices.Sort(strange)
+			return &ForeignError{Dir: p.shown, Names: strange[:min(maxStrange, len(strange))], Count: len(strange)}
+		}
+		return nil
+	})
 	return s, nil
 }
 
-// holds reports whether there is the file at a place of the manifest, with its bytes and open to all readers. It takes note of the file.
+// unread is the error of looking at the destination.
+func (p place) unread(err error) error {
+	if errors.Is(err, ErrForeign) {
+		return err
+	}
+	return p.machine("không đọc được thư mục", p.shown, err)
+}
+
+// holds reports whether there is the file at a place of the manifest, with its bytes and open to all readers, and nothing that was not made here. It takes
+// note of the file.
 func (s *survey) holds(p place, i int) bool {
 	e, path := s.manifest[i], p.live(s.manifest[i].Name)
-	if !s.there[i] {
+	if s.all() != nil || !s.there[i] {
 		return false
 	}
 	st, err := os.Lstat(path)
@@ -68,9 +87,10 @@ func (s *survey) holds(p place, i int) bool {
 	return s.stamps != nil && s.stamps[i] != (stamp{}) && s.stamps[i] == s.seen[i] || hasSum(path, e)
 }
 
-func (p place) look() (s survey, strange []string, err error) {
+func (p place) look() (*survey, error) {
+	s := &survey{}
 	if _, err := os.Stat(p.dir); errors.Is(err, fs.ErrNotExist) {
-		return s, nil, nil
+		return s, nil
 	}
 	s.exists = true
 	st, err := os.Lstat(filepath.Join(p.dir, manifestName))
@@ -79,25 +99,27 @@ func (p place) look() (s survey, strange []string, err error) {
 		if s.manifest, err = ReadManifest(p.dir); err != nil {
 			var pe *fs.PathError
 			if errors.As(err, &pe) {
-				return s, nil, err
+				return nil, err
 			}
-			return s, nil, &ForeignError{Dir: p.shown, Names: []string{manifestName}, Count: 1, Why: "tệp " + manifestName + " trong đó " + err.Error()}
+			return nil, &ForeignError{Dir: p.shown, Names: []string{manifestName}, Count: 1, Why: "tệp " + manifestName + " trong đó " + err.Error()}
 		}
 		s.ours = true
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return s, nil, err
+		return nil, err
 	}
 	s.there, s.seen = make([]bool, len(s.manifest)), make([]stamp, len(s.manifest))
-	strange, err = s.walk(p.dir, "", nil)
-	return s, strange, err
+	return s, nil
 }
 
 // resurvey looks whether somebody put something there since. Folders that were not changed are not looked into again.
-func (p place) resurvey(s survey) error {
+func (p place) resurvey(s *survey) error {
 	for _, f := range s.folders {
 		if st, err := os.Lstat(f.path); err != nil || f.stamp == (stamp{}) || stampOf(st) != f.stamp {
-			_, err := p.survey(nil)
-			return err
+			now, err := p.survey(nil)
+			if err != nil {
+				return err
+			}
+			return now.all()
 		}
 	}
 	return nil
@@ -132,7 +154,7 @@ func (s *survey) walk(dir, within string, strange []string) ([]string, error) {
 
 // readFolder reads a folder in the order of the disk.
 func readFolder(dir string) ([]os.DirEntry, error) {
-	f, err := os.Open(dir)
+	f, err := openFolder(dir)
 	if err != nil {
 		return nil, err
 	}
