@@ -95,16 +95,9 @@ func (d *drawing) add(c charts.Overlaper, e extra) {
 
 // shade adds tinted parts of the plot, each from one value to another.
 func (d *drawing) shade(parts ...shaded) {
-	var data []any
 	for _, p := range parts {
-		data = append(data, []any{
-			map[string]any{"xAxis": p.from, "itemStyle": itemStyle{Color: p.colour}}, map[string]any{"xAxis": p.to}})
+		d.draw("zone", look{Color: p.colour}, zGround, datum{Value: []any{p.from, 0}, To: &p.to})
 	}
-	c := new(charts.Scatter)
-	c.AddSeries("shade", nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
-		s.Data, s.MarkAreas = []datum{}, &opts.MarkAreas{Data: data}
-	}))
-	d.add(c, extra{Z: zGround, Silent: true})
 }
 
 type shaded struct {

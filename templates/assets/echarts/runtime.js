@@ -41,12 +41,38 @@ function resolve(option) {
   option.series.forEach(series => {
     formatter(series.label);
     if (series.markLine) series.markLine.data.forEach(item => formatter(item.label));
-    if (series.type !== 'custom') return;
-    const draw = own(SHAPES, series.renderItem), data = series.data, look = Object.assign({ over: 0, rise: 0 }, series.look);
-    series.renderItem = (params, api) => draw(data[params.dataIndex], look, params, api);
   });
+  option.series = together(option.series);
   [].concat(option.xAxis || [], option.yAxis || []).forEach(axis => formatter(axis.axisLabel));
   return option;
+}
+
+// The series in the order of painting, those next to each other drawn as one where they can be: ECharts takes a tenth of a chart's time
+// for each, however little is in it. Of the same z, ours are painted first: points lie above shapes.
+function together(all) {
+  const ours = s => s.type === 'custom', joined = [];
+  const points = s => s.type === 'scatter' && !s.markLine && !s.markArea;
+  let last = {};
+  all.slice().sort((a, b) => (a.z || 0) - (b.z || 0) || ours(b) - ours(a)).forEach(s => {
+    if (ours(s)) {
+      if (!last.things) joined.push(last = shapes(s.z));
+      const draw = own(SHAPES, s.renderItem), look = Object.assign({ over: 0, rise: 0 }, s.look);
+      s.data.forEach(datum => {
+        last.data.push(datum.value);
+        last.things.push((params, api) => draw(datum, look, params, api));
+      });
+    } else if (points(s) && points(last)) {
+      last.data = last.data.concat(s.data);
+    } else {
+      joined.push(last = s);
+    }
+  });
+  return joined;
+}
+
+function shapes(z) {
+  const things = [];
+  return { type: 'custom', z, silent: true, data: [], things, renderItem: (params, api) => things[params.dataIndex](params, api) };
 }
 
 // A copy of the option in which every colour of the palette has become the page's.

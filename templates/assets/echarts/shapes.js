@@ -47,10 +47,11 @@ export const SHAPES = {
     return look.half ? line(x, y - look.half, x, y + look.half, style) : line(x, area.y - look.over, x, area.y + area.height + look.over, style);
   },
 
-  // A tinted part of the datum's row, from datum.value[0] to datum.to.
+  // A tinted part, from datum.value[0] to datum.to, of the plot, or look.half up and down from the middle of the datum's row.
   zone(datum, look, params, api) {
-    const [x, y] = api.coord(datum.value), end = api.coord([datum.to, datum.value[1]])[0];
-    return { type: 'rect', silent: true, shape: { x, y: y - look.half, width: end - x, height: 2 * look.half }, style: { fill: look.color } };
+    const area = params.coordSys, [x, y] = api.coord(datum.value), width = api.coord([datum.to, datum.value[1]])[0] - x;
+    const shape = look.half ? { x, y: y - look.half, width, height: 2 * look.half } : { x, y: area.y, width, height: area.height };
+    return { type: 'rect', silent: true, shape, style: { fill: look.color } };
   },
 
   // A bracket from datum.value[0] to datum.to, over the plot, or under the datum's row where look.half tells how far that reaches.
