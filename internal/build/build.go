@@ -248,7 +248,8 @@ func (r *Result) compose(ledger *campaign.Ledger, docs map[string]markdown.Doc, 
 func (r *Result) decide(ledger *campaign.Ledger, docs map[string]markdown.Doc, opt Options, as edition.Options) {
 	earlier, problems := kept.Read(published(r.Tree))
 	r.Problems.Append(problems)
-	as.Kept, as.Names = earlier, opt.Earlier.known()
+	as.Kept = earlier
+	as.Names, _ = opt.Earlier.known()
 	var links diag.List
 	r.Edition, links = edition.Compose(ledger, docs, as)
 	if opt.Publishing {
@@ -292,7 +293,8 @@ func (r *Result) believe(fsys fs.FS, opt Options) (ledger *campaign.Ledger, docs
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("từ của giao diện: %w", err)
 	}
-	ledger, docs, problems, more := check.Believe(tree, check.Options{AsOf: opt.AsOf, Langs: langs, Words: own})
+	_, texts := opt.Earlier.known()
+	ledger, docs, problems, more := check.Believe(tree, check.Options{AsOf: opt.AsOf, Texts: texts, Langs: langs, Words: own})
 	r.Problems.Append(problems)
 	return ledger, docs, sync.OnceFunc(func() {
 		r.Problems.Append(more())

@@ -3,6 +3,7 @@ package build
 import (
 	"io/fs"
 
+	"bangvang/internal/check"
 	"bangvang/internal/diag"
 	"bangvang/internal/edition"
 	"bangvang/internal/source"
@@ -13,17 +14,18 @@ import (
 type Earlier struct {
 	reader source.Reader
 	names  *edition.Names
+	texts  *check.Texts
 }
 
-// known is what was found out of names.
-func (e *Earlier) known() *edition.Names {
+// known is what was found out of names and other texts.
+func (e *Earlier) known() (*edition.Names, *check.Texts) {
 	if e == nil {
-		return nil
+		return nil, nil
 	}
 	if e.names == nil {
-		e.names = edition.NewNames()
+		e.names, e.texts = edition.NewNames(), check.NewTexts()
 	}
-	return e.names
+	return e.names, e.texts
 }
 
 func (e *Earlier) read(fsys fs.FS) (*source.Tree, diag.List, error) {

@@ -100,7 +100,7 @@ func (r *resolver) spelled(a *campaign.Award) viet.Spelled {
 			first, rest, _ = strings.Cut(text, " ")
 		}
 	}
-	return r.speller.Spell(text)
+	return r.spell(text)
 }
 
 // surname is viet.IsSurname, remembered: surnames are few.

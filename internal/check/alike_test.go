@@ -58,7 +58,7 @@ func BenchmarkPeople(b *testing.B) {
 		r.read = read
 		r.alike()
 		r.citations()
-		r.merits(read)
+		r.merits()
 		r.idleUnits()
 	}
 	b.ReportMetric(float64(len(r.problems.Sorted())), "asked")

@@ -57,7 +57,6 @@ func (r *resolver) awards() {
 		}
 	}
 	r.read = read
-	r.merits(read)
 	r.idleUnits()
 }
 
@@ -163,7 +162,7 @@ func (r *resolver) roll(d *campaign.Decision, s *source.Decision, read map[*camp
 		if a.Name == "" || a.Unit == nil {
 			continue
 		}
-		p := person{r.speller.Spell(a.Name).Key, a.Unit, a.Kind}
+		p := person{r.spell(a.Name).Key, a.Unit, a.Kind}
 		for _, first := range met[p] {
 			if _, ok := r.decided[pairOf(first, a)]; !ok {
 				r.twice(a, first, read[a].Name.Place, read[first].Name.Place)

@@ -19,24 +19,31 @@ func (r *resolver) citations() {
 		if d.Revoked != nil {
 			continue
 		}
-		c.year(d, "lý do khen", line(r.tree.Decisions[i].Reason), r.tree.Decisions[i].Reason.Place)
-		same := make(map[string]int, len(d.Awards))
-		for _, a := range d.Awards {
-			same[a.Citation]++
+		c.year(d, "lý do khen", yearsIn(line(r.tree.Decisions[i].Reason)), r.tree.Decisions[i].Reason.Place)
+		type told struct {
+			awards         int
+			dated, strayed bool
 		}
-		dated, strayed := map[string]bool{}, map[string]bool{}
+		same := make(map[string]*told, len(d.Awards))
+		for _, a := range d.Awards {
+			s := same[a.Citation]
+			if s == nil {
+				s = &told{}
+				same[a.Citation] = s
+			}
+			s.awards++
+		}
 		for _, a := range d.Awards {
 			if a.Citation == "" || a.Withdrawn != nil {
 				continue
 			}
-			at, others := r.read[a].Citation.Place, same[a.Citation]-1
-			if !dated[a.Citation] {
-				dated[a.Citation] = true
-				c.year(d, "thành tích"+alsoOf(others), a.Citation, at)
+			s := same[a.Citation]
+			at, others, said := r.read[a].Citation.Place, s.awards-1, c.cited(a.Citation)
+			if !s.dated {
+				s.dated = true
+				c.year(d, "thành tích"+alsoOf(others), said.years, at)
 			}
-			if !strayed[a.Citation] && c.unit(a, others, at) {
-				strayed[a.Citation] = true
-			}
+			s.strayed = s.strayed || c.unit(a, said.words, others, at)
 		}
 	}
 }
@@ -55,16 +62,22 @@ type citer struct {
 	names  map[string][]unitName // by the key of their first word
 	keys   map[string]string
 	buffer []string
+	last   cited
 }
 
 // longAgo is how many years before the campaign are history, or a birth: no slip.
 const longAgo = 20
 
 // year tells of a text that names years, none of them of the campaign.
-func (c *citer) year(d *campaign.Decision, what, text string, at diag.Place) {
+func (c *citer) year(d *campaign.Decision, what string, said []int, at diag.Place) {
 	k := &c.ledger.Campaign
 	low, high := k.Period.From.Year, max(k.Period.To.Year, d.Date.Year)
-	years := slices.DeleteFunc(yearsIn(text), func(y int) bool { return y < low-longAgo })
+	var years []int
+	for _, y := range said {
+		if y >= low-longAgo {
+			years = append(years, y)
+		}
+	}
 	if len(years) == 0 || low == 0 || c.tree.Campaign == nil {
 		return
 	}
@@ -167,11 +180,10 @@ func unitNames(units []*campaign.Unit) map[string][]unitName {
 }
 
 // unit tells of a citation that names a unit which is neither the award's nor above or below it, and is not said to have been helped or joined.
-func (c *citer) unit(a *campaign.Award, others int, at diag.Place) bool {
+func (c *citer) unit(a *campaign.Award, words []string, others int, at diag.Place) bool {
 	if a.Unit == nil {
 		return false
 	}
-	words := c.words(a.Citation)
 	for i := 0; i < len(words); i++ {
 		for _, n := range c.names[words[i]] {
 			if len(n.words) > len(words)-i || !slices.Equal(n.words, words[i:i+len(n.words)]) {

@@ -8,12 +8,11 @@ import (
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/diag"
-	"bangvang/internal/source"
 	"bangvang/internal/viet"
 )
 
 // merits tells, once for a unit, of collectives honoured for meeting targets while their own unit missed one, met one late or has no figures.
-func (r *resolver) merits(read map[*campaign.Award]*source.Award) {
+func (r *resolver) merits() {
 	if r.tree.Partial["assignments"] || r.tree.Partial["results"] {
 		return
 	}
@@ -23,7 +22,7 @@ func (r *resolver) merits(read map[*campaign.Award]*source.Award) {
 		for _, a := range u.Awards {
 			if a.Kind == campaign.Collective && standing(a) && ofTargets(a.Citation) {
 				c.first = cmp.Or(c.first, a)
-				c.places = append(c.places, read[a].Citation.Place)
+				c.places = append(c.places, r.read[a].Citation.Place)
 			}
 		}
 		switch owing, where := owed(u); {

@@ -12,7 +12,8 @@ import (
 
 // Options are what a command line may say over the data.
 type Options struct {
-	AsOf string // RFC 3339; "" leaves campaign.as_of
+	AsOf  string // RFC 3339; "" leaves campaign.as_of
+	Texts *Texts // what was found out of texts before; nil is nothing
 
 	// What the program can say by itself; nil if that is not known.
 	Langs []string          // languages that a twin may be in
@@ -30,7 +31,7 @@ func Resolve(tree *source.Tree, opt Options) (*campaign.Ledger, map[string]markd
 // Believe is Resolve that does not wait for rules which only ask whether a text or figure is meant as it stands: those are looked at while something else
 // is done with the ledger, which must not be changed. rest waits for what they tell.
 func Believe(tree *source.Tree, opt Options) (ledger *campaign.Ledger, docs map[string]markdown.Doc, problems diag.List, rest func() diag.List) {
-	r := &resolver{tree: tree, ledger: &campaign.Ledger{}, docs: map[string]markdown.Doc{}}
+	r := &resolver{tree: tree, ledger: &campaign.Ledger{}, docs: map[string]markdown.Doc{}, texts: opt.Texts}
 	personal := (&resolver{tree: tree}).beside((*resolver).personal)
 	r.campaign(opt)
 	r.names()
@@ -54,8 +55,8 @@ func Believe(tree *source.Tree, opt Options) (ledger *campaign.Ledger, docs map[
 	r.approvals()
 	r.translations(opt)
 	r.documents()
-	texts := (&resolver{tree: tree, ledger: r.ledger, reports: r.reports, decided: r.decided, read: r.read}).
-		beside((*resolver).figures, (*resolver).alike, (*resolver).citations)
+	texts := (&resolver{tree: tree, ledger: r.ledger, reports: r.reports, decided: r.decided, read: r.read, texts: r.texts}).
+		beside((*resolver).figures, (*resolver).alike, (*resolver).citations, (*resolver).merits)
 	return r.ledger, r.docs, r.problems, sync.OnceValue(func() (more diag.List) {
 		more.Append(<-personal, <-texts)
 		return more
@@ -102,6 +103,7 @@ type resolver struct {
 	decided map[pair]verdict // data/duplicates.yaml
 	read    map[*campaign.Award]*source.Award
 	speller viet.Speller
+	texts   *Texts
 }
 
 // add reports a breach of a rule.
