@@ -246,19 +246,21 @@ func (r *Result) compose(ledger *campaign.Ledger, docs map[string]markdown.Doc, 
 
 // decide makes the edition, with the copies of earlier publications; when publishing, with one of itself.
 func (r *Result) decide(ledger *campaign.Ledger, docs map[string]markdown.Doc, opt Options, as edition.Options) {
-	earlier, problems := kept.Read(published(r.Tree))
+	var problems diag.List
+	r.Edition, problems = opt.Earlier.compose(ledger, func(names *edition.Names) (ed *edition.Edition, problems diag.List) {
+		earlier, problems := kept.Read(published(r.Tree))
+		as.Kept, as.Names = earlier, names
+		ed, links := edition.Compose(ledger, docs, as)
+		if opt.Publishing {
+			own := edition.Keep(ed)
+			earlier = slices.DeleteFunc(earlier, func(p *kept.Publication) bool { return p.Day == own.Day })
+			as.Kept = append(earlier, own)
+			ed, links = edition.Compose(ledger, docs, as)
+		}
+		problems.Append(links)
+		return ed, problems
+	})
 	r.Problems.Append(problems)
-	as.Kept = earlier
-	as.Names, _ = opt.Earlier.known()
-	var links diag.List
-	r.Edition, links = edition.Compose(ledger, docs, as)
-	if opt.Publishing {
-		own := edition.Keep(r.Edition)
-		earlier = slices.DeleteFunc(earlier, func(p *kept.Publication) bool { return p.Day == own.Day })
-		as.Kept = append(earlier, own)
-		r.Edition, links = edition.Compose(ledger, docs, as)
-	}
-	r.Problems.Append(links)
 }
 
 // published are the files that publications kept, as package kept names them.
@@ -293,8 +295,7 @@ func (r *Result) believe(fsys fs.FS, opt Options) (ledger *campaign.Ledger, docs
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("từ của giao diện: %w", err)
 	}
-	_, texts := opt.Earlier.known()
-	ledger, docs, problems, more := check.Believe(tree, check.Options{AsOf: opt.AsOf, Texts: texts, Langs: langs, Words: own})
+	ledger, docs, problems, more := opt.Earlier.believe(tree, check.Options{AsOf: opt.AsOf, Langs: langs, Words: own})
 	r.Problems.Append(problems)
 	return ledger, docs, sync.OnceFunc(func() {
 		r.Problems.Append(more())

@@ -74,29 +74,42 @@ func TestEarlierIsClean(t *testing.T) {
 				t.Fatal(err)
 			}
 			e := editor{t: t, folder: folder, rand: rand.New(rand.NewPCG(9, uint64(i)))}
-			earlier, good := &build.Earlier{}, 0
+			earlier, good, kept := &build.Earlier{}, 0, 0
 			for range steps {
 				what, undo := e.edit()
 				got, want := e.render(earlier), e.render(nil)
-				if g, w := fmt.Sprint(got.Problems.Sorted()), fmt.Sprint(want.Problems.Sorted()); g != w {
-					t.Fatalf("%s: problems\n%s\nwithout what is remembered\n%s", what, g, w)
-				}
+				e.told(what, got, want)
 				g, told := digest.Of(got.Edition)
 				w, _ := digest.Of(want.Edition)
 				if g != w || !told {
 					t.Fatalf("%s: another edition than without what is remembered (%v)", what, told)
 				}
+				again := e.render(earlier)
+				e.told("nothing more after "+what, again, want)
 				if got.Set == nil {
 					undo()
-				} else {
-					good++
+					continue
 				}
+				if good++; again.Edition == got.Edition {
+					kept++
+				}
+			}
+			if kept == 0 {
+				t.Error("an edition of the same input is made again")
 			}
 			t.Logf("%d of %d edits were good", good, steps)
 			if good < steps/10 {
 				t.Error("nothing is shown")
 			}
 		})
+	}
+}
+
+// told holds the problems of a rendering to those of one that remembers nothing.
+func (e *editor) told(what string, got, want *build.Result) {
+	e.t.Helper()
+	if g, w := fmt.Sprint(got.Problems.Sorted()), fmt.Sprint(want.Problems.Sorted()); g != w {
+		e.t.Fatalf("%s: problems\n%s\nwithout what is remembered\n%s", what, g, w)
 	}
 }
 

@@ -100,5 +100,5 @@ func (l *List) Count(s Severity) int {
 
 // Failed tells whether the list stops the build: it holds an error or, if strict, anything.
 func (l *List) Failed(strict bool) bool {
-	return l.Count(Error) > 0 || strict && len(l.problems) > 0
+	return strict && len(l.problems) > 0 || slices.ContainsFunc(l.problems, func(p Problem) bool { return p.Rule.Severity == Error })
 }

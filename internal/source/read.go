@@ -62,7 +62,7 @@ func (r *Reader) Read(fsys fs.FS) (*Tree, diag.List, error) {
 	}
 	tree.Files = append(tree.Files, tree.Published...)
 	slices.SortFunc(tree.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	return tree, problems, nil
+	return r.again(tree, &problems), problems, nil
 }
 
 // found is a file to read: data if kind is set, the lock, else Markdown.

@@ -3,12 +3,28 @@ package source
 import (
 	"reflect"
 	"slices"
+
+	"bangvang/internal/diag"
 )
 
 // A Reader reads the same folders again and again, while someone edits them. The zero Reader knows nothing. One Read at a time; whoever has a
-// Tree must not change its records: the next Tree may have the same.
+// Tree must not change it: the next may have the same records, and where nothing has changed be the same.
 type Reader struct {
 	known map[string]*part // by path: of the last Read
+	last  *Tree            // of the last Read, if there was nothing to tell
+}
+
+// again gives the last tree if the one that was read is the same.
+func (r *Reader) again(tree *Tree, problems *diag.List) *Tree {
+	last := r.last
+	switch r.last = tree; {
+	case problems.Failed(true):
+		r.last = nil
+	case last != nil && slices.Equal(last.Files, tree.Files) && slices.Equal(last.Assets, tree.Assets):
+		r.last = last
+		return last
+	}
+	return tree
 }
 
 // keep keeps what each file gave, for the next Read, and forgets all others.
