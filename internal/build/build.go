@@ -73,6 +73,7 @@ type Result struct {
 	books []*book // of which it is not told yet what there is to tell
 	scan  scan
 	look  func() (look, error) // nil if nobody has begun to look
+	kept  func() *known        // the same
 }
 
 // Shown is a text of the input as it may be shown: what is personal in it is masked.
@@ -201,6 +202,9 @@ func begin(ctx context.Context, opt Options) (*Result, error) {
 	}
 	defer root.Close()
 	r := &Result{look: lookAhead(opt)}
+	if !opt.Preview {
+		r.kept = opt.knownAhead()
+	}
 	ledger, docs, rest, err := r.believe(root.FS(), opt)
 	if err != nil || ledger == nil {
 		return r, err

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"path/filepath"
+	"sync"
 
 	"bangvang/internal/chart"
 	"bangvang/internal/digest"
@@ -23,20 +24,35 @@ type known struct {
 }
 
 func (r *Result) known(opt Options) *known {
+	if r.kept == nil {
+		r.kept = opt.knownAhead()
+	}
 	under, ok := r.conditions()
-	folder, err := filepath.Abs(opt.destination())
-	if err != nil || !ok {
+	k := r.kept()
+	if !ok || k.Known == nil {
 		return &known{}
 	}
-	k := &known{
-		store: cacheIn(filepath.Join(opt.Source, ".bangvang", "cache"), "made", ".txt", opt.Ask),
-		key:   keyOf(folder),
-		head:  fmt.Appendf(nil, "%x\n", under),
+	if head := fmt.Appendf(nil, "%x\n", under); !bytes.Equal(head, k.head) {
+		k.Known, k.head = outdir.NewKnown(nil), head
 	}
-	b, _ := k.store.Load(k.key)
-	rest, _ := bytes.CutPrefix(b, k.head) // what begins otherwise is known to outdir for nothing
-	k.Known = outdir.NewKnown(rest)
 	return k
+}
+
+// knownAhead begins to read what is kept, while something else is done.
+func (o Options) knownAhead() func() *known {
+	ahead := sync.OnceValue(func() *known {
+		folder, err := filepath.Abs(o.destination())
+		if err != nil {
+			return &known{}
+		}
+		k := &known{store: cacheIn(filepath.Join(o.Source, ".bangvang", "cache"), "made", ".txt", o.Ask), key: keyOf(folder)}
+		b, _ := k.store.Load(k.key)
+		head := bytes.IndexByte(b, '\n') + 1
+		k.head, k.Known = b[:head:head], outdir.NewKnown(b[head:])
+		return k
+	})
+	go ahead()
+	return ahead
 }
 
 // conditions is one number for what all files depend on beside their origins: the program, and what it passes over as public.

@@ -1,11 +1,10 @@
 package outdir
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -57,12 +56,19 @@ func (k *Known) Bytes() []byte {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	var b bytes.Buffer
+	const sum = 2 * sha256.Size // as it is written
+	b := make([]byte, sum+1, sum+1+len(names)*(2*sum+64))
+	b[sum] = '\n'
 	for _, name := range names {
 		f := k.now[name]
-		fmt.Fprintf(&b, "%x %x %d %s\n", f.origin, f.entry.Sum, f.entry.Size, name)
+		b = append(hex.AppendEncode(b, f.origin[:]), ' ')
+		b = append(hex.AppendEncode(b, f.entry.Sum[:]), ' ')
+		b = append(strconv.AppendInt(b, f.entry.Size, 10), ' ')
+		b = append(append(b, name...), '\n')
 	}
-	return append(fmt.Appendf(nil, "%x\n", sha256.Sum256(b.Bytes())), b.Bytes()...)
+	own := sha256.Sum256(b[sum+1:])
+	hex.Encode(b, own[:])
+	return b
 }
 
 // learn notes what came of a file.
