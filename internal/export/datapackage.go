@@ -2,9 +2,7 @@ package export
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"encoding/hex"
-	"io"
 	"path"
 	"strings"
 
@@ -18,25 +16,10 @@ type measured struct {
 	sum   string // SHA-256 in hexadecimal
 }
 
-// measure reads a file.
+// measure measures a file.
 func measure(earlier fileset.Earlier, name string) (measured, error) {
-	h := sha256.New()
-	n := counting{w: h}
-	if err := earlier.Write(name, &n); err != nil {
-		return measured{}, err
-	}
-	return measured{n.n, hex.EncodeToString(h.Sum(nil))}, nil
-}
-
-type counting struct {
-	w io.Writer
-	n int64
-}
-
-func (c *counting) Write(p []byte) (int, error) {
-	n, err := c.w.Write(p)
-	c.n += int64(n)
-	return n, err
+	size, sum, err := earlier.Gauge(name)
+	return measured{size, hex.EncodeToString(sum[:])}, err
 }
 
 func csvName(d *edition.Dataset) string { return fileName(format{ending: ".csv"}.path(d)) }

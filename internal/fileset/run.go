@@ -97,8 +97,8 @@ func (s *Set) run(i int32, w io.Writer, read func(string, io.Writer) error) (err
 // Each calls visit once for every file, on jobs goroutines (GOMAXPROCS if jobs
 // is below 1), with the place of the file in Names, its name and its recipe.
 //
-// Files are taken in order of their names, hastened ones first, then those that read others in the
-// order in which they were added; visit is not called for one of these before
+// Files are taken in order of their names, hastened ones first and then those that others read; among the others, from their middle on, are those that read
+// others, in the order in which they were added. visit is not called for one of these before
 // the visits of all that it reads have returned without error. When such a
 // recipe runs, it reads earlier files through read, which finds what visit has
 // stored; if read is nil, they are made anew.
@@ -162,9 +162,25 @@ func (s *Set) newRound() *round {
 		}
 	}
 	slices.SortFunc(last, func(a, b int32) int { return int(r.index.files[a] - r.index.files[b]) })
-	r.queue = slices.Concat(first, rest, last)
+	r.queue = append(first, r.mixed(rest, last)...)
 	r.failed.Store(int64(len(r.queue)))
 	return r
+}
+
+// mixed puts files that read others among those that nobody reads, after the files that are read: whoever takes one finds them made, and the longest chain
+// of such files, sums of archives of tables, is not what a round ends with on one goroutine.
+func (r *round) mixed(rest, last []int32) []int32 {
+	read := func(i int32) bool { return r.done[r.index.names[i]] != nil }
+	queue := slices.DeleteFunc(slices.Clone(rest), func(i int32) bool { return !read(i) })
+	rest = slices.DeleteFunc(rest, read)
+	half := len(rest) / 2
+	queue, rest = append(queue, rest[:half]...), rest[half:]
+	apart := max(1, len(rest)/max(1, len(last)))
+	for _, i := range last {
+		n := min(apart, len(rest))
+		queue, rest = append(append(queue, i), rest[:n]...), rest[n:]
+	}
+	return append(queue, rest...)
 }
 
 // await has it told when files are done.
