@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"runtime"
 	"sync"
 	"time"
 
@@ -22,6 +23,7 @@ type keeper struct {
 func (k *keeper) later(r *build.Result) {
 	turn := k.stop()
 	k.wait(turn, func() {
+		runtime.GC() // now, and not while somebody waits for a change
 		of := build.Remember(k.opt, previewed)
 		k.wait(turn, func() { of.KeepOpening(r) })
 	})

@@ -1,6 +1,9 @@
 package edition
 
-import "bangvang/internal/campaign"
+import (
+	"bangvang/internal/campaign"
+	"bangvang/internal/diag"
+)
 
 // beside makes a value while other parts are composed, and gives what waits for it. What is made must read nothing that others still write.
 func beside[T any](of func() T) func() T {
@@ -13,6 +16,23 @@ func beside[T any](of func() T) func() T {
 	return func() T {
 		<-done
 		return value
+	}
+}
+
+// apart composes a part while others are composed, into an edition of its own, of which the pages are added to this one when it is waited for. The
+// part must read nothing that others still write.
+func (c *composer) apart(part func(*composer)) (wait func() *Edition) {
+	k := *c
+	k.ed, k.problems = &Edition{Site: c.ed.Site}, diag.List{}
+	done := beside(func() *Edition {
+		part(&k)
+		return k.ed
+	})
+	return func() *Edition {
+		own := done()
+		c.ed.Pages = append(c.ed.Pages, own.Pages...)
+		c.problems.Append(k.problems)
+		return own
 	}
 }
 
