@@ -20,7 +20,7 @@ import (
 // lastBuild is what is kept of the last build, in the cache; memoryVersion is its format's.
 const (
 	lastBuild     = "last-build"
-	memoryVersion = 1
+	memoryVersion = 2
 )
 
 // Memory knows the last build by all that it was made from: the program, what the command line decided, and each byte of the input. If none of
@@ -30,13 +30,16 @@ const (
 type Memory struct {
 	opt   Options
 	words string // how what is told is told
-	key   string // "" if unknown
+	input string // of the program and each byte; "" if unknown
+	key   string // of all; "" if unknown
 }
 
 // memory is a Memory as it is kept. Told is what the command line said.
 type memory struct {
 	Version  int
 	Key      string
+	Made     string // the key of what was made, however it was told
+	Root     string // of the site
 	Manifest [sha256.Size]byte
 	Told     json.RawMessage
 }
@@ -44,7 +47,9 @@ type memory struct {
 // Remember looks at the input as it is now. words stands for whatever else decides how a build is told.
 func Remember(opt Options, words string) *Memory {
 	m := &Memory{opt: opt, words: words}
-	m.key, _ = m.look() // unknown is not wrong
+	if input, err := m.look(); err == nil { // unknown is not wrong
+		m.input, m.key = input, keyUnder(input, opt, words)
+	}
 	return m
 }
 
@@ -70,14 +75,14 @@ func (m *Memory) Again(ctx context.Context, told any) (outdir.Stats, bool) {
 
 // Keep keeps of a build what it made and what was told of it, unless the input has changed meanwhile.
 func (m *Memory) Keep(r *Result, told any) {
-	if key, err := m.look(); err != nil || key == "" || key != m.key || r.Manifest == nil {
+	if input, err := m.look(); err != nil || input != m.input || r.Manifest == nil {
 		return
 	}
 	t, err := json.Marshal(told)
 	if err != nil {
 		return
 	}
-	if b, err := json.Marshal(memory{memoryVersion, m.key, r.Manifest.Sum(), t}); err == nil {
+	if b, err := json.Marshal(memory{memoryVersion, m.key, keyUnder(m.input, m.opt, ""), r.Root(), r.Manifest.Sum(), t}); err == nil {
 		m.store().Save(lastBuild, b)
 	}
 }
@@ -86,17 +91,24 @@ func (m *Memory) store() chart.Store {
 	return cacheIn(filepath.Join(m.opt.Source, ".bangvang"), "cache", ".json", m.opt.Ask)
 }
 
-// look gives the key of the input as it is.
+// keyUnder is the key of an input that is made and told in some way.
+func keyUnder(input string, o Options, words string) string {
+	// Whole, but for what cannot change what is made, so that no option is forgotten.
+	o.Source, o.Destination, o.Jobs, o.Progress, o.Phase, o.File, o.Ask, o.Earlier = "", "", 0, nil, nil, nil, nil, nil
+	h := sha256.New()
+	note(h, input)
+	note(h, fmt.Sprintf("%q %#v", words, o))
+	return fmt.Sprintf("%x", h.Sum(nil))
+}
+
+// look gives the sum of the program and of the input as it is.
 func (m *Memory) look() (string, error) {
 	program, err := ownSum()
 	if err != nil {
 		return "", err
 	}
-	o := m.opt // whole, but for what cannot change what is made, so that no option is forgotten
-	o.Source, o.Destination, o.Jobs, o.Progress, o.Phase, o.File, o.Ask, o.Earlier = "", "", 0, nil, nil, nil, nil, nil
 	h := sha256.New()
 	h.Write(program[:])
-	note(h, fmt.Sprintf("%q %#v", m.words, o))
 	root, err := os.OpenRoot(m.opt.Source)
 	if err != nil {
 		return "", err

@@ -57,6 +57,55 @@ func TestOpening(t *testing.T) {
 	}
 }
 
+// TestOpeningOfBuild: the first preview after a build opens with the home page that the build wrote, which is the preview's own, unless somebody has
+// changed it or the build was made otherwise.
+func TestOpeningOfBuild(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "hai-dang")
+	if err := copyCampaign("testdata/campaigns/hai-dang", folder); err != nil {
+		t.Fatal(err)
+	}
+	opt := build.Options{Source: folder, Preview: true} // "z" has no preview kept anything for, also where tests share a cache
+	whole := opt
+	whole.Preview = false
+	memory := build.Remember(whole, "y")
+	built, err := build.Build(context.Background(), whole)
+	if err != nil || built.Failed(false) {
+		t.Fatal(err)
+	}
+	memory.Keep(built, "told")
+	set, root := build.Remember(opt, "z").Opening()
+	r, err := build.Render(context.Background(), opt)
+	if err != nil || set == nil || root != r.Root() {
+		t.Fatalf("no opening at %q (%v)", root, err)
+	}
+	for _, name := range set.Names() {
+		got, err := set.Bytes(name)
+		want, wrong := r.Set.Bytes(name)
+		if err != nil || wrong != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s is another (%v, %v)", name, err, wrong)
+		}
+	}
+	if !set.Has("index.html") || len(set.Names()) < 5 {
+		t.Errorf("only %q", set.Names())
+	}
+	drafts := opt
+	drafts.Drafts = true
+	if set, _ := build.Remember(drafts, "z").Opening(); set != nil {
+		t.Error("a preview with drafts opens with a page without")
+	}
+	home := filepath.Join(folder, "public", "index.html")
+	b, err := os.ReadFile(home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(home, append(b, '\n'), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if set, _ := build.Remember(opt, "z").Opening(); set != nil {
+		t.Error("a preview opens with a page that somebody wrote to")
+	}
+}
+
 // TestPreviewOfWrongBook: a preview shows the booklet also of a text that keeps it from being published, so that it is seen.
 func TestPreviewOfWrongBook(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "hai-dang")
