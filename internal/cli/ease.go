@@ -9,7 +9,7 @@ import (
 
 // untidy is how many bytes there may be before garbage is looked for: a campaign of a province is built in a little more, and was looked through
 // eleven times for that.
-const untidy = 64 << 20
+const untidy = 96 << 20
 
 // ease has garbage collected when there is as much of it as of what is held, as ever, but not before there is a lot. Where GOMEMLIMIT or GOGC say what to
 // do, that is done.

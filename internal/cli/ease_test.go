@@ -9,14 +9,14 @@ import (
 
 // TestEasy: garbage is not looked for before there is a lot, and then as ever.
 func TestEasy(t *testing.T) {
-	for held, want := range map[uint64]int{0: 1500, 1 << 20: 1500, 8 << 20: 700, 16 << 20: 300, 32 << 20: 100, 200 << 20: 100, 1 << 40: 100} {
+	for held, want := range map[uint64]int{0: 2300, 1 << 20: 2300, 8 << 20: 1100, 32 << 20: 200, 48 << 20: 100, 200 << 20: 100, 1 << 40: 100} {
 		if got := easy(held); got != want {
 			t.Errorf("%d bytes are held: %d %% may be garbage, want %d", held, got, want)
 		}
 	}
 	waiting.Store(true)
 	defer waiting.Store(false)
-	for held, want := range map[uint64]int{0: 1500, 8 << 20: 700, 32 << 20: 300, 1 << 40: 300} {
+	for held, want := range map[uint64]int{0: 2300, 8 << 20: 1100, 32 << 20: 300, 1 << 40: 300} {
 		if got := easy(held); got != want {
 			t.Errorf("%d bytes are held by a preview: %d %% may be garbage, want %d", held, got, want)
 		}
