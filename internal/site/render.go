@@ -73,11 +73,17 @@ func newRenderer(ed *edition.Edition, opt Options, set *fileset.Set) (*renderer,
 	if err != nil {
 		return nil, err
 	}
-	files, err := addAssets(opt.Templates, ed.Site.Brand, set)
+	r := &renderer{tongues: tongues, options: opt, root: strings.TrimSuffix(base.EscapedPath(), "/")}
+	var parsing sync.WaitGroup
+	var wrong error
+	parsing.Go(func() {
+		r.parsed, wrong = template.New("").Funcs((&worker{renderer: r, tongue: tongues[0]}).functions()).ParseFS(opt.Templates, "*.html")
+	})
+	r.assets, err = addAssets(opt.Templates, ed.Site.Brand, set)
+	parsing.Wait()
 	if err != nil {
 		return nil, err
 	}
-	r := &renderer{tongues: tongues, options: opt, assets: files, root: strings.TrimSuffix(base.EscapedPath(), "/")}
 	if err := addLogo(opt.Templates, ed, set); err != nil {
 		return nil, err
 	}
@@ -85,8 +91,7 @@ func newRenderer(ed *edition.Edition, opt Options, set *fileset.Set) (*renderer,
 		r.feeds = append(r.feeds, channel{f.Path, f.Title})
 	}
 	r.shared = sync.OnceValues(r.common)
-	r.parsed, err = template.New("").Funcs((&worker{renderer: r, tongue: tongues[0]}).functions()).ParseFS(opt.Templates, "*.html")
-	return r, err
+	return r, wrong
 }
 
 // add adds the recipe of a page.
