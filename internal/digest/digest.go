@@ -28,7 +28,26 @@ func Of(values ...any) (Sum, bool) { return (*Book)(nil).Of(values...) }
 
 // A Book remembers the Sums of what was pointed to. The zero Book is ready; several goroutines may use it at once.
 type Book struct {
-	known sync.Map // of seen → Sum; nil where there is none
+	shelves [shelves]shelf
+}
+
+// shelf is what a Book remembers of some places: of very many, so that each takes little.
+type shelf struct {
+	mu    sync.RWMutex
+	known map[seen]known
+}
+
+const shelves = 64
+
+// known is the Sum of a place, if there is one.
+type known struct {
+	sum Sum
+	ok  bool
+}
+
+func (b *Book) shelf(at seen) *shelf {
+	const golden = 0x9E3779B97F4A7C15 // spreads what lies together
+	return &b.shelves[uint64(uintptr(at.at))*golden>>58]
 }
 
 // seen is what a pointer leads to, of which type: a struct and its first field lie in the same place.
@@ -58,7 +77,7 @@ var untold = reflect.TypeFor[Untold]()
 // noter writes a value so that no other is written alike.
 type noter struct {
 	book  *Book
-	known map[seen]*Sum // without a book
+	known map[seen]known // without a book
 	out   []byte
 	part  part
 	open  []seen // the pointers that lead here
@@ -97,7 +116,7 @@ func (p *part) sum(out []byte) (s Sum) {
 }
 
 // noters are used again, unless they have grown large.
-var noters = sync.Pool{New: func() any { return &noter{known: map[seen]*Sum{}} }}
+var noters = sync.Pool{New: func() any { return &noter{known: map[seen]known{}} }}
 
 const largeNote = 1 << 20
 
@@ -171,22 +190,28 @@ func (n *noter) table(v reflect.Value) bool {
 }
 
 // load and keep are what is known of where a pointer leads.
-func (n *noter) load(at seen) (sum *Sum, ok bool) {
+func (n *noter) load(at seen) (k known, ok bool) {
 	if n.book == nil {
-		sum, ok = n.known[at]
-		return sum, ok
+		k, ok = n.known[at]
+		return k, ok
 	}
-	v, ok := n.book.known.Load(at)
-	if ok {
-		sum = v.(*Sum)
-	}
-	return sum, ok
+	s := n.book.shelf(at)
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	k, ok = s.known[at]
+	return k, ok
 }
 
-func (n *noter) keep(at seen, sum *Sum) {
+func (n *noter) keep(at seen, k known) {
 	if n.book == nil {
-		n.known[at] = sum
+		n.known[at] = k
 		return
 	}
-	n.book.known.Store(at, sum)
+	s := n.book.shelf(at)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.known == nil {
+		s.known = map[seen]known{}
+	}
+	s.known[at] = k
 }

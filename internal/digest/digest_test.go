@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -145,5 +146,22 @@ func TestLong(t *testing.T) {
 	}
 	if sum(t, "a") != sum(t, "a") || sum(t, plain["list"]) != sum(t, plain["list"]) {
 		t.Error("what was long before changes a sum")
+	}
+}
+
+// BenchmarkBook is of as many places as a large campaign has.
+func BenchmarkBook(b *testing.B) {
+	list := make([]*outer, 200_000)
+	for i := range list {
+		list[i] = &outer{Name: strconv.Itoa(i), Next: &outer{Name: "x"}}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		book := new(Book)
+		for range 2 {
+			for part := range slices.Chunk(list, 1000) {
+				book.Of(part)
+			}
+		}
 	}
 }

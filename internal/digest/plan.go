@@ -145,23 +145,22 @@ func (p *plan) lead(n *noter, to unsafe.Pointer) bool {
 	}
 	n.out = append(n.out, 1)
 	at := seen{to, p.of}
-	sum, ok := n.load(at)
+	k, ok := n.load(at)
 	if !ok {
 		if slices.Contains(n.open, at) {
 			return false
 		}
 		begin, outer := len(n.out), n.part
 		n.open, n.part = append(n.open, at), part{begin: begin}
-		if p.note(n, to) {
-			s := n.part.sum(n.out)
-			sum = &s
+		if k.ok = p.note(n, to); k.ok {
+			k.sum = n.part.sum(n.out)
 		}
 		n.open, n.out, n.part = n.open[:len(n.open)-1], n.out[:begin], outer
-		n.keep(at, sum)
+		n.keep(at, k)
 	}
-	if sum == nil {
+	if !k.ok {
 		return false
 	}
-	n.out = append(n.out, sum[:]...)
+	n.out = append(n.out, k.sum[:]...)
 	return true
 }
