@@ -23,8 +23,7 @@ func BenchmarkScene(b *testing.B) {
 func BenchmarkStart(b *testing.B) {
 	bundle, regular, semibold := assets(b)
 	for b.Loop() {
-		e := NewEngine(bundle, regular, semibold, Store{})
-		m, err := e.machine()
+		m, err := newWorks(bundle, regular, semibold).machine()
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"sync"
-	"time"
 
 	"bangvang/internal/edition"
 )
@@ -34,9 +33,8 @@ type Store struct {
 type Engine struct {
 	store   Store
 	hash    func() string
-	machine func() (machine, error)
+	works   func() *works
 	mu      sync.Mutex
-	idle    []*vm
 	drawing map[string]*sight // scenes that are being drawn now, by key
 }
 
@@ -47,39 +45,22 @@ type sight struct {
 	err   error
 }
 
-type machine struct {
-	code  []byte
-	faces faces
-	most  time.Duration // that a script may take
-}
-
 // NewEngine takes the bundle made by templates/assets/echarts/make.sh and Be Vietnam Pro's two weights as TrueType.
 // They must not be changed afterwards.
 func NewEngine(bundle, regular, semibold []byte, store Store) *Engine {
-	return &Engine{
-		store: store,
-		hash: sync.OnceValue(func() string {
-			h := sha256.New()
-			for _, part := range [][]byte{bundle, regular, semibold} {
-				sum := sha256.Sum256(part)
-				h.Write(sum[:])
-			}
-			return hex.EncodeToString(h.Sum([]byte(engineVersion)))
-		}),
-		machine: sync.OnceValues(func() (m machine, err error) {
-			m.most = mostTime
-			if m.faces.regular, err = newFace(regular); err != nil {
-				return m, err
-			}
-			if m.faces.semibold, err = newFace(semibold); err != nil {
-				return m, err
-			}
-			if m.code, err = compile(bundle); err != nil {
-				return m, fmt.Errorf("chart bundle: %w", err)
-			}
-			return m, nil
-		}),
-	}
+	e := &Engine{store: store}
+	e.hash = sync.OnceValue(func() string {
+		h := sha256.New()
+		for _, part := range [][]byte{bundle, regular, semibold} {
+			sum := sha256.Sum256(part)
+			h.Write(sum[:])
+		}
+		return hex.EncodeToString(h.Sum([]byte(engineVersion)))
+	})
+	e.works = sync.OnceValue(func() *works {
+		return shared(e.hash(), func() *works { return newWorks(bundle, regular, semibold) })
+	})
+	return e
 }
 
 // Hash names all that a scene depends on besides its chart and width.
@@ -162,41 +143,16 @@ func (e *Engine) key(option []byte, width, height int) string {
 }
 
 func (e *Engine) draw(option []byte, width, height int) (*Scene, error) {
-	m, err := e.machine()
+	w := e.works()
+	m, err := w.machine()
 	if err != nil {
 		return nil, err
 	}
-	v := e.take()
-	if v == nil {
-		if v, err = newVM(m); err != nil {
-			return nil, err
-		}
-	}
-	list, err := v.draw(option, width, height)
+	list, err := w.list(m, option, width, height)
 	if err != nil {
-		v.close() // as nobody knows its state
 		return nil, err
 	}
-	e.give(v)
 	return readList(list, m.faces.regular.central)
-}
-
-func (e *Engine) take() *vm {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	n := len(e.idle)
-	if n == 0 {
-		return nil
-	}
-	v := e.idle[n-1]
-	e.idle = e.idle[:n-1]
-	return v
-}
-
-func (e *Engine) give(v *vm) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.idle = append(e.idle, v)
 }
 
 // Still draws a chart as a picture to stand in a page beside its words; see Scene.Still.

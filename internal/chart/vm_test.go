@@ -15,12 +15,13 @@ func toyEngine(t *testing.T, body string, most time.Duration) *Engine {
 	t.Helper()
 	_, regular, semibold := assets(t)
 	e := NewEngine([]byte(`var charts = {setMeasure(f) { this.measure = f }, scene(json, w, h) {`+body+`}}`), regular, semibold, Store{})
-	whole := e.machine
-	e.machine = func() (machine, error) {
+	whole := e.works().machine
+	own := &works{machine: func() (machine, error) { // shared with nobody
 		m, err := whole()
 		m.most = most
 		return m, err
-	}
+	}}
+	e.works = func() *works { return own }
 	return e
 }
 
@@ -123,7 +124,7 @@ func TestWorldOfAScript(t *testing.T) {
 		`this.measure('Đạt', '600 20px X')`:       fmt.Sprint(f.width("Đạt") * 20),
 	} {
 		e := NewEngine([]byte(`var charts = {setMeasure(f) { this.measure = f }, scene() { return String(`+script+`) }}`), regular, semibold, Store{})
-		m, err := e.machine()
+		m, err := e.works().machine()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -158,10 +159,34 @@ func TestMachinesOfALostEngineAreClosed(t *testing.T) {
 	}
 }
 
+// A preview makes an engine at each change: what drew before the change draws after it, unless the bundle or a font is another.
+func TestEnginesShareTheirMachines(t *testing.T) {
+	_, regular, semibold := assets(t)
+	before := settled()
+	draws := func(e *Engine, want int64) {
+		t.Helper()
+		if _, err := e.draw([]byte("{}"), 1, 1); err != nil {
+			t.Fatal(err)
+		}
+		if n := open.Load() - before; n > want {
+			t.Errorf("%d machines are open, more than %d", n, want)
+		}
+	}
+	first := NewEngine([]byte(toy), regular, semibold, Store{})
+	draws(first, 1)
+	second := NewEngine([]byte(toy), regular, semibold, Store{})
+	draws(second, 1)
+	other := NewEngine([]byte(toy), semibold, semibold, Store{})
+	draws(other, 2)
+	if first.works() != second.works() || first.works() == other.works() {
+		t.Error("shared with the wrong one")
+	}
+}
+
 // What a closed machine held, the next one gets.
 func TestClosedMachinesHoldNoMemory(t *testing.T) {
 	e := newTestEngine(t, Store{})
-	m, err := e.machine()
+	m, err := e.works().machine()
 	if err != nil {
 		t.Fatal(err)
 	}
