@@ -136,6 +136,8 @@ func (l *binder) dress(out, content []byte, page, next *Page, marks []stretch) (
 			out, err = l.set(out, o, more)
 		case o.Kind == OpText:
 			out, err = l.show(out, lines, o, more)
+		case o.Kind != OpImage && o.outlined():
+			out, err = l.trace(out, lines, o)
 		default:
 			out = append(out, lines...)
 		}

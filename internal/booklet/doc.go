@@ -3,7 +3,7 @@
 // It works in two steps that share only data. [Lay] turns the edition's booklet into a [Layout]: pages in order, each a display list of
 // text at a baseline, filled polygons, strokes and pictures, with anchors, links, page labels and the outline beside it, and with each
 // operation's part in the structure of the book. [Layout.Write] has gopdf draw that list, in runs of pages, and of texts one of each style, puts
-// places and glyphs into these, and makes a file of it all.
+// places and glyphs into these and points into polygons, and makes a file of it all.
 // Lay decides all that a reader sees; Write decides only what the edition asks for:
 //
 //   - [Screen]: tagged (PDF/UA-1 as far as a program can judge), PDF/A-2b, nested outline, page labels, links; packed into object streams.

@@ -182,7 +182,7 @@ func (p *pen) page(ops []Op) error {
 				p.fill(o)
 				s.fill, s.filled = o.Colour, true
 			}
-			p.pdf.Polygon(outline(o), "F")
+			p.pdf.Polygon(nowhere, "F") // see trace
 		case OpStroke:
 			p.stroke(o, &s)
 		case OpImage:
@@ -274,24 +274,10 @@ func (p *pen) stroke(o *Op, s *strokeState) {
 		}
 		s.dash = k.Dash
 	}
-	points := outline(o)
-	if len(points) == 2 {
-		p.pdf.Line(points[0].X, points[0].Y, points[1].X, points[1].Y)
+	if !o.outlined() {
+		a, b := k.Points[0], k.Points[1]
+		p.pdf.Line(o.X+a.X, o.Y+a.Y, o.X+b.X, o.Y+b.Y)
 		return
 	}
-	if !k.Closed { // gopdf closes every path: one that walks back over itself strokes the same line
-		for i := len(points) - 2; i > 0; i-- {
-			points = append(points, points[i])
-		}
-	}
-	p.pdf.Polygon(points, "D")
-}
-
-// outline gives an operation's points as gopdf takes them.
-func outline(o *Op) []gopdf.Point {
-	out := make([]gopdf.Point, len(o.Shape.Points))
-	for i, q := range o.Shape.Points {
-		out[i] = gopdf.Point{X: o.X + q.X, Y: o.Y + q.Y}
-	}
-	return out
+	p.pdf.Polygon(nowhere, "D") // see trace
 }
