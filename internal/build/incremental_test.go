@@ -283,3 +283,44 @@ func TestSparedFollowsOptions(t *testing.T) {
 		}
 	}
 }
+
+// What books keep is made anew where it is not whole: whatever lies there, the site is the same.
+func TestSpoiltKeptIsClean(t *testing.T) {
+	long(t)
+	folder := filepath.Join(t.TempDir(), "hai-dang")
+	if err := copyCampaign("testdata/campaigns/hai-dang", folder); err != nil {
+		t.Fatal(err)
+	}
+	e := editor{t: t, folder: folder}
+	want, _ := e.build("public")
+	for what, spoil := range map[string]func([]byte) []byte{
+		"cut":     func(b []byte) []byte { return b[:len(b)/2] },
+		"flipped": func(b []byte) []byte { b[len(b)-1] ^= 1; return b },
+		"empty":   func([]byte) []byte { return nil },
+	} {
+		spoilt := 0
+		for _, kind := range []string{"font", "column"} {
+			files, err := filepath.Glob(filepath.Join(folder, ".bangvang", "cache", kind, "*"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, name := range files {
+				b, err := os.ReadFile(name)
+				if err == nil {
+					err = os.WriteFile(name, spoil(b), 0o644)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				spoilt++
+			}
+		}
+		got, _ := e.build("other")
+		if e.same(what, got.Manifest, want.Manifest); spoilt < 5 {
+			t.Errorf("%s: %d files, nothing is shown", what, spoilt)
+		}
+		if err := os.RemoveAll(filepath.Join(folder, "other")); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
