@@ -59,6 +59,7 @@ func (e *Earlier) believe(tree *source.Tree, opt check.Options) (*campaign.Ledge
 			e.texts = check.NewTexts()
 		}
 		opt.Texts = e.texts
+		e.composed = composed{} // of another ledger, and as large as what is made now
 		*b = believed{tree: tree, langs: opt.Langs, words: opt.Words}
 		b.ledger, b.docs, b.problems, b.more = check.Believe(tree, opt)
 	}
