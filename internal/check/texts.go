@@ -16,7 +16,7 @@ type Texts struct {
 
 // NewTexts remembers those of a large campaign, and forgets what was not asked for lately.
 func NewTexts() *Texts {
-	const most = 20_000
+	const most = 100_000 // five years of a city
 	return &Texts{memo.Memo[string, viet.Spelled]{Most: most, Own: strings.Clone}, memo.Memo[string, *cited]{Most: most, Own: strings.Clone}}
 }
 

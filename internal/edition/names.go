@@ -17,7 +17,7 @@ type Names struct {
 
 // NewNames remembers those of a large campaign, and forgets what was not asked for lately.
 func NewNames() *Names {
-	const most = 20_000
+	const most = 100_000 // five years of a city
 	return &Names{
 		letters: memo.Memo[filed, string]{Most: most, Own: filed.cloned},
 		keys:    memo.Memo[filed, []byte]{Most: most, Own: filed.cloned},
