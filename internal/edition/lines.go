@@ -49,28 +49,31 @@ func (l *awardLines) Append(cells []Cell, row int) []Cell {
 	if a.Area.Path != "" {
 		area.Value = lastOf(a.Area.Path)
 	}
-	return append(cells, text(a.ID), text(d.ID), text(d.Form.Words), whole(a.No), kindCell(a), text(a.Honorific), text(a.Name), text(a.Position), text(a.Group),
+	return append(cells, text(a.ID), text(d.ID), text(d.Form.Words), whole(a.No), kindCell(a.Kind), text(a.Honorific), text(a.Name), text(a.Position), text(a.Group),
 		text(lastOf(a.Unit.Path)), text(a.Unit.Words), area, text(a.Citation), yes(d.Revoked != ""), yes(d.Sample), text(absolute(l.Base, a.Path)))
 }
 
-func kindCell(a *Award) Cell {
-	k := kindOf[a.Kind]
+func kindCell(of EntryKind) Cell {
+	k := kindOf[of]
 	return Cell{Words: kindHeads[k], Value: string(k)}
 }
 
 // calledLines are the rows of those who are called.
 type calledLines []calledLine
 
+// calledLine holds what its row says and no more of an award: when something else of that changes, the files of these rows are not made again.
 type calledLine struct {
-	*Award
-	Unit string // "" if the name says it
+	ID, Honorific, Name, Position string
+	Kind                          EntryKind
+	Unit                          string // "" if the name says it
+	Decision                      *DecisionRef
 }
 
 func (l calledLines) Len() int { return len(l) }
 
 func (l calledLines) Append(cells []Cell, row int) []Cell {
-	a := l[row]
-	return append(cells, whole(row+1), text(a.Honorific), text(a.Name), text(a.Position), text(a.Unit), text(a.Decision.Form.Words), text(a.Decision.Words), kindCell(a.Award), text(a.ID),
+	a := &l[row]
+	return append(cells, whole(row+1), text(a.Honorific), text(a.Name), text(a.Position), text(a.Unit), text(a.Decision.Form.Words), text(a.Decision.Words), kindCell(a.Kind), text(a.ID),
 		yes(a.Decision.Sample))
 }
 

@@ -154,7 +154,7 @@ func (c *composer) callList() callList {
 			for _, a := range called {
 				p := c.awards[a]
 				unit := c.known.belongs(a)
-				lines = append(lines, calledLine{p, unit})
+				lines = append(lines, calledLine{p.ID, p.Honorific, p.Name, p.Position, p.Kind, unit, p.Decision})
 				script.Lines = append(script.Lines, strconv.Itoa(len(lines))+". "+joined(", ", addressed(p.Honorific, p.Name), p.Position, unit))
 			}
 		}
