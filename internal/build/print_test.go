@@ -16,7 +16,7 @@ import (
 // consent, is in none.
 func TestPrintedKeepsSecrets(t *testing.T) {
 	m := theReal(t)
-	secret := hiddenIn(t, m.result.Tree)
+	secret := hiddenIn(t, read(t, m.folder))
 	if len(secret.notYet) == 0 || len(secret.minors) == 0 {
 		t.Fatalf("nothing to hide: %+v", secret)
 	}
