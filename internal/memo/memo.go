@@ -26,17 +26,17 @@ func (m *Memo[K, V]) Of(key K, make func(K) V) V {
 	m.mu.RLock()
 	v, ok = m.before[key]
 	m.mu.RUnlock()
+	if m.Own != nil {
+		key = m.Own(key)
+	}
 	if !ok {
-		v = make(key)
+		v = make(key) // of its own, so that what is made of its parts does not keep the rest of the text either
 	}
 	m.keep(key, v)
 	return v
 }
 
 func (m *Memo[K, V]) keep(key K, v V) {
-	if m.Own != nil {
-		key = m.Own(key)
-	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.now == nil {

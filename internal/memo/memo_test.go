@@ -2,8 +2,10 @@ package memo
 
 import (
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
+	"unsafe"
 )
 
 // TestMemo: what is asked for again and again is made once, and there are never more than twice as many as may be.
@@ -43,4 +45,22 @@ func TestTogether(t *testing.T) {
 		})
 	}
 	wait.Wait()
+}
+
+// TestOwn: neither what is kept nor what it is made of is a part of a longer text.
+func TestOwn(t *testing.T) {
+	text := "Nguyễn Văn A"
+	m := Memo[string, string]{Most: 1, Own: strings.Clone}
+	for range 2 { // made, and taken over from before
+		name := text[:len("Nguyễn")]
+		if got := m.Of(name, func(s string) string { return s[:2] }); got != "Ng" || unsafe.StringData(got) == unsafe.StringData(text) {
+			t.Errorf("%q is a part of the text", got)
+		}
+		for key := range m.now {
+			if unsafe.StringData(key) == unsafe.StringData(text) {
+				t.Errorf("%q is kept with the text", key)
+			}
+		}
+		m.now, m.before = nil, m.now
+	}
 }
