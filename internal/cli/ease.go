@@ -38,6 +38,13 @@ func easy(held uint64) int {
 	return max(percent, int(usual*untidy/max(held, least))-usual)
 }
 
+// tidy collects garbage at once. Where GOMEMLIMIT or GOGC say what to do, that is done.
+func tidy() {
+	if !memoryDecided() {
+		runtime.GC()
+	}
+}
+
 // live is how many bytes the last collection found to be held.
 func live() uint64 {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}

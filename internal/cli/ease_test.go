@@ -62,3 +62,22 @@ func TestEase(t *testing.T) {
 	}
 	t.Error("with little held again:", percent())
 }
+
+// TestTidy: garbage is collected at once, unless somebody else decides when.
+func TestTidy(t *testing.T) {
+	collected := func(gogc string) uint32 {
+		t.Setenv("GOMEMLIMIT", "")
+		t.Setenv("GOGC", gogc)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		tidy()
+		runtime.ReadMemStats(&after)
+		return after.NumForcedGC - before.NumForcedGC
+	}
+	if n := collected(""); n != 1 {
+		t.Errorf("%d times", n)
+	}
+	if n := collected("off"); n != 0 {
+		t.Errorf("somebody else decides and is not heard: %d times", n)
+	}
+}

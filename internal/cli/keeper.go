@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"runtime"
 	"sync"
 	"time"
 
@@ -23,7 +22,7 @@ type keeper struct {
 func (k *keeper) later(r *build.Result) {
 	turn := k.stop()
 	k.wait(turn, func() {
-		runtime.GC() // now, and not while somebody waits for a change
+		tidy() // now, and not while somebody waits for a change
 		of := build.Remember(k.opt, previewed)
 		k.wait(turn, func() { of.KeepOpening(r) })
 	})
