@@ -1,8 +1,11 @@
 package build_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"image"
+	"image/png"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -282,6 +285,82 @@ func TestSparedFollowsOptions(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// What a preview remembers of the data is shown with the templates, words and pictures that there are now.
+func TestEarlierFollowsLook(t *testing.T) {
+	long(t)
+	folder := filepath.Join(t.TempDir(), "hai-dang")
+	if err := copyCampaign("testdata/campaigns/hai-dang", folder); err != nil {
+		t.Fatal(err)
+	}
+	e, earlier := editor{t: t, folder: folder}, &build.Earlier{}
+	picture := func(grey uint8) func([]byte) []byte {
+		return func([]byte) []byte {
+			var b bytes.Buffer
+			if err := png.Encode(&b, &image.Gray{Pix: bytes.Repeat([]byte{grey}, 64*64), Stride: 64, Rect: image.Rect(0, 0, 64, 64)}); err != nil {
+				t.Fatal(err)
+			}
+			return b.Bytes()
+		}
+	}
+	more := func(s string) func([]byte) []byte { return func(b []byte) []byte { return append(b, s...) } }
+	var before outdir.Manifest
+	var edition any
+	for _, step := range []struct {
+		what, file, from string
+		to               func([]byte) []byte
+		data             bool
+	}{
+		{"as it was", "templates/words/vi.json", "../../templates/words/vi.json", bytes.Clone, true},
+		{"a template", "templates/notfound.html", "../../templates/notfound.html", func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("class=\"lead\""), []byte("class=\"lede\"")) }, false},
+		{"a style sheet", "templates/assets/site.css", "../../templates/assets/site.css", more("body{color:#123456}"), false},
+		{"a font", "templates/assets/fonts/Tinos-Regular.ttf", "../../templates/assets/fonts/Tinos-Bold.ttf", bytes.Clone, false},
+		{"a word", "templates/words/vi.json", "../../templates/words/vi.json", func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("Mục lục"), []byte("Danh mục")) }, true},
+		{"a picture", "content/anh.png", "", picture(10), true},
+		{"that is shown", "content/ke-hoach.md", "testdata/campaigns/hai-dang/content/ke-hoach.md", more("\n![Một bức ảnh](anh.png)\n"), true},
+		{"another", "content/anh.png", "", picture(20), false},
+	} {
+		var old []byte
+		if step.from != "" {
+			b, err := os.ReadFile(step.from)
+			if err != nil {
+				t.Fatal(err)
+			}
+			old = b
+		}
+		name := filepath.Join(folder, step.file)
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, step.to(old), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		got, want := e.render(earlier), e.render(nil)
+		e.told(step.what, got, want)
+		if got.Set == nil {
+			t.Fatalf("%s: %v", step.what, got.Problems.Sorted())
+		}
+		now, clean := e.weigh(got), e.weigh(want)
+		e.same(step.what, now, clean)
+		if step.what != "a picture" && now.Sum() == before.Sum() {
+			t.Errorf("%s changes nothing: nothing is shown", step.what)
+		}
+		if kept := edition == any(got.Edition); kept == step.data {
+			t.Errorf("%s: the edition is kept: %v", step.what, kept)
+		}
+		before, edition = now, got.Edition
+	}
+}
+
+// weigh makes all files of a rendering.
+func (e *editor) weigh(r *build.Result) outdir.Manifest {
+	e.t.Helper()
+	m, err := outdir.Weigh(context.Background(), r.Set, outdir.Options{})
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	return m
 }
 
 // What books keep is made anew where it is not whole: whatever lies there, the site is the same.

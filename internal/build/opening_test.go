@@ -3,11 +3,15 @@ package build_test
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"bangvang/internal/build"
+	"bangvang/internal/fileset"
 )
 
 // TestOpening: a preview opens with the home page of the last one as long as the input is the same byte for byte, and with nothing else.
@@ -29,16 +33,7 @@ func TestOpening(t *testing.T) {
 	if set == nil || root != r.Root() {
 		t.Fatalf("nothing was kept (%q)", root)
 	}
-	for _, name := range set.Names() {
-		got, err := set.Bytes(name)
-		want, wrong := r.Set.Bytes(name)
-		if err != nil || wrong != nil || !bytes.Equal(got, want) {
-			t.Errorf("%s is another (%v, %v)", name, err, wrong)
-		}
-	}
-	if !set.Has("index.html") || len(set.Names()) < 5 {
-		t.Errorf("only %q was kept", set.Names())
-	}
+	opensAs(t, set, r)
 	drafts := opt
 	drafts.Drafts = true
 	if set, _ := build.Remember(drafts, "x").Opening(); set != nil {
@@ -73,11 +68,58 @@ func TestOpeningOfBuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	memory.Keep(built, "told")
+	opens := func(o build.Options) bool { set, _ := build.Remember(o, "z").Opening(); return set != nil }
 	set, root := build.Remember(opt, "z").Opening()
 	r, err := build.Render(context.Background(), opt)
 	if err != nil || set == nil || root != r.Root() {
 		t.Fatalf("no opening at %q (%v)", root, err)
 	}
+	opensAs(t, set, r)
+	for what, otherwise := range map[string]func(*build.Options){
+		"with drafts":        func(o *build.Options) { o.Drafts = true },
+		"at another time":    func(o *build.Options) { o.AsOf = "2030-01-01T00:00:00+07:00" },
+		"at another address": func(o *build.Options) { o.BaseURL = "https://khac.example/thi-dua/" },
+		"portable":           func(o *build.Options) { o.Portable = true },
+		"elsewhere":          func(o *build.Options) { o.Destination = t.TempDir() },
+	} {
+		other := opt
+		if otherwise(&other); opens(other) {
+			t.Errorf("a preview %s opens with a page without", what)
+		}
+	}
+	for _, name := range []string{"data/campaign.yaml", "content/ke-hoach.md", "templates/assets/site.css", "public/index.html", "public/" + assetOf(t, set)} {
+		name = filepath.Join(folder, filepath.FromSlash(name))
+		b, err := os.ReadFile(name)
+		missing := errors.Is(err, fs.ErrNotExist)
+		if err != nil && !missing {
+			t.Fatal(err)
+		}
+		if err = os.MkdirAll(filepath.Dir(name), 0o755); err == nil {
+			err = os.WriteFile(name, append(bytes.Clone(b), '\n'), 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if opens(opt) {
+			t.Errorf("a preview opens with a page from before somebody wrote to %s", name)
+		}
+		if missing {
+			err = os.RemoveAll(filepath.Join(folder, "templates"))
+		} else {
+			err = os.WriteFile(name, b, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !opens(opt) {
+		t.Error("no opening when all is as it was again")
+	}
+}
+
+// opensAs holds what a preview opens with to what it will show.
+func opensAs(t *testing.T, set *fileset.Set, r *build.Result) {
+	t.Helper()
 	for _, name := range set.Names() {
 		got, err := set.Bytes(name)
 		want, wrong := r.Set.Bytes(name)
@@ -86,24 +128,20 @@ func TestOpeningOfBuild(t *testing.T) {
 		}
 	}
 	if !set.Has("index.html") || len(set.Names()) < 5 {
-		t.Errorf("only %q", set.Names())
+		t.Errorf("only %q was kept", set.Names())
 	}
-	drafts := opt
-	drafts.Drafts = true
-	if set, _ := build.Remember(drafts, "z").Opening(); set != nil {
-		t.Error("a preview with drafts opens with a page without")
+}
+
+// assetOf is a file that draws the home page.
+func assetOf(t *testing.T, set *fileset.Set) string {
+	t.Helper()
+	for _, name := range set.Names() {
+		if strings.HasSuffix(name, ".css") {
+			return name
+		}
 	}
-	home := filepath.Join(folder, "public", "index.html")
-	b, err := os.ReadFile(home)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(home, append(b, '\n'), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if set, _ := build.Remember(opt, "z").Opening(); set != nil {
-		t.Error("a preview opens with a page that somebody wrote to")
-	}
+	t.Fatal("no style sheet")
+	return ""
 }
 
 // TestPreviewOfWrongBook: a preview shows the booklet also of a text that keeps it from being published, so that it is seen.
