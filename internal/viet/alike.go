@@ -97,11 +97,8 @@ func (s Spelled) Like(t Spelled) Likeness {
 	return Apart
 }
 
-// Keys are numbers of which any two names that are alike have one in common, so that a name need be set against those alone: what is left of
-// the name without each one of its letters, and what it is without accents and spaces and without order.
-func (s Spelled) Keys() []uint64 { return s.AppendKeys(make([]uint64, 0, len(s.Key)+3)) }
-
-// AppendKeys adds them to a slice.
+// AppendKeys adds to a slice numbers of which any two names that are alike have one in common, so that a name need be set against those alone: what is
+// left of the name without each one of its letters, and what it is without accents and spaces and without order.
 func (s Spelled) AppendKeys(out []uint64) []uint64 {
 	bare, order, whole := uint64(1), uint64(2), uint64(0)
 	for i := range len(s.bare) {
