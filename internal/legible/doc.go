@@ -3,7 +3,8 @@
 //
 // [Read] knows HTML, SVG, XML and Atom, JSON (also within pages), CSV (comma, semicolon or tab; UTF-8 or UTF-16), XLSX, ZIP and whatever is packed in
 // it, PNG and JPEG (their notes: text, EXIF), and takes anything else for plain text, unless it is no text. Not read are fonts, and the pages of a PDF:
-// its letters are numbers of glyphs; who sets it knows its words.
+// its letters are numbers of glyphs; who sets it knows its words. A [Stream] shows the same texts of a file that is still being written, and of a long
+// table or JSON holds no more than a piece.
 //
 // Each text is one that a reader takes as one: a paragraph with the emphasis in it, a cell, an attribute. Numbers of JSON, and what only draws
 // (the points of a path), are no text.
