@@ -20,27 +20,8 @@ func line(v source.Value) string {
 	return strings.Join(strings.FieldsFunc(v.Text, func(c rune) bool { return c == '\n' || c == '\r' }), " ")
 }
 
-// name is a name as one line with single spaces: of what spreadsheets and word processors put between words, readers see no difference,
-// but a table of names does.
-func name(v source.Value) string {
-	if spaced(v.Text) {
-		return v.Text
-	}
-	return strings.Join(strings.Fields(v.Text), " ")
-}
-
-// spaced tells whether a text surely has single spaces between its words and none around them, and no other white space.
-func spaced(s string) bool {
-	last := byte(' ')
-	for i := range len(s) {
-		c := s[i]
-		if c == ' ' && last == ' ' || c < ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0x9A { // of U+0085, U+00A0, U+2000 …, U+3000, U+1680
-			return false
-		}
-		last = c
-	}
-	return last != ' '
-}
+// name is a name as one line with single spaces.
+func name(v source.Value) string { return viet.OneLine(v.Text) }
 
 // lettered tells of a name without a single letter: it is a number that came from another column.
 func (r *resolver) lettered(v source.Value) {

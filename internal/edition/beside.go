@@ -44,7 +44,7 @@ type longTables struct {
 	given      Table // the targets given to units
 }
 
-func (c *composer) listAwards() longTables {
+func (c *composer) makeTables() longTables {
 	of := func(awards []*Award) Table {
 		return Table{Columns: awardColumns, Lines: &awardLines{awards, c.base}}
 	}

@@ -62,7 +62,7 @@ func Compose(l *campaign.Ledger, docs map[string]markdown.Doc, opt Options) (*Ed
 	c.versions = c.published(opt.Kept)
 	c.site()
 	c.publicAwards()
-	c.lists = beside(c.listAwards)
+	c.lists = beside(c.makeTables)
 	roll, found := c.apart((*composer).roll), beside(c.foundByName)
 	c.targets()
 	c.areas()
@@ -114,7 +114,7 @@ type composer struct {
 
 	awards map[*campaign.Award]*Award                    // those with a page
 	order  func() []*campaign.Award                      // see sortedByName
-	lists  func() longTables                             // see listAwards
+	lists  func() longTables                             // see makeTables
 	given  func() map[*campaign.Assignment]AssignmentRow // see assignmentRow
 	refs   map[*campaign.Decision]*DecisionRef
 	rows   map[*campaign.Target]TargetRow

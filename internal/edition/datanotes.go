@@ -17,14 +17,10 @@ func (d *Dataset) any(key string, values ...string) bool {
 	if at < 0 {
 		return false
 	}
-	if l, ok := d.Table.Lines.(*awardLines); ok && (key == "sample" || key == "revoked") { // of a list of awards they are the decision's
-		return slices.ContainsFunc(l.Awards, func(a *Award) bool {
-			own := a.Decision.Sample
-			if key == "revoked" {
-				own = a.Decision.Revoked != ""
-			}
-			return slices.Contains(values, yes(own).Value)
-		})
+	if l, ok := d.Table.Lines.(*awardLines); ok {
+		if cell := l.ofDecision(key); cell != nil {
+			return slices.ContainsFunc(l.Awards, func(a *Award) bool { return slices.Contains(values, cell(a.Decision).Value) })
+		}
 	}
 	for _, row := range d.Table.All() {
 		if slices.Contains(values, row[at].Value) {

@@ -50,8 +50,23 @@ func (l *awardLines) Append(cells []Cell, row int) []Cell {
 		area.Value = lastOf(a.Area.Path)
 	}
 	return append(cells, text(a.ID), text(d.ID), text(d.Form.Words), whole(a.No), kindCell(a.Kind), text(a.Honorific), text(a.Name), text(a.Position), text(a.Group),
-		text(lastOf(a.Unit.Path)), text(a.Unit.Words), area, text(a.Citation), yes(d.Revoked != ""), yes(d.Sample), text(absolute(l.Base, a.Path)))
+		text(lastOf(a.Unit.Path)), text(a.Unit.Words), area, text(a.Citation), revokedCell(d), sampleCell(d), text(absolute(l.Base, a.Path)))
 }
+
+// ofDecision gives the cell of a column that says the same of all awards of a decision, so that nobody makes whole rows to ask for it; nil of any other.
+func (l *awardLines) ofDecision(key string) func(*DecisionRef) Cell {
+	switch key {
+	case "revoked":
+		return revokedCell
+	case "sample":
+		return sampleCell
+	}
+	return nil
+}
+
+func revokedCell(d *DecisionRef) Cell { return yes(d.Revoked != "") }
+
+func sampleCell(d *DecisionRef) Cell { return yes(d.Sample) }
 
 func kindCell(of EntryKind) Cell {
 	k := kindOf[of]
@@ -74,7 +89,7 @@ func (l calledLines) Len() int { return len(l) }
 func (l calledLines) Append(cells []Cell, row int) []Cell {
 	a := &l[row]
 	return append(cells, whole(row+1), text(a.Honorific), text(a.Name), text(a.Position), text(a.Unit), text(a.Decision.Form.Words), text(a.Decision.Words), kindCell(a.Kind), text(a.ID),
-		yes(a.Decision.Sample))
+		sampleCell(a.Decision))
 }
 
 // labelled are rows of which each begins with the same cell.

@@ -62,3 +62,27 @@ func TestAll(t *testing.T) {
 		break
 	}
 }
+
+// TestAnyOfAwards: what is asked of a column of awards is what their rows say, whichever way it is found out.
+func TestAnyOfAwards(t *testing.T) {
+	plain, sample, revoked := &DecisionRef{ID: "a"}, &DecisionRef{ID: "b", Sample: true}, &DecisionRef{ID: "c", Revoked: "bãi bỏ"}
+	for _, of := range [][]*DecisionRef{nil, {plain}, {plain, sample}, {revoked, plain}, {sample, revoked}} {
+		d := Dataset{Table: Table{Columns: awardColumns}}
+		lines := &awardLines{Base: "https://a.example/"}
+		for _, ref := range of {
+			lines.Awards = append(lines.Awards, &Award{ID: ref.ID + "-1", Kind: PersonEntry, Decision: ref})
+		}
+		d.Table.Lines = lines
+		held := Dataset{Table: Table{Columns: awardColumns}}
+		for _, row := range d.Table.All() {
+			held.Table.Rows = append(held.Table.Rows, slices.Clone(row))
+		}
+		for _, c := range awardColumns {
+			for _, value := range []string{"true", "false", "individual", "b-1"} {
+				if got, want := d.any(c.Key, value), held.any(c.Key, value); got != want {
+					t.Errorf("%d awards, %s is %s: %v, by its rows %v", len(of), c.Key, value, got, want)
+				}
+			}
+		}
+	}
+}

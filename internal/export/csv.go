@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"bangvang/internal/edition"
+	"bangvang/internal/viet"
 )
 
 // A dialect is a way to write a table as separated values.
@@ -41,39 +42,17 @@ func lineFeeds(s string) string {
 
 var excel = dialect{
 	comma: '\t',
-	head:  func(c edition.Column) string { return harmless(oneLine(c.Head)) },
+	head:  func(c edition.Column) string { return harmless(viet.OneLine(c.Head)) },
 	field: func(kind edition.ValueKind, c edition.Cell) string {
 		switch kind {
 		case edition.TextValue, edition.BoolValue:
-			return harmless(oneLine(cmp.Or(c.Words, c.Value)))
+			return harmless(viet.OneLine(cmp.Or(c.Words, c.Value)))
 		case edition.NumberValue:
 			return strings.Replace(c.Value, ".", ",", 1)
 		default:
 			return c.Value
 		}
 	},
-}
-
-// oneLine joins the words of s by single spaces.
-func oneLine(s string) string {
-	if !spaced(s) {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// spaced tells whether there may be another space in a text than single ones between words.
-func spaced(s string) bool {
-	space := true // before the first word
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ' ' && space, c < ' ', c == 0xC2, c == 0xE1 && strings.HasPrefix(s[i:], "\u1680"), c == 0xE2, c == 0xE3:
-			return true
-		default:
-			space = c == ' '
-		}
-	}
-	return space
 }
 
 func writeCSV(w io.Writer, d *edition.Dataset, _ origin) error {

@@ -5,6 +5,7 @@ import (
 
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
+	"bangvang/internal/viet"
 )
 
 // addScript adds what an announcer reads out as plain text. A byte order mark tells every browser and editor that it is UTF-8, whatever the
@@ -15,7 +16,7 @@ func addScript(ed *edition.Edition, _ base, set *fileset.Set) error {
 	}
 	lines := make([]string, len(ed.Script.Lines))
 	for i, l := range ed.Script.Lines {
-		lines[i] = oneLine(l)
+		lines[i] = viet.OneLine(l)
 	}
 	return set.Add(fileName(ed.Script.Path), text("\ufeff"+strings.Join(lines, "\r\n")+"\r\n"))
 }

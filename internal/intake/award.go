@@ -131,10 +131,8 @@ func (r *award) fail(rule *rule, c *cell, text, hint string) {
 }
 
 func (r *award) tell(c *cell, what, before, after string) {
-	r.told = append(r.told, Told{r.place(c), what, mask(oneLine(before)), mask(after)})
+	r.told = append(r.told, Told{r.place(c), what, mask(viet.OneLine(before)), mask(after)})
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // readTexts reads the columns that are texts and nothing else.
 func (r *award) readTexts() {
