@@ -121,6 +121,7 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	if err == nil {
 		before.keep()
 		keep()
+		r.sweep(opt)
 	}
 	err = r.refused(ctx, unlessRefused(err), opt)
 	r.drop()

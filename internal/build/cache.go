@@ -10,8 +10,8 @@ import (
 )
 
 // cacheIn keeps what was drawn of one kind in a folder, one file a key: chart scenes, pictures. The folder is safe to delete; one that cannot
-// be written means no cache. Before the bytes of each file stands their SHA-256: what a failing disk made of them is no cache either. ask, if
-// not nil, is asked before each change of the disk.
+// be written means no cache. Before the bytes of each file stands their SHA-256: what a failing disk made of them is no cache either. A file is
+// as old as its last use, to a day: see sweep. ask, if not nil, is asked before each change of the disk.
 func cacheIn(folder, kind, ending string, ask Ask) chart.Store {
 	folder = filepath.Join(folder, kind)
 	path := func(key string) string { return filepath.Join(folder, key+ending) }
@@ -21,6 +21,7 @@ func cacheIn(folder, kind, ending string, ask Ask) chart.Store {
 			if err != nil || len(b) < sha256.Size || sha256.Sum256(b[sha256.Size:]) != [sha256.Size]byte(b) {
 				return nil, false
 			}
+			ask.freshen(path(key))
 			return b[sha256.Size:], true
 		},
 		Save: func(key string, b []byte) {
@@ -51,7 +52,7 @@ func (a Ask) place(folder, path string, parts ...[]byte) error {
 	if err := a.may("create", path); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(folder, ".new-*")
+	f, err := os.CreateTemp(folder, newPrefix+"*")
 	if err != nil {
 		return err
 	}

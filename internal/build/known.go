@@ -101,5 +101,5 @@ func (o Options) spare() string {
 	if err != nil || e != nil || folder != public {
 		return ""
 	}
-	return filepath.Join(o.Source, ".bangvang", "cache", "spare", keyOf(folder))
+	return filepath.Join(o.Source, ".bangvang", "cache", spareKind, keyOf(folder))
 }

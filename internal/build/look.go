@@ -58,7 +58,7 @@ func lookIn(folder string, ask Ask) (look, error) {
 		of, _ := digest.Of(program, l.own)
 		l.subsets = booklet.Kept{Of: hex.EncodeToString(of[:]), Store: cacheIn(cache, "font", "", ask)}
 	}
-	l.pictures = picture.Options{Charts: l.charts, Store: cacheIn(cache, "picture", "", ask), Fonts: picture.Fonts{
+	l.pictures = picture.Options{Charts: l.charts, Store: cacheIn(cache, pictureKind, "", ask), Fonts: picture.Fonts{
 		picture.Display: l.fonts[booklet.Display], picture.Text: l.fonts[booklet.Sans], picture.TextBold: l.fonts[booklet.SansBold],
 		picture.Plain: l.fonts[booklet.Regular], picture.PlainBold: l.fonts[booklet.Bold]}}
 	return l, nil

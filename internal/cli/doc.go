@@ -35,7 +35,7 @@
 // --compress (beside each file that grows smaller its .br and .gz, which servers send when they are told so as in may-chu/); publish has it too.
 // A build whose input, program and folder are, byte for byte, those of the last one makes nothing and tells again what that one told.
 // Any other makes what is made of something else than then, and what the folder no longer has: build and check remember in .bangvang/ of what each
-// file was made, and whatever is there may be deleted. diff and publish make all files.
+// file was made, and whatever is there may be deleted. What no build has asked for goes by itself, once in thirty days. diff and publish make all files.
 // What lasts more than a second tells on a terminal, on one line, its phase, how many files are done, how fast, and what remains.
 // A preview of the same input as the last one opens with that one's home page while the rest is still made.
 // Flags of serve: --drafts (decisions without a number or whose time has not come are shown); --host HOST (else 127.0.0.1; with another, phones are
