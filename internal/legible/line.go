@@ -6,12 +6,13 @@ import (
 	"strings"
 )
 
-// A Reader reads many files that have much in common: what it showed of a line of markup, and what was done with, is not shown again. It may not be used
-// by two goroutines at once.
+// A Reader reads many files that have much in common: a line of markup whose texts were done with is not read again, nor is such a text shown again. It may
+// not be used by two goroutines at once.
 type Reader struct {
-	seed  maphash.Seed // it only decides which line is forgotten for which
+	seed  maphash.Seed // nobody can write a text for the hash of another
 	lines []string
 	once  []uint64 // the hashes of lines that were read once: most never come again
+	texts []uint64 // the hashes of texts that were done with
 
 	bytes, text []byte // room for a Stream
 }
@@ -19,11 +20,34 @@ type Reader struct {
 const (
 	mostLines   = 1 << 12
 	longestLine = 4 << 10
+	mostTexts   = 1 << 16
+	hashed      = 8 // bytes, from which on it is sooner known whether a text came before than what it says
 )
 
 // NewReader is a Reader that knows nothing yet.
 func NewReader() *Reader {
-	return &Reader{seed: maphash.MakeSeed(), lines: make([]string, mostLines), once: make([]uint64, mostLines)}
+	return &Reader{seed: maphash.MakeSeed(), lines: make([]string, mostLines), once: make([]uint64, mostLines), texts: make([]uint64, mostTexts)}
+}
+
+// unlessDone shows texts but those that were done with. It takes one for another by chance once in 10¹² sites of ten million texts.
+func (r *Reader) unlessDone(see func(part, text string) (done bool)) func(part, text string) (done bool) {
+	if r == nil {
+		return see
+	}
+	return func(part, text string) bool {
+		if len(text) < hashed {
+			return see(part, text)
+		}
+		hash := maphash.String(r.seed, text)
+		if r.texts[hash%mostTexts] == hash {
+			return true
+		}
+		done := see(part, text)
+		if done {
+			r.texts[hash%mostTexts] = hash
+		}
+		return done
+	}
 }
 
 // knows tells whether a line is kept, and its hash.

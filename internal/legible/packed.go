@@ -8,6 +8,9 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // packed reads what is in a ZIP, and the names in it.
@@ -16,6 +19,7 @@ func (r *Reader) packed(b []byte, see func(part, text string) (done bool)) error
 	if err != nil {
 		return err
 	}
+	z.RegisterDecompressor(zip.Deflate, inflated)
 	note(see, "", z.Comment)
 	for _, f := range z.File {
 		see(f.Name, f.Name)
@@ -24,11 +28,11 @@ func (r *Reader) packed(b []byte, see func(part, text string) (done bool)) error
 		if err != nil {
 			return err
 		}
-		if err := r.Read(f.Name, inner, func(part, text string) bool {
-			if part != "" {
-				part = "!" + part
+		if err := r.read(f.Name, inner, func(part, text string) bool {
+			if part == "" {
+				return see(f.Name, text)
 			}
-			return see(f.Name+part, text)
+			return see(f.Name+"!"+part, text)
 		}); err != nil {
 			return err
 		}
@@ -49,6 +53,23 @@ func unpack(f *zip.File) ([]byte, error) {
 	}
 	_, err = b.ReadFrom(r)
 	return b.Bytes(), err
+}
+
+// inflaters are used again: each has a window and tables.
+var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
+func inflated(r io.Reader) io.ReadCloser {
+	d := inflaters.Get().(io.ReadCloser)
+	_ = d.(flate.Resetter).Reset(r, nil) // which never fails
+	return &inflater{d}
+}
+
+// inflater gives its reader back when it is closed.
+type inflater struct{ io.ReadCloser }
+
+func (i *inflater) Close() error {
+	defer inflaters.Put(i.ReadCloser)
+	return i.ReadCloser.Close()
 }
 
 // largestGuess is how much a ZIP is believed.

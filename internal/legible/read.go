@@ -20,6 +20,10 @@ func Read(name string, b []byte, see func(part, text string)) error {
 
 // Read is as the function of that name, but for what it showed before, of this file or another. see tells whether it is done with a text for good.
 func (r *Reader) Read(name string, b []byte, see func(part, text string) (done bool)) error {
+	return r.read(name, b, r.unlessDone(see))
+}
+
+func (r *Reader) read(name string, b []byte, see func(part, text string) (done bool)) error {
 	plain := func(text string) { see("", text) }
 	switch strings.ToLower(path.Ext(name)) {
 	case ".woff2", ".woff", ".ttf", ".otf", ".pdf", ".ico":

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"io"
 	"strings"
 	"testing"
 )
@@ -103,4 +104,28 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%d bytes of text from %d", size, len(b))
 		}
 	})
+}
+
+// TestDone: what was done with is not shown again, in whatever file it comes; all else is, each time.
+func TestDone(t *testing.T) {
+	r := NewReader()
+	for _, c := range []struct{ name, in, want string }{
+		{"a.csv", "chữ sạch,chữ bẩn,chữ bẩn\nchữ sạch,sạch,sạch\n", "chữ sạch | chữ bẩn | chữ bẩn | sạch | sạch"}, // a word is sooner looked at than looked up
+		{"a.json", `["chữ sạch","chữ bẩn"]`, "chữ bẩn"},
+		{"a.html", "<p title='chữ sạch'>chữ bẩn</p>\n<p>chữ sạch</p>", "chữ bẩn"},
+		{"a.txt", "chữ sạch", ""},
+		{"b.txt", "chữ bẩn", "chữ bẩn"},
+	} {
+		var shown []string
+		s := r.Stream(c.name, func(_, text string) (done bool) {
+			shown = append(shown, strings.Clone(text))
+			return strings.Contains(text, "sạch")
+		})
+		if _, err := io.WriteString(s, c.in); err != nil || s.Close() != nil {
+			t.Fatal(c.name)
+		}
+		if got := strings.Join(shown, " | "); got != c.want {
+			t.Errorf("%s %q: %q, want %q", c.name, c.in, got, c.want)
+		}
+	}
 }

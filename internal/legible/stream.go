@@ -30,7 +30,7 @@ const (
 
 // Stream gives where to write a file to. A Reader reads one Stream at a time.
 func (r *Reader) Stream(name string, see func(part, text string) (done bool)) *Stream {
-	s := &Stream{reader: r, name: name, see: see, bytes: r.bytes[:0], text: r.text[:0], piece: piece}
+	s := &Stream{reader: r, name: name, see: r.unlessDone(see), bytes: r.bytes[:0], text: r.text[:0], piece: piece}
 	switch strings.ToLower(path.Ext(name)) {
 	case ".json", ".webmanifest":
 		s.pieces = strs
@@ -54,7 +54,7 @@ func (s *Stream) Close() (err error) {
 	if s.pieces != nil {
 		s.read(true)
 	} else {
-		err = s.reader.Read(s.name, s.bytes, s.see)
+		err = s.reader.read(s.name, s.bytes, s.see)
 	}
 	if cap(s.bytes)+cap(s.text) <= mostRoom {
 		s.reader.bytes, s.reader.text = s.bytes, s.text

@@ -53,7 +53,7 @@ func FuzzStream(f *testing.F) {
 // TestStreamHolds: of a long table no more is held than a piece and the text that is not yet whole.
 func TestStreamHolds(t *testing.T) {
 	r, n := NewReader(), 0
-	s := r.Stream("a.csv", func(string, string) bool { n++; return true })
+	s := r.Stream("a.csv", func(string, string) bool { n++; return false })
 	row := []byte("giấy khen,\"Nguyễn Thị \"\"Hoa\"\"\",12\r\n")
 	for range 100_000 {
 		if _, err := s.Write(row); err != nil {
