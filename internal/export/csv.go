@@ -1,6 +1,8 @@
 package export
 
 import (
+	"bufio"
+	"bytes"
 	"cmp"
 	"encoding/csv"
 	"fmt"
@@ -16,7 +18,7 @@ import (
 
 // A dialect is a way to write a table as separated values.
 type dialect struct {
-	comma rune
+	comma rune // of one byte
 	head  func(edition.Column) string
 	field func(edition.ValueKind, edition.Cell) string
 }
@@ -55,11 +57,17 @@ var excel = dialect{
 	},
 }
 
-func writeCSV(w io.Writer, d *edition.Dataset, _ origin) error {
+func writeCSV(w io.Writer, d *edition.Dataset, from origin) error {
+	if err := from.proof.of(&d.Table); err != nil {
+		return err
+	}
 	return plain.write(w, &d.Table)
 }
 
-func writeExcelCSV(w io.Writer, d *edition.Dataset, _ origin) error {
+func writeExcelCSV(w io.Writer, d *edition.Dataset, from origin) error {
+	if err := from.proof.of(&d.Table); err != nil {
+		return err
+	}
 	utf16 := transform.NewWriter(w, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder())
 	if err := excel.write(utf16, &d.Table); err != nil {
 		return err
@@ -67,37 +75,51 @@ func writeExcelCSV(w io.Writer, d *edition.Dataset, _ origin) error {
 	return utf16.Close()
 }
 
-// write writes the heading and the rows of t.
+// write writes the heading and the rows of t, which fits its columns.
 func (d dialect) write(w io.Writer, t *edition.Table) error {
-	if err := checkColumns(t.Columns); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.Comma, out.UseCRLF = d.comma, true
-	fields := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		fields[i] = d.head(c)
-	}
-	write := func(n int) error {
-		if len(fields) == 1 && fields[0] == "" {
+	out, quoted, n := bufio.NewWriterSize(w, 16<<10), d.quoter(), 0
+	write := func(fields [][]byte) error {
+		if len(fields) == 1 && len(fields[0]) == 0 {
 			return fmt.Errorf("hàng %d trống: bảng một cột không ghi được hàng trống ra CSV", n)
 		}
-		return out.Write(fields)
-	}
-	if err := write(0); err != nil {
+		n++
+		b := out.AvailableBuffer()
+		for i, f := range fields {
+			if i > 0 {
+				b = append(b, byte(d.comma))
+			}
+			b = append(b, f...)
+		}
+		_, err := out.Write(append(b, "\r\n"...))
 		return err
 	}
-	for n, row := range t.All() {
-		if err := checkRow(t.Columns, n+1, row); err != nil {
-			return err
-		}
-		for i, c := range row {
-			fields[i] = d.field(t.Columns[i].Kind, c)
-		}
-		if err := write(n + 1); err != nil {
+	heads := make([][]byte, len(t.Columns))
+	for i, c := range t.Columns {
+		heads[i] = quoted(nil, d.head(c))
+	}
+	if err := write(heads); err != nil {
+		return err
+	}
+	field := func(i int, c *edition.Cell, was []byte) []byte {
+		return quoted(was[:0], d.field(t.Columns[i].Kind, *c))
+	}
+	for fields := range madeRows(t, field) {
+		if err := write(fields); err != nil {
 			return err
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return out.Flush()
+}
+
+// quoter appends a field as a row has it, in quotes or not, as the library does: rows are put together of the fields of the rows above.
+func (d dialect) quoter() func(b []byte, field string) []byte {
+	var line bytes.Buffer
+	out := csv.NewWriter(&line)
+	out.Comma, out.UseCRLF = d.comma, true
+	return func(b []byte, field string) []byte {
+		line.Reset()
+		out.Write([]string{field})
+		out.Flush()
+		return append(b, bytes.TrimSuffix(line.Bytes(), []byte("\r\n"))...)
+	}
 }

@@ -34,6 +34,7 @@ type origin struct {
 	made  time.Time          // the edition's clock
 	whole []*edition.Dataset // the campaign's tables
 	seen  *digest.Book
+	proof *proof
 }
 
 // of is the origin of a file of data sets: these, and what every such file says.
@@ -48,7 +49,7 @@ func (o origin) of(sets ...*edition.Dataset) fileset.Origin {
 }
 
 func newOrigin(ed *edition.Edition, b base) (origin, error) {
-	from := origin{site: &ed.Site, base: b, guide: ed.DataGuide, seen: new(digest.Book)}
+	from := origin{site: &ed.Site, base: b, guide: ed.DataGuide, seen: new(digest.Book), proof: new(proof)}
 	if from.guide == nil {
 		return from, fmt.Errorf("bản này không có lời dẫn cho dữ liệu")
 	}
@@ -133,7 +134,7 @@ func addFrozen(ed *edition.Edition, set *fileset.Set) error {
 		if err != nil {
 			return err
 		}
-		from := origin{site: &f.Site, base: b}
+		from := origin{site: &f.Site, base: b, proof: new(proof)}
 		for j := range f.Datasets {
 			d := &f.Datasets[j]
 			for _, k := range frozenFormats {

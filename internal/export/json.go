@@ -61,7 +61,7 @@ func columnsOf(t *edition.Table) []column {
 }
 
 func writeJSON(w io.Writer, d *edition.Dataset, from origin) error {
-	if err := checkColumns(d.Table.Columns); err != nil {
+	if err := from.proof.of(&d.Table); err != nil {
 		return err
 	}
 	address, err := from.base.url(format{ending: ".json"}.path(d))
@@ -100,46 +100,33 @@ func writeRecords(out *bufio.Writer, t *edition.Table) error {
 		}
 		keys[i] = append(append([]byte{"{,"[min(i, 1)]}, key...), ':')
 	}
-	for n, row := range t.All() {
-		if err := checkRow(t.Columns, n+1, row); err != nil {
-			return err
+	member := func(i int, c *edition.Cell, was []byte) []byte {
+		return appendValue(append(was[:0], keys[i]...), t.Columns[i].Kind, c.Value)
+	}
+	before := "\n"
+	for members := range madeRows(t, member) {
+		b := append(out.AvailableBuffer(), before...)
+		for _, m := range members {
+			b = append(b, m...)
 		}
-		if n > 0 {
-			out.WriteByte(',')
-		}
-		out.WriteByte('\n')
-		for i, c := range row {
-			out.Write(keys[i])
-			if err := writeValue(out, t.Columns[i].Kind, c.Value); err != nil {
-				return err
-			}
-		}
-		out.WriteByte('}')
+		out.Write(append(b, '}'))
+		before = ",\n"
 	}
 	return nil
 }
 
-// writeValue writes a value that fits its kind: digits as they are, nothing as null.
-func writeValue(out *bufio.Writer, kind edition.ValueKind, value string) error {
+// appendValue appends a value that fits its kind: digits as they are, nothing as null.
+func appendValue(b []byte, kind edition.ValueKind, value string) []byte {
 	switch {
 	case value == "":
-		out.WriteString("null")
-	case kind == edition.TextValue, kind == edition.DateValue:
-		if standsAsItIs(value) {
-			out.WriteByte('"')
-			out.WriteString(value)
-			out.WriteByte('"')
-			break
-		}
-		b, err := json.Marshal(value)
-		if err != nil {
-			return err
-		}
-		out.Write(b)
-	default:
-		out.WriteString(value)
+		return append(b, "null"...)
+	case kind != edition.TextValue && kind != edition.DateValue:
+		return append(b, value...)
+	case standsAsItIs(value):
+		return append(append(append(b, '"'), value...), '"')
 	}
-	return nil
+	text, _ := json.Marshal(value) // no text fails
+	return append(b, text...)
 }
 
 // standsAsItIs tells whether a text is written in JSON as it is; it is UTF-8 by now.

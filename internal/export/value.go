@@ -43,23 +43,6 @@ func checkColumns(columns []edition.Column) error {
 	return nil
 }
 
-// checkRow refuses a row that does not fit its columns.
-func checkRow(columns []edition.Column, n int, row []edition.Cell) error {
-	if len(row) != len(columns) {
-		return fmt.Errorf("hàng %d có %d ô, bảng có %d cột", n, len(row), len(columns))
-	}
-	for i := range row {
-		ok, err := fits(columns[i].Kind, row[i].Value)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			return fmt.Errorf("hàng %d, cột %s: %q không đúng kiểu %s", n, columns[i].Key, row[i].Value, columns[i].Kind)
-		}
-	}
-	return nil
-}
-
 // fits reports whether a value is of its kind. Nothing fits every kind.
 func fits(kind edition.ValueKind, value string) (bool, error) {
 	switch kind {

@@ -11,7 +11,7 @@ import (
 )
 
 func writeXLSX(w io.Writer, d *edition.Dataset, from origin) error {
-	table, err := tableSheet(d, cmp.Or(from.title(d.Shape), d.Title), from.guide.TooLong)
+	table, err := from.sheet(d, cmp.Or(from.title(d.Shape), d.Title))
 	if err != nil {
 		return err
 	}
@@ -28,7 +28,7 @@ func writeWorkbook(w io.Writer, from origin) error {
 	var columns []edition.NoteGroup
 	var tables []sheet.Sheet
 	for _, d := range from.whole {
-		t, err := tableSheet(d, d.Title, from.guide.TooLong)
+		t, err := from.sheet(d, d.Title)
 		if err != nil {
 			return err
 		}
@@ -48,39 +48,28 @@ func (o origin) book(title, description string) sheet.Book {
 // wideNotes is how many letters the notes have in a line.
 const wideNotes = 100
 
-// tableSheet is a data set as a sheet: numbers and full days as such, the rest in words. A text that Excel cannot hold ends in tooLong.
-func tableSheet(d *edition.Dataset, name, tooLong string) (sheet.Sheet, error) {
+// sheet is a data set as a sheet: numbers and full days as such, the rest in words. A text that Excel cannot hold says so at its end.
+func (o origin) sheet(d *edition.Dataset, name string) (sheet.Sheet, error) {
 	t := &d.Table
-	if err := checkColumns(t.Columns); err != nil {
+	if err := o.proof.of(t); err != nil {
 		return sheet.Sheet{}, err
-	}
-	for n, row := range t.All() {
-		if err := checkRow(t.Columns, n+1, row); err != nil {
-			return sheet.Sheet{}, err
-		}
 	}
 	s := sheet.Sheet{Name: name, Headed: true, Columns: make([]sheet.Column, len(t.Columns))}
 	for i, c := range t.Columns {
 		s.Columns[i].Head = harmlessWhole(c.Head)
 	}
-	cells := make([]sheet.Cell, len(t.Columns))
-	s.Rows = func(yield func([]sheet.Cell) bool) {
-		for _, row := range t.All() {
-			for i, c := range row {
-				if cells[i] = typed(t.Columns[i].Kind, c); len(cells[i].Text) > sheet.MostText {
-					cells[i].Text = sheet.Cut(cells[i].Text, tooLong)
-				}
-			}
-			if !yield(cells) {
-				return
-			}
+	s.Rows = madeRows(t, func(i int, c *edition.Cell, _ sheet.Cell) sheet.Cell {
+		out := typed(t.Columns[i].Kind, c)
+		if len(out.Text) > sheet.MostText {
+			out.Text = sheet.Cut(out.Text, o.guide.TooLong)
 		}
-	}
+		return out
+	})
 	return s, nil
 }
 
 // typed is a cell as a spreadsheet knows it. A month or a year is no day, and stays in words.
-func typed(kind edition.ValueKind, c edition.Cell) sheet.Cell {
+func typed(kind edition.ValueKind, c *edition.Cell) sheet.Cell {
 	switch {
 	case kind == edition.NumberValue, kind == edition.WholeValue:
 		return sheet.Cell{Kind: sheet.Number, Text: c.Value}

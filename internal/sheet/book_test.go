@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -355,4 +356,19 @@ func TestMarked(t *testing.T) {
 			t.Errorf("%s:\n%s\n%s", want, marked, plain)
 		}
 	}
+}
+
+// FuzzDecimals: a number is what a pattern says it is.
+func FuzzDecimals(f *testing.F) {
+	number := regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+	for _, s := range []string{"", "-", "0", "-0", "00", "12.50", "1.", ".5", "1.2.3", "--1", "1e3", "1\n", "٣"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		n, ok := decimals(s)
+		_, after, _ := strings.Cut(s, ".")
+		if ok != number.MatchString(s) || ok && n != len(after) {
+			t.Errorf("%q is a number: %v, of %d decimals", s, ok, n)
+		}
+	})
 }

@@ -2,21 +2,26 @@ package sheet
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 )
 
-var digits = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
-
 // decimals counts the digits after the point of a number.
 func decimals(s string) (n int, ok bool) {
-	if !digits.MatchString(s) {
-		return 0, false
+	whole, after, pointed := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	ok = areDigits(whole) && (whole == "0" || whole[0] != '0') && (!pointed || areDigits(after))
+	return len(after), ok
+}
+
+// areDigits tells whether a text is one digit or more.
+func areDigits(s string) bool {
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return false
+		}
 	}
-	_, after, _ := strings.Cut(s, ".")
-	return len(after), true
+	return s != ""
 }
 
 // significant counts the digits of a number without zeros before or after.

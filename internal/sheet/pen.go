@@ -50,16 +50,22 @@ func (p *pen) sheet(i int, s *Sheet) error {
 	}
 	w := bufio.NewWriterSize(part, 64<<10)
 	w.WriteString(head(s, widths, rows, i == 0))
-	n := 0
-	if s.Headed {
+	lanes, n := lanes(widths), 0
+	write := func(cells []Cell, style int) error {
 		n++
-		if err := p.row(w, n, heads(s.Columns), widths, xfHead); err != nil {
+		b, err := p.row(w.AvailableBuffer(), n, cells, lanes, style)
+		if err == nil {
+			_, err = w.Write(b)
+		}
+		return err
+	}
+	if s.Headed {
+		if err := write(heads(s.Columns), xfHead); err != nil {
 			return err
 		}
 	}
 	for cells := range s.Rows {
-		n++
-		if err := p.row(w, n, cells, widths, 0); err != nil {
+		if err := write(cells, 0); err != nil {
 			return err
 		}
 	}
@@ -75,84 +81,109 @@ func heads(columns []Column) []Cell {
 	return out
 }
 
-// row writes a row's cells, in their own styles or, if that is not 0, all in one.
-func (p *pen) row(w *bufio.Writer, n int, cells []Cell, widths []width, style int) error {
+// A lane is a column while the pen goes down it.
+type lane struct {
+	width
+	open  string // what its cells begin with
+	above string // the text of the cell above
+	place int    // of that in the shared table; nowhere if there is nothing in it that can be written
+}
+
+const nowhere = -1
+
+func lanes(widths []width) []lane {
+	out := make([]lane, len(widths))
+	for i, w := range widths {
+		out[i] = lane{width: w, open: `<c r="` + w.letters, place: nowhere}
+	}
+	return out
+}
+
+// row appends a row's cells, in their own styles or, if that is not 0, all in one.
+func (p *pen) row(b []byte, n int, cells []Cell, lanes []lane, style int) ([]byte, error) {
 	var scratch [20]byte
 	number := strconv.AppendInt(scratch[:0], int64(n), 10)
-	w.WriteString(`<row r="`)
-	w.Write(number)
-	if tall := height(cells, widths, style == xfHead); tall > 0 {
-		w.WriteString(`" ht="`)
-		w.WriteString(strconv.Itoa(tall))
+	b = append(append(b, `<row r="`...), number...)
+	if tall := height(cells, lanes, style == xfHead); tall > 0 {
+		b = strconv.AppendInt(append(b, `" ht="`...), int64(tall), 10)
 	}
-	w.WriteString(`">`)
-	for i, c := range cells {
-		text := c.Text
-		if c.Kind != Number && c.Kind != Day {
-			text = clean(text)
-		}
-		if text == "" {
-			continue
-		}
-		name := widths[i].letters
-		if err := p.cell(w, name, number, Cell{c.Kind, text}, widths[i].wraps, style); err != nil {
-			return fmt.Errorf("ô %s%d: %w", name, n, err)
+	b = append(b, `">`...)
+	for i := range cells {
+		var err error
+		if b, err = p.cell(b, &lanes[i], number, &cells[i], style); err != nil {
+			return nil, fmt.Errorf("ô %s%d: %w", lanes[i].letters, n, err)
 		}
 	}
-	_, err := w.WriteString("</row>\n") // what failed before fails here again
-	return err
+	return append(b, "</row>\n"...), nil
 }
 
-// cell writes one cell that is not empty.
-func (p *pen) cell(w *bufio.Writer, column string, row []byte, c Cell, wraps bool, style int) error {
-	value, isText := "", false
-	switch c.Kind {
-	case Number:
-		places, ok := decimals(c.Text)
-		if !ok {
-			return fmt.Errorf("%q không phải là số", c.Text)
-		}
-		if significant(c.Text) > 15 {
-			isText, style = true, xfText
-		} else {
-			value, style = c.Text, p.decimal(places)
-		}
-	case Day:
-		days, err := serial(c.Text)
-		if err != nil {
-			return err
-		}
-		value, style = days, xfDay
-	default:
-		isText = true
+// cell appends one cell, if there is anything in it.
+func (p *pen) cell(b []byte, l *lane, row []byte, c *Cell, style int) ([]byte, error) {
+	value := ""
+	switch {
+	case c.Kind != Number && c.Kind != Day:
 		if style == 0 {
-			style = textStyle(c.Kind, wraps)
+			style = textStyle(c.Kind, l.wraps)
+		}
+	case c.Text == "":
+		return b, nil
+	default:
+		var err error
+		if value, style, err = p.value(c); err != nil {
+			return nil, err
 		}
 	}
-	if isText {
-		// Bytes are never fewer than units.
-		if len(c.Text) > MostText && units(c.Text) > MostText {
-			return fmt.Errorf("dài hơn %d chữ, Excel không chứa được", MostText)
-		}
-		value = strconv.Itoa(p.share(c.Text))
+	if value != "" {
+		b = append(append(append(b, l.open...), row...), `" s="`...)
+		b = append(append(strconv.AppendInt(b, int64(style), 10), `"><v>`...), value...)
+		return append(b, "</v></c>"...), nil
 	}
-	w.WriteString(`<c r="`)
-	w.WriteString(column)
-	w.Write(row)
-	w.WriteString(`" s="`)
-	w.WriteString(strconv.Itoa(style))
-	if isText {
-		w.WriteString(`" t="s`)
+	place, err := p.text(l, c.Text)
+	if err != nil || place == nowhere {
+		return b, err
 	}
-	w.WriteString(`"><v>`)
-	w.WriteString(value)
-	w.WriteString(`</v></c>`)
-	return nil
+	b = append(append(append(b, l.open...), row...), `" s="`...)
+	b = append(strconv.AppendInt(b, int64(style), 10), `" t="s"><v>`...)
+	return append(strconv.AppendInt(b, int64(place), 10), "</v></c>"...), nil
 }
 
-// share gives the place of a text in the shared table.
+// value gives a number or a day as it is written, and its style; no value if only a text can hold it.
+func (p *pen) value(c *Cell) (value string, style int, err error) {
+	if c.Kind == Day {
+		value, err = serial(c.Text)
+		return value, xfDay, err
+	}
+	places, ok := decimals(c.Text)
+	switch {
+	case !ok:
+		return "", 0, fmt.Errorf("%q không phải là số", c.Text)
+	case significant(c.Text) > 15:
+		return "", xfText, nil
+	}
+	return c.Text, p.decimal(places), nil
+}
+
+// text gives the place of a column's text in the shared table. Of awards one cell in two says what the cell above says.
+func (p *pen) text(l *lane, s string) (int, error) {
+	if s != l.above {
+		text := clean(s)
+		// Bytes are never fewer than units.
+		if len(text) > MostText && units(text) > MostText {
+			return nowhere, fmt.Errorf("dài hơn %d chữ, Excel không chứa được", MostText)
+		}
+		l.above, l.place = s, p.share(text)
+	}
+	if l.place != nowhere {
+		p.uses++
+	}
+	return l.place, nil
+}
+
+// share puts a text into the shared table, if it is not there.
 func (p *pen) share(s string) int {
-	p.uses++
+	if s == "" {
+		return nowhere
+	}
 	at, ok := p.strings[s]
 	if !ok {
 		at = len(p.texts)
@@ -171,9 +202,8 @@ func (p *pen) sharedStrings() error {
 	w := bufio.NewWriterSize(part, 64<<10)
 	fmt.Fprintf(w, `%s<sst %s count="%d" uniqueCount="%d">`, declaration, mainSpace, p.uses, len(p.texts))
 	for _, s := range p.texts {
-		w.WriteString(`<si><t xml:space="preserve">`)
-		escape(w, s)
-		w.WriteString("</t></si>\n")
+		b := append(w.AvailableBuffer(), `<si><t xml:space="preserve">`...)
+		w.Write(append(escape(b, s), "</t></si>\n"...))
 	}
 	w.WriteString(`</sst>`)
 	return w.Flush()

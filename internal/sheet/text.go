@@ -1,8 +1,6 @@
 package sheet
 
 import (
-	"bufio"
-	"io"
 	"strings"
 	"unicode/utf8"
 )
@@ -63,8 +61,8 @@ func coded(s string) bool {
 	return true
 }
 
-// escape writes s as the text of an element or the value of an attribute.
-func escape(w *bufio.Writer, s string) {
+// escape appends s as the text of an element or the value of an attribute.
+func escape(b []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); i++ {
 		var to string
@@ -80,18 +78,11 @@ func escape(w *bufio.Writer, s string) {
 		default:
 			continue
 		}
-		w.WriteString(s[from:i])
-		w.WriteString(to)
+		b = append(append(b, s[from:i]...), to...)
 		from = i + 1
 	}
-	w.WriteString(s[from:])
+	return append(b, s[from:]...)
 }
 
 // escaped is what escape writes.
-func escaped(s string) string {
-	var b strings.Builder
-	w := bufio.NewWriter(io.Writer(&b))
-	escape(w, clean(s))
-	w.Flush()
-	return b.String()
-}
+func escaped(s string) string { return string(escape(nil, clean(s))) }

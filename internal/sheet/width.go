@@ -111,13 +111,13 @@ const (
 
 // height is how tall a row is, in points, or 0 where each text has one line. A program that fits rows to their texts does so all the same,
 // but some only when a text is changed.
-func height(cells []Cell, widths []width, bold bool) int {
+func height(cells []Cell, lanes []lane, bold bool) int {
 	most := 1
 	for i, c := range cells {
-		if (widths[i].wraps || bold) && c.Kind != Number && c.Kind != Day && c.Kind != Title && len(c.Text) > widths[i].most {
-			most = max(most, lines(c.Text, widths[i].most))
+		if (lanes[i].wraps || bold) && c.Kind != Number && c.Kind != Day && c.Kind != Title && len(c.Text) > lanes[i].most {
+			most = max(most, lines(c.Text, lanes[i].most))
 		} else if strings.Contains(c.Text, "\n") {
-			most = max(most, lines(c.Text, widths[i].most))
+			most = max(most, lines(c.Text, lanes[i].most))
 		}
 	}
 	if most == 1 {
