@@ -1,7 +1,6 @@
 package legible
 
 import (
-	"hash/maphash"
 	"math"
 	"strings"
 )
@@ -9,61 +8,36 @@ import (
 // A Reader reads many files that have much in common: a line of markup whose texts were done with is not read again, nor is such a text shown again. It may
 // not be used by two goroutines at once.
 type Reader struct {
-	seed  maphash.Seed // nobody can write a text for the hash of another
-	lines []string
-	once  []uint64 // the hashes of lines that were read once: most never come again
-	texts []uint64 // the hashes of texts that were done with
+	lines, texts memory // of what was done with
 
 	bytes, text []byte // room for a Stream
 }
 
-const (
-	mostLines   = 1 << 12
-	longestLine = 4 << 10
-	mostTexts   = 1 << 16
-	hashed      = 8 // bytes, from which on it is sooner known whether a text came before than what it says
-)
-
 // NewReader is a Reader that knows nothing yet.
-func NewReader() *Reader {
-	return &Reader{seed: maphash.MakeSeed(), lines: make([]string, mostLines), once: make([]uint64, mostLines), texts: make([]uint64, mostTexts)}
-}
+func NewReader() *Reader { return &Reader{lines: newMemory(), texts: newMemory()} }
 
-// unlessDone shows texts but those that were done with. It takes one for another by chance once in 10¹² sites of ten million texts.
+// unlessDone shows texts but those that were done with.
 func (r *Reader) unlessDone(see func(part, text string) (done bool)) func(part, text string) (done bool) {
 	if r == nil {
 		return see
 	}
 	return func(part, text string) bool {
-		if len(text) < hashed {
+		if len(text) < 8 { // sooner looked at than for
 			return see(part, text)
 		}
-		hash := maphash.String(r.seed, text)
-		if r.texts[hash%mostTexts] == hash {
+		hash, known := r.texts.knows(text)
+		if known {
 			return true
 		}
 		done := see(part, text)
 		if done {
-			r.texts[hash%mostTexts] = hash
+			r.texts.keep(hash)
 		}
 		return done
 	}
 }
 
-// knows tells whether a line is kept, and its hash.
-func (r *Reader) knows(line string) (hash uint64, known bool) {
-	hash = maphash.String(r.seed, line)
-	return hash, r.lines[hash%mostLines] == line
-}
-
-// keep keeps a line that came before.
-func (r *Reader) keep(line string, hash uint64) {
-	if at := hash % mostLines; r.once[at] == hash {
-		r.lines[at] = strings.Clone(line)
-	} else {
-		r.once[at] = hash
-	}
-}
+const longestLine = 4 << 10
 
 // reading is markup that is read. A line whose texts all begin and end in it, and of which nothing depends on what is before or after, says the same wherever it stands.
 type reading struct {
@@ -85,7 +59,7 @@ func (r *reading) atLine(s string, between bool) string {
 	}
 	if r.line != "" {
 		if len(s) == r.after && r.after > 0 && between && r.done { // a tag that does not end may end a file
-			r.reader.keep(r.line, r.hash)
+			r.reader.lines.keep(r.hash)
 		}
 		r.line, r.after, r.far = "", 0, math.MaxInt
 	}
@@ -95,7 +69,7 @@ func (r *reading) atLine(s string, between bool) string {
 			r.far = max(len(s)-longestLine, -1)
 			return s
 		}
-		hash, known := r.reader.knows(s[:n])
+		hash, known := r.reader.lines.knows(s[:n])
 		if !known {
 			r.line, r.hash, r.after, r.done = s[:n], hash, len(s)-n, true
 			return s
