@@ -178,3 +178,32 @@ func valueOf(value string, see func(string)) {
 	}
 	see(value)
 }
+
+// FuzzCells: in a sheet nothing else is passed over than cells that point elsewhere, of which "s" and a short number would be read.
+func FuzzCells(f *testing.F) {
+	cell := `<c r="B7" s="2" t="s"><v>667</v></c>`
+	for _, s := range []string{
+		cell + cell, `<row r="1">` + cell + "</row>\n<row>" + cell, "x" + cell, cell + "x" + cell, `<c r="B7" s="2" t="s"><v>12345678</v></c>`, `<c r="B7" s="2"><v>1</v></c>` + cell,
+		`<c r="B7" s="2" t="str"><v>x</v></c>`, `<c r="B7" s="2" t="s"><v>6`, `<c r="` + cell, cell[:22] + "\n" + cell[22:],
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var want, got []string
+		other := func(to *[]string) func(string) {
+			return func(text string) {
+				if text != "s" && (len(text) > 7 || strings.Trim(text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
+					*to = append(*to, strings.Clone(text))
+				}
+			}
+		}
+		markupOf(text([]byte(s)), other(&want))
+		_ = NewReader().Read("xl/worksheets/sheet1.xml", []byte(s), func(_, text string) bool {
+			other(&got)(text)
+			return false
+		})
+		if !slices.Equal(got, want) {
+			t.Fatalf("%q: %q, want %q", s, got, want)
+		}
+	})
+}

@@ -43,6 +43,7 @@ const longestLine = 4 << 10
 type reading struct {
 	show   func(text string) (done bool)
 	reader *Reader // nil remembers nothing
+	cells  bool    // it is a sheet of a workbook
 	line   string  // that is being read, "" if none of those is
 	hash   uint64
 	after  int  // how much follows it

@@ -13,6 +13,9 @@ func (r *reading) markup(s string) {
 		if s = r.atLine(s, t.empty()); s == "" {
 			break
 		}
+		if r.cells && t.empty() {
+			s = overPointers(s)
+		}
 		i := strings.IndexByte(s[:len(s)-r.after], '<')
 		if i < 0 {
 			i = len(s) - r.after

@@ -28,7 +28,7 @@ func (r *Reader) read(name string, b []byte, see func(part, text string) (done b
 	switch strings.ToLower(path.Ext(name)) {
 	case ".woff2", ".woff", ".ttf", ".otf", ".pdf", ".ico":
 	case ".html", ".htm", ".svg", ".xml", ".rels", ".xhtml":
-		m := reading{reader: r, far: math.MaxInt, show: func(text string) bool { return see("", text) }}
+		m := reading{reader: r, cells: strings.HasPrefix(name, "xl/worksheets/"), far: math.MaxInt, show: func(text string) bool { return see("", text) }}
 		m.markup(text(b))
 	case ".json", ".webmanifest":
 		strs(text(b), true, plain)
