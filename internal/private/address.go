@@ -1,6 +1,7 @@
 package private
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,20 +18,30 @@ func (s *scanner) house() {
 	case strings.HasPrefix(after, "/") && onStreet(after) && (first.from == 0 || !isWordByte(s.text[first.from-1]) && s.text[first.from-1] != '/'):
 		s.dwell(first.from)
 		return
-	case first.from < 2 || !strings.ContainsRune(" :\n\u00A0", lastRune(s.text[:first.from])):
+	case first.from == 0 || !homeGaps[s.text[first.from-1]]:
 		return
 	}
 	switch before := strings.TrimRight(s.text[:first.from], " \u00A0:"); {
-	case endsWithAny(before, "số nhà", "Số nhà", "SỐ NHÀ", "nhà số", "Nhà số", "NHÀ SỐ", "nhà ở số", "Nhà ở số"):
-		s.dwell(first.from)
-	case endsWithAny(before, "tổ", "Tổ", "TỔ", "tổ số", "Tổ số", "tổ dân phố", "Tổ dân phố", "TDP") && !opens(before) && within(after):
+	case len(before) == first.from || before == "" || !homeEnds[before[len(before)-1]]:
+	case endsWithAny(before, houses...), endsWithAny(before, neighbours...) && !opens(before) && within(after):
 		s.dwell(first.from)
 	}
 }
 
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
+// What stands before the number of a house, and of a group of neighbours.
+var (
+	houses     = []string{"số nhà", "Số nhà", "SỐ NHÀ", "nhà số", "Nhà số", "NHÀ SỐ", "nhà ở số", "Nhà ở số"}
+	neighbours = []string{"tổ", "Tổ", "TỔ", "tổ số", "Tổ số", "tổ dân phố", "Tổ dân phố", "TDP"}
+	homeEnds   = lastBytes(houses, neighbours)
+	homeGaps   = lastBytes([]string{" ", "\u00A0", ":"})
+)
+
+// lastBytes are those of words: to look at them first spares to look for the words.
+func lastBytes(lists ...[]string) (t [256]bool) {
+	for _, w := range slices.Concat(lists...) {
+		t[w[len(w)-1]] = true
+	}
+	return t
 }
 
 func endsWithAny(s string, ends ...string) bool {
@@ -104,12 +115,7 @@ func firstWords(after string, most int) string {
 }
 
 // labelEnds are the last bytes of the labels before a colon: địa chỉ, nơi ở, chỗ ở, trú, HKTT, quán; lower and upper case.
-var labelEnds = func() (t [256]bool) {
-	for _, w := range labels {
-		t[w[len(w)-1]] = true
-	}
-	return t
-}()
+var labelEnds = lastBytes(labels)
 
 var labels = []string{"địa chỉ", "Địa chỉ", "ĐỊA CHỈ", "nơi ở", "Nơi ở", "chỗ ở", "Chỗ ở", "nơi ở hiện nay", "Nơi ở hiện nay", "thường trú", "Thường trú", "THƯỜNG TRÚ", "tạm trú", "Tạm trú", "HKTT", "hộ khẩu", "Hộ khẩu",
 	"trú quán", "Trú quán", "nhà riêng", "Nhà riêng", "địa chỉ nhà", "ĐC", "đ/c nhà"}
@@ -131,11 +137,6 @@ func (s *scanner) dwelling(from int) {
 }
 
 var dwellings = words("ap khom thon xom duong hem phuong xa kv kdc")
-
-// dwells tells whether a text has a word that may say where somebody lives.
-func dwells(text string) bool {
-	return strings.Contains(text, "trú ") || strings.Contains(text, "ngụ ")
-}
 
 // dwellings looks for who lives where: "thường trú tại ấp …", "ngụ ấp …".
 func (s *scanner) dwellings() {

@@ -21,18 +21,17 @@ func (s *scanner) birth() {
 	}
 }
 
-// bornEnds are the last letters of the words that announce a birth, lower and upper case: ngày, năm, sinh, SN, born, on, tháng, birth, DOB.
-var bornEnds = func() (t [256]bool) {
-	for _, c := range "yYmMhHnNgGbB" {
-		t[c] = true
-	}
-	return t
-}()
+// What stands between the words that announce a birth and its date, and the last letters of those words, lower and upper case: ngày, năm, sinh, SN, born,
+// on, tháng, birth, DOB.
+var (
+	bornGaps = lastBytes(strings.Split(" :.(\n\t", ""))
+	bornEnds = lastBytes(strings.Split("yYmMhHnNgGbB", ""))
+)
 
 // bornBefore tells whether the words before a place say that a birth follows.
 func bornBefore(text string, at int) bool {
 	i := at
-	for i > 0 && strings.IndexByte(" :.(\n\t", text[i-1]) >= 0 || i > 1 && text[i-2:i] == "\u00A0" {
+	for i > 0 && bornGaps[text[i-1]] || i > 1 && text[i-2:i] == "\u00A0" {
 		i--
 		if text[i] == 0xA0 {
 			i--

@@ -40,18 +40,22 @@ type Finding struct {
 
 // Scan finds the personal data in a text, in its order, no finding within another.
 func Scan(text string) []Finding {
-	if !suspect(text) {
+	if len(text) < shortest {
+		return nil
+	}
+	at := next(text, 0)
+	if at == len(text) {
 		return nil
 	}
 	s := scanners.Get().(*scanner)
 	defer scanners.Put(s)
 	*s = scanner{text: text}
-	if s.scan() {
+	if s.scan(at) {
 		return s.found
 	}
 	plain, places := simplify(text)
 	*s = scanner{text: plain, simple: true}
-	s.scan()
+	s.scan(0)
 	for i, f := range s.found {
 		s.found[i].From, s.found[i].To = places[f.From], places[f.To]
 	}
@@ -66,8 +70,8 @@ const (
 	digitByte = 1 + iota
 	mailByte
 	colonByte
-	markByte // begins U+0300 … U+037F: marks apart from their letter
-	signByte // begins U+00AD, U+200B …, U+FF10 …: what nobody sees, digits of full width
+	signByte // begins U+0300 …, U+00AD, U+200B …, U+FF10 …: marks apart from their letter, what nobody sees, digits of full width
+	homeByte // ends ú, ụ: before a space, "thường trú ", "ngụ "
 )
 
 var triggers = func() (t [256]uint8) {
@@ -75,25 +79,32 @@ var triggers = func() (t [256]uint8) {
 		t[c] = digitByte
 	}
 	t['@'], t[':'] = mailByte, colonByte
-	t[0xCC], t[0xCD] = markByte, markByte
-	t[0xC2], t[0xE2], t[0xEF] = signByte, signByte, signByte
+	t[0xC2], t[0xCC], t[0xCD], t[0xE2], t[0xEF] = signByte, signByte, signByte, signByte, signByte
+	t[0xBA], t[0xA5] = homeByte, homeByte
 	return t
 }()
 
 // shortest is how many bytes a finding has at least: "a@b.vn", six digits.
 const shortest = 6
 
-// suspect tells whether there is anything in a text to look closer at.
-func suspect(text string) bool {
-	if len(text) < shortest {
-		return false
-	}
-	for i := range len(text) {
-		if k := triggers[text[i]]; k != 0 && (k != signByte || unusual(text[i:])) {
-			return true
+// next is where to look closer, from a place on; the end of the text if nowhere.
+func next(text string, i int) int {
+	for ; i < len(text); i++ {
+		switch triggers[text[i]] {
+		case 0:
+		case signByte:
+			if unusual(text[i:]) {
+				return i
+			}
+		case homeByte:
+			if i+1 < len(text) && text[i+1] == ' ' {
+				return i
+			}
+		default:
+			return i
 		}
 	}
-	return dwells(text)
+	return i
 }
 
 type scanner struct {
@@ -103,10 +114,10 @@ type scanner struct {
 	run    run
 }
 
-// scan goes over the text. It gives up, with false, at what has to be made simple first.
-func (s *scanner) scan() bool {
-	text := s.text
-	for i := 0; i < len(text); {
+// scan goes over the text from a place on. It gives up, with false, at what has to be made simple first.
+func (s *scanner) scan(at int) bool {
+	text, homes := s.text, false
+	for i := next(text, at); i < len(text); i = next(text, i) {
 		switch triggers[text[i]] {
 		case digitByte:
 			i = s.number(i)
@@ -114,16 +125,19 @@ func (s *scanner) scan() bool {
 			i = s.mail(i)
 		case colonByte:
 			i = s.colon(i)
-		case markByte, signByte:
-			if !s.simple && unusual(text[i:]) {
+		case homeByte:
+			homes = true
+			i++
+		default:
+			if !s.simple {
 				return false
 			}
 			i++
-		default:
-			i++
 		}
 	}
-	s.dwellings()
+	if homes {
+		s.dwellings()
+	}
 	if len(s.found) > 1 {
 		s.inOrder()
 	}

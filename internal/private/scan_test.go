@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -148,9 +149,23 @@ func FuzzShort(f *testing.F) {
 		plain, _ := simplify(text)
 		for _, text := range []string{text, plain} {
 			s := scanner{text: text, simple: true}
-			if s.scan(); len(s.found) > 0 {
+			if s.scan(0); len(s.found) > 0 {
 				t.Errorf("%q: %v", text, s.found)
 			}
+		}
+	})
+}
+
+// FuzzHomes: a text in which nobody seems to live anywhere has as much in it as if it were looked through for homes.
+func FuzzHomes(f *testing.F) {
+	for _, c := range cases(f) {
+		f.Add(c.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.TrimRight(text, " \n")
+		const looks = "\n\n\xBA " // as ú does
+		if got, want := Scan(text), Scan(text+looks); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
 		}
 	})
 }
