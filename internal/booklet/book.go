@@ -11,6 +11,7 @@ import (
 type book struct {
 	setter
 	kept  Kept
+	drawn Kept
 	ed    *edition.Edition
 	src   *edition.Booklet
 	pal   palette

@@ -103,12 +103,8 @@ var (
 )
 
 // dress appends a page's content stream as gopdf wrote it, rewritten, which is one stretch of lines for each operation, in order: texts get their glyphs,
-// and, with stretches, all of it is marked and lines that go on end in a space. next is the page after it, or nil.
-func (l *binder) dress(out, content []byte, page, next *Page, marks []stretch) ([]byte, error) {
-	var goesOn []bool
-	if marks != nil {
-		goesOn = goingOn(page, next)
-	}
+// and, with stretches, all of it is marked and lines that go on end in a space.
+func (l *binder) dress(out, content []byte, page *Page, goesOn []bool, marks []stretch) ([]byte, error) {
 	at, over := 0, false
 	for i := range page.Ops {
 		o := &page.Ops[i]

@@ -172,7 +172,8 @@ type Layout struct {
 	Meta          Meta
 
 	faces *typefaces
-	kept  Kept
+	kept  Kept // subsets of fonts
+	drawn Kept // pages
 }
 
 // Image is a picture as it is printed: turned upright, cropped, reduced to what paper can show, without transparency.

@@ -9,10 +9,10 @@ import (
 	"bangvang/internal/chart"
 )
 
-// Kept keeps subsets of fonts from one book to the next: text that is changed rarely has a character that was in no text before. The zero Kept keeps
-// nothing. What Load gives is what Save was given, or nothing.
+// Kept keeps from one book to the next what is made for it: subsets of fonts, since text that is changed rarely has a character that was in no text
+// before; and pages, see sheet. The zero Kept keeps nothing. What Load gives is what Save was given, or nothing.
 type Kept struct {
-	Of string // what a subset depends on besides its face and characters: the program and the fonts
+	Of string // what these depend on besides what they show: the program and the fonts
 	chart.Store
 }
 

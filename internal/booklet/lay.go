@@ -41,7 +41,7 @@ func newBook(ed *edition.Edition, opt Options) (*book, error) {
 	}
 	pal := basePalette
 	pal.Red, pal.Gold = parseColour(ed.Site.Brand.Red, pal.Red), parseColour(ed.Site.Brand.Gold, pal.Gold)
-	return &book{setter: setter{faces: faces}, kept: opt.Kept, ed: ed, src: src, pal: pal, paint: opt.Paint, photo: opt.Photo, originals: map[string]*original{},
+	return &book{setter: setter{faces: faces}, kept: opt.Kept, drawn: opt.Drawn, ed: ed, src: src, pal: pal, paint: opt.Paint, photo: opt.Photo, originals: map[string]*original{},
 		front: newFlow(bookArea), body: newFlow(bookArea)}, nil
 }
 
@@ -79,7 +79,7 @@ const coverPages = 2
 func (b *book) bind() *Layout {
 	n := len(b.front.pages)
 	l := &Layout{
-		Width: trimWidth, Height: trimHeight, Masters: b.masters(), faces: b.faces, kept: b.kept,
+		Width: trimWidth, Height: trimHeight, Masters: b.masters(), faces: b.faces, kept: b.kept, drawn: b.drawn,
 		Pages: append(b.front.pages, b.body.pages...), Anchors: b.front.anchors,
 		Labels: []LabelRange{{First: 0, Style: "D", Prefix: "Bìa "}, {First: coverPages, Style: "r"}, {First: n, Style: "D"}},
 		Meta: Meta{

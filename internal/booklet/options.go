@@ -5,8 +5,9 @@ import "bangvang/internal/edition"
 // Options are what Lay needs beside the edition, and what of it is laid.
 type Options struct {
 	Fonts    Fonts
-	Faces    *Faces // of the fonts; nil has them read for this book
-	Kept     Kept
+	Faces    *Faces                            // of the fonts; nil has them read for this book
+	Kept     Kept                              // subsets of fonts, of all books
+	Drawn    Kept                              // pages, of this book
 	Paint    Painter                           // nil leaves charts out
 	Photo    func(file string) ([]byte, error) // the bytes of a picture below content/, nil for one that is left out; a nil function leaves all out
 	Decision string                            // the id of the only decision to be laid; "" is all

@@ -91,36 +91,45 @@ func (b *binder) plates(pages []*Page, dict string) []int {
 
 // draw queues a run of pages. marks, where they are not nil, are put into the streams; after is the page after the run, if any.
 func (b *binder) draw(pages []*Page, numbers []int, dict string, marks [][]stretch, after *Page) {
-	ops := make([][]Op, len(pages))
-	for i, p := range pages {
-		if p != nil {
-			ops[i] = p.Ops
-		}
-	}
-	b.later(func() (streams, error) {
-		sheet := emptyBuffer()
-		defer buffers.Put(sheet)
-		drawn, err := b.contents(ops, sheet)
-		if err != nil {
-			return nil, err
-		}
-		out := make(streams, 0, len(pages))
-		var content []byte
-		for i, page := range pages {
-			if numbers[i] == 0 {
-				continue
-			}
-			next := after
-			if i+1 < len(pages) {
-				next = pages[i+1]
-			}
-			if content, err = b.dress(content[:0], drawn[i], page, next, marks[i]); err != nil {
-				return nil, fmt.Errorf("page %s: %w", page.Label, err)
-			}
-			out = append(out, streamObject{number: numbers[i], dict: dict, data: deflated(content)})
-		}
-		return out, nil
+	b.queue(dict, func() ([]sheet, error) {
+		run := sheets(pages, numbers, marks, after)
+		return run, b.drawAll(run)
 	})
+}
+
+// queue queues the streams of sheets.
+func (b *binder) queue(dict string, drawn func() ([]sheet, error)) {
+	b.later(func() (streams, error) {
+		run, err := drawn()
+		out := make(streams, 0, len(run))
+		for i := range run {
+			out = append(out, streamObject{number: run[i].number, dict: dict, data: run[i].data})
+		}
+		return out, err
+	})
+}
+
+// drawAll draws sheets.
+func (b *binder) drawAll(run []sheet) error {
+	ops := make([][]Op, len(run))
+	for i := range run {
+		ops[i] = run[i].page.Ops
+	}
+	memory := emptyBuffer()
+	defer buffers.Put(memory)
+	drawn, err := b.contents(ops, memory)
+	if err != nil {
+		return err
+	}
+	var content []byte
+	for i := range run {
+		s := &run[i]
+		if content, err = b.dress(content[:0], drawn[i], s.page, s.goesOn, s.marks); err != nil {
+			return fmt.Errorf("page %s: %w", s.page.Label, err)
+		}
+		s.data = deflated(content)
+	}
+	return nil
 }
 
 // appendMark draws a straight line outside the trimmed page, in the sheet's coordinates, upwards.

@@ -131,7 +131,10 @@ func (b *binder) run(from, to int) error {
 	if to < len(l.Pages) {
 		after = &l.Pages[to]
 	}
-	b.draw(run, numbers, "", marks, after)
+	b.queue("", func() ([]sheet, error) {
+		run := sheets(run, numbers, marks, after)
+		return run, b.drawAgain(run, strconv.Itoa(from))
+	})
 	return nil
 }
 

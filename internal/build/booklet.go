@@ -63,6 +63,7 @@ func (r *Result) booklet(l look, input fs.FS, set *fileset.Set, opt Options) err
 
 // book adds the PDF of a book. It is the longest of all files, and is begun before others.
 func (r *Result) book(l look, as booklet.Options, at edition.Path, set *fileset.Set, opt Options) error {
+	as.Drawn = l.pages(at)
 	b := &book{of: r.Edition, name: fileName(at), as: as, public: r.public()}
 	origin := sync.OnceValues(r.bookOrigin(l, as))
 	if opt.Preview {

@@ -144,7 +144,7 @@ func (e *editor) build(to string) (*build.Result, bool) {
 // forget forgets what books keep, which a build from nothing has not.
 func (e *editor) forget() {
 	e.t.Helper()
-	for _, kind := range []string{"font", "column"} {
+	for _, kind := range []string{"font", "column", "page"} {
 		if err := os.RemoveAll(filepath.Join(e.folder, ".bangvang", "cache", kind)); err != nil {
 			e.t.Fatal(err)
 		}
@@ -378,7 +378,7 @@ func TestSpoiltKeptIsClean(t *testing.T) {
 		"empty":   func([]byte) []byte { return nil },
 	} {
 		spoilt := 0
-		for _, kind := range []string{"font", "column"} {
+		for _, kind := range []string{"font", "column", "page"} {
 			files, err := filepath.Glob(filepath.Join(folder, ".bangvang", "cache", kind, "*"))
 			if err != nil {
 				t.Fatal(err)

@@ -30,6 +30,7 @@ type look struct {
 	stills    chart.Store
 	columns   chart.Store
 	subsets   booklet.Kept
+	pages     func(book edition.Path) booklet.Kept
 }
 
 // lookIn gives the look of a campaign's folder: its own templates/ over ours, file by file.
@@ -54,9 +55,14 @@ func lookIn(folder string, ask Ask) (look, error) {
 	l.charts = chart.NewEngine(bundle, l.fonts[booklet.Sans], l.fonts[booklet.SansBold], cacheIn(cache, "scene", ".json", ask))
 	l.stills = cacheIn(cache, "still", ".svg", ask)
 	l.columns = cacheIn(cache, "column", ".json", ask)
+	l.pages = func(edition.Path) booklet.Kept { return booklet.Kept{} }
 	if program, err := ownSum(); err == nil {
-		of, _ := digest.Of(program, l.own)
-		l.subsets = booklet.Kept{Of: hex.EncodeToString(of[:]), Store: cacheIn(cache, "font", "", ask)}
+		sum, _ := digest.Of(program, l.own)
+		of := hex.EncodeToString(sum[:])
+		l.subsets = booklet.Kept{Of: of, Store: cacheIn(cache, "font", "", ask)}
+		l.pages = func(book edition.Path) booklet.Kept { // in place of the last ones: whoever is no more in a book is not in these
+			return booklet.Kept{Of: of, Store: cacheIn(cache, "page", "."+keyOf(string(book)), ask)}
+		}
 	}
 	l.pictures = picture.Options{Charts: l.charts, Store: cacheIn(cache, pictureKind, "", ask), Fonts: picture.Fonts{
 		picture.Display: l.fonts[booklet.Display], picture.Text: l.fonts[booklet.Sans], picture.TextBold: l.fonts[booklet.SansBold],
