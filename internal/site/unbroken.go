@@ -2,12 +2,27 @@ package site
 
 import (
 	"html/template"
-	"regexp"
 	"strings"
+	"unicode"
 )
 
-// token finds what a line should not end in, if it is a number with a hyphen, such as a decision's: "MẪU-01", "1234/QĐ-UBND".
-var token = regexp.MustCompile(`[\p{L}\p{N}][\p{L}\p{M}\p{N}./-]*[\p{L}\p{M}\p{N}]`)
+// token finds from a place on what a line should not end in, if it is a number with a hyphen, such as a decision's: "MẪU-01", "1234/QĐ-UBND". From the end
+// of the text on there is none.
+func token(s string, at int) (from, to int) {
+	from = indexFrom(s, at, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsNumber(c) })
+	end := indexFrom(s, from, func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsNumber(c) && c != '-' && c != '/' && c != '.' && !unicode.IsMark(c)
+	})
+	return from, from + len(strings.TrimRight(s[from:end], "./-"))
+}
+
+// indexFrom is where a character is of a kind, from a place on; the end of the text if none is.
+func indexFrom(s string, at int, kind func(rune) bool) int {
+	if i := strings.IndexFunc(s[at:], kind); i >= 0 {
+		return at + i
+	}
+	return len(s)
+}
 
 func numbered(s string) bool { return mayNumber(s) && len(s) <= longestNumber }
 
@@ -26,15 +41,15 @@ func unbroken(s string) template.HTML {
 	}
 	var out []byte
 	last := 0
-	for _, at := range token.FindAllStringIndex(s, -1) {
-		if !numbered(s[at[0]:at[1]]) {
+	for from, to := token(s, 0); from < len(s); from, to = token(s, to) {
+		if !numbered(s[from:to]) {
 			continue
 		}
-		out = append(out, template.HTMLEscapeString(s[last:at[0]])...)
+		out = append(out, template.HTMLEscapeString(s[last:from])...)
 		out = append(out, `<span class="nb">`...)
-		out = append(out, template.HTMLEscapeString(s[at[0]:at[1]])...)
+		out = append(out, template.HTMLEscapeString(s[from:to])...)
 		out = append(out, `</span>`...)
-		last = at[1]
+		last = to
 	}
 	return template.HTML(append(out, template.HTMLEscapeString(s[last:])...))
 }

@@ -1,6 +1,10 @@
 package site
 
-import "testing"
+import (
+	"regexp"
+	"slices"
+	"testing"
+)
 
 func TestUnbroken(t *testing.T) {
 	for in, want := range map[string]string{
@@ -18,6 +22,25 @@ func TestUnbroken(t *testing.T) {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
+}
+
+// FuzzToken: the tokens of a text are those of the pattern that says what they are, but for single letters.
+func FuzzToken(f *testing.F) {
+	for _, s := range []string{"Quyết định số MẪU-01 ngày 20/12", "-1.a-, b", "x -y-/", "\u0301a\u0301-1\u0301", "a\xff-1", "2018-2019"} {
+		f.Add(s)
+	}
+	pattern := regexp.MustCompile(`[\p{L}\p{N}][\p{L}\p{M}\p{N}./-]*[\p{L}\p{M}\p{N}]`)
+	f.Fuzz(func(t *testing.T, s string) {
+		var got []string
+		for from, to := token(s, 0); from < len(s); from, to = token(s, to) {
+			if pattern.MatchString(s[from:to]) {
+				got = append(got, s[from:to])
+			}
+		}
+		if want := pattern.FindAllString(s, -1); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	})
 }
 
 func BenchmarkUnbroken(b *testing.B) {
