@@ -324,7 +324,7 @@ func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	if err := picture.Add(r.Edition, l.pictures, set); err != nil {
 		return fmt.Errorf("ảnh: %w", err)
 	}
-	if err := export.Add(r.Edition, set); err != nil {
+	if err := export.Add(r.Edition, l.packed, set); err != nil {
 		return fmt.Errorf("export: %w", err)
 	}
 	if err := r.images(folder(opt.Source), set); err != nil {

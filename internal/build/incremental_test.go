@@ -141,10 +141,10 @@ func (e *editor) build(to string) (*build.Result, bool) {
 	return r, !r.Failed(false)
 }
 
-// forget forgets what books keep, which a build from nothing has not.
+// forget forgets what books and tables keep, which a build from nothing has not.
 func (e *editor) forget() {
 	e.t.Helper()
-	for _, kind := range []string{"font", "column", "page"} {
+	for _, kind := range []string{"font", "column", "packed", "page"} {
 		if err := os.RemoveAll(filepath.Join(e.folder, ".bangvang", "cache", kind)); err != nil {
 			e.t.Fatal(err)
 		}
@@ -363,7 +363,7 @@ func (e *editor) weigh(r *build.Result) outdir.Manifest {
 	return m
 }
 
-// What books keep is made anew where it is not whole: whatever lies there, the site is the same.
+// What books and tables keep is made anew where it is not whole: whatever lies there, the site is the same.
 func TestSpoiltKeptIsClean(t *testing.T) {
 	long(t)
 	folder := filepath.Join(t.TempDir(), "hai-dang")
@@ -378,7 +378,7 @@ func TestSpoiltKeptIsClean(t *testing.T) {
 		"empty":   func([]byte) []byte { return nil },
 	} {
 		spoilt := 0
-		for _, kind := range []string{"font", "column", "page"} {
+		for _, kind := range []string{"font", "column", "packed", "page"} {
 			files, err := filepath.Glob(filepath.Join(folder, ".bangvang", "cache", kind, "*"))
 			if err != nil {
 				t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"bangvang/internal/chart"
 	"bangvang/internal/digest"
 	"bangvang/internal/edition"
+	"bangvang/internal/export"
 	"bangvang/internal/picture"
 	"bangvang/internal/site"
 	"bangvang/templates"
@@ -31,6 +32,7 @@ type look struct {
 	columns   chart.Store
 	subsets   booklet.Kept
 	pages     func(book edition.Path) booklet.Kept
+	packed    *export.Kept
 }
 
 // lookIn gives the look of a campaign's folder: its own templates/ over ours, file by file.
@@ -63,6 +65,8 @@ func lookIn(folder string, ask Ask) (look, error) {
 		l.pages = func(book edition.Path) booklet.Kept { // in place of the last ones: whoever is no more in a book is not in these
 			return booklet.Kept{Of: of, Store: cacheIn(cache, "page", "."+keyOf(string(book)), ask)}
 		}
+		packed := cacheIn(cache, "packed", "", ask)
+		l.packed = &export.Kept{Of: hex.EncodeToString(program[:]), Load: packed.Load, Save: packed.Save}
 	}
 	l.pictures = picture.Options{Charts: l.charts, Store: cacheIn(cache, pictureKind, "", ask), Fonts: picture.Fonts{
 		picture.Display: l.fonts[booklet.Display], picture.Text: l.fonts[booklet.Sans], picture.TextBold: l.fonts[booklet.SansBold],

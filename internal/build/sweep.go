@@ -18,7 +18,7 @@ const (
 )
 
 // sweptKinds are the folders of the cache in which there is nothing that cannot be made again.
-var sweptKinds = []string{"book", "column", "font", "made", "page", "scene", "still", spareKind, pictureKind}
+var sweptKinds = []string{"book", "column", "font", "made", "packed", "page", "scene", "still", spareKind, pictureKind}
 
 const (
 	pictureKind = "picture"

@@ -49,7 +49,7 @@ func (a archive) copy(earlier fileset.Earlier, file, name string) error {
 func addArchive(set *fileset.Set, d *edition.Dataset, from origin) error {
 	table, book := csvName(d), fileName(format{ending: ".xlsx"}.path(d))
 	return set.AddFromOf(dataFolder+d.ID+".zip", []string{table, book}, from.of(d), func(w io.Writer, earlier fileset.Earlier) error {
-		a := archive{sheet.NewZip(w), from.made}
+		a := archive{sheet.NewZip(w, from.packed), from.made}
 		if err := a.read(d.Title, d.Notes, from, []*edition.Dataset{d}); err != nil {
 			return err
 		}
@@ -87,7 +87,7 @@ func addWholeArchive(set *fileset.Set, from origin) error {
 	}
 	files := append([]string{packageName}, append(tables, workbookName)...)
 	return set.AddFromOf(archiveName, files, from.of(from.whole...), func(w io.Writer, earlier fileset.Earlier) error {
-		a := archive{sheet.NewZip(w), from.made}
+		a := archive{sheet.NewZip(w, from.packed), from.made}
 		if err := a.read(from.guide.Title, from.guide.Notes, from, from.whole); err != nil {
 			return err
 		}

@@ -28,13 +28,14 @@ var formats = []format{
 
 // origin is what a file of data says of itself and its publisher.
 type origin struct {
-	site  *edition.Site
-	base  base
-	guide *edition.DataGuide
-	made  time.Time          // the edition's clock
-	whole []*edition.Dataset // the campaign's tables
-	seen  *digest.Book
-	proof *proof
+	site   *edition.Site
+	base   base
+	guide  *edition.DataGuide
+	made   time.Time          // the edition's clock
+	whole  []*edition.Dataset // the campaign's tables
+	seen   *digest.Book
+	proof  *proof
+	packed *Kept // tables that were packed before
 }
 
 // of is the origin of a file of data sets: these, and what every such file says.
@@ -48,8 +49,8 @@ func (o origin) of(sets ...*edition.Dataset) fileset.Origin {
 	}
 }
 
-func newOrigin(ed *edition.Edition, b base) (origin, error) {
-	from := origin{site: &ed.Site, base: b, guide: ed.DataGuide, seen: new(digest.Book), proof: new(proof)}
+func newOrigin(ed *edition.Edition, b base, packed *Kept) (origin, error) {
+	from := origin{site: &ed.Site, base: b, guide: ed.DataGuide, seen: new(digest.Book), proof: new(proof), packed: packed}
 	if from.guide == nil {
 		return from, fmt.Errorf("bản này không có lời dẫn cho dữ liệu")
 	}
@@ -84,8 +85,8 @@ func kinds() []format {
 	return append(slices.Clone(formats), format{ending: ".zip", media: "application/zip"})
 }
 
-func addDatasets(ed *edition.Edition, b base, set *fileset.Set) error {
-	from, err := newOrigin(ed, b)
+func addDatasets(ed *edition.Edition, b base, packed *Kept, set *fileset.Set) error {
+	from, err := newOrigin(ed, b, packed)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
+	"bangvang/internal/sheet"
 )
 
 const (
@@ -17,15 +18,21 @@ const (
 	pressPage   = edition.Path("/bao-chi/")
 )
 
+// Kept keeps tables as they were packed, from one build to the next; nil keeps nothing.
+type Kept = sheet.Kept
+
 // Add puts into set the files that this package makes of ed. It fails if the base URL is not one, a name is refused, a feed or a page
 // has a time that is none, or if the edition offers a download under /du-lieu/v1/ that is not in set.
-func Add(ed *edition.Edition, set *fileset.Set) error {
+func Add(ed *edition.Edition, packed *Kept, set *fileset.Set) error {
 	b, err := newBase(ed.Site.BaseURL)
 	if err != nil {
 		return err
 	}
+	if err := addDatasets(ed, b, packed, set); err != nil {
+		return err
+	}
 	for _, add := range []func(*edition.Edition, base, *fileset.Set) error{
-		addDatasets, addSearch, addRoll, addFeeds, addSitemap, addRobots, addSecurity, addScript, addHumans, addExtracts, addReferences,
+		addSearch, addRoll, addFeeds, addSitemap, addRobots, addSecurity, addScript, addHumans, addExtracts, addReferences,
 	} {
 		if err := add(ed, b, set); err != nil {
 			return err

@@ -42,7 +42,7 @@ func writeWorkbook(w io.Writer, from origin) error {
 }
 
 func (o origin) book(title, description string) sheet.Book {
-	return sheet.Book{Title: title, Description: description, Creator: o.site.Organizer, Lang: o.site.Lang, Made: o.made}
+	return sheet.Book{Title: title, Description: description, Creator: o.site.Organizer, Lang: o.site.Lang, Made: o.made, Kept: o.packed}
 }
 
 // wideNotes is how many letters the notes have in a line.

@@ -18,6 +18,7 @@ type Book struct {
 	Made        time.Time // what the file says of its making, to the second
 	Mark        string    // what stands above every printed page; "" is nothing
 	Sheets      []Sheet   // one at least; the first is shown
+	Kept        *Kept     // of what was packed before; nil is nothing
 }
 
 // Sheet is one table, or a page of text.
@@ -84,7 +85,7 @@ func (b *Book) Write(w io.Writer) error {
 	if err := b.check(); err != nil {
 		return err
 	}
-	z := NewZip(w)
+	z := NewZip(w, b.Kept)
 	p := &pen{z: z, made: b.Made.UTC().Truncate(time.Second), mark: b.Mark, strings: map[string]int{}}
 	for _, part := range b.frame() {
 		if err := p.part(part.name, part.text); err != nil {
