@@ -110,7 +110,7 @@ func (r *run) digits(a, b int) string {
 	if a == b {
 		return r.text[r.groups[a].from:r.groups[a].to]
 	}
-	var out []byte
+	out := make([]byte, 0, 32)
 	for _, g := range r.groups[a : b+1] {
 		out = append(out, r.text[g.from:g.to]...)
 	}
