@@ -173,7 +173,7 @@ type Layout struct {
 
 	faces *typefaces
 	kept  Kept // subsets of fonts
-	drawn Kept // pages
+	drawn Kept // pages and shelves
 }
 
 // Image is a picture as it is printed: turned upright, cropped, reduced to what paper can show, without transparency.

@@ -46,7 +46,7 @@ func (b *binder) drawAgain(run []sheet, name string) error {
 		return b.drawAll(run)
 	}
 	b.sum(run, kept.Of)
-	before := kept.sheets(name)
+	before := kept.streams(name)
 	var rest []sheet
 	for i := range run {
 		if run[i].data = before[run[i].sum]; run[i].data == nil {
@@ -65,14 +65,19 @@ func (b *binder) drawAgain(run []sheet, name string) error {
 		if s.data == nil {
 			s.data, rest = rest[0].data, rest[1:]
 		}
-		all = append(binary.AppendUvarint(append(all, s.sum[:]...), uint64(len(s.data))), s.data...)
+		all = appendKept(all, s.sum, s.data)
 	}
 	kept.Save(name, all)
 	return nil
 }
 
-// sheets gives the streams that are kept of a run, by their sums; what is not whole is not kept.
-func (k *Kept) sheets(name string) map[[sha256.Size]byte][]byte {
+// appendKept adds a stream to what is kept.
+func appendKept(all []byte, sum [sha256.Size]byte, data []byte) []byte {
+	return append(binary.AppendUvarint(append(all, sum[:]...), uint64(len(data))), data...)
+}
+
+// streams gives the streams that are kept by a name, by their sums; what is not whole is not kept.
+func (k *Kept) streams(name string) map[[sha256.Size]byte][]byte {
 	out := map[[sha256.Size]byte][]byte{}
 	all, _ := k.Load(name)
 	for len(all) > sha256.Size {

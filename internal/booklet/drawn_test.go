@@ -8,10 +8,12 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 )
 
-// TestDrawnAgain: a book with pages that were kept is the book without, byte for byte; of a page that has changed nothing is kept but its own run.
+// TestDrawnAgain: a book with pages and shelves that were kept is the book without, byte for byte; of a page that has changed nothing is kept but its own
+// run, and nothing of the shelves unless objects have changed.
 func TestDrawnAgain(t *testing.T) {
 	l := layout(t, 700)
 	runs := (len(l.Pages) + runLength - 1) / runLength
@@ -19,24 +21,33 @@ func TestDrawnAgain(t *testing.T) {
 		t.Fatalf("only %d runs of pages", runs)
 	}
 	s := &shelved{by: map[string][]byte{}}
-	check := func(what string, saved int) {
+	ofShelves := func(key string) bool { return strings.HasPrefix(key, "shelves-") }
+	check := func(what string, pages, shelves int) {
 		t.Helper()
 		l.drawn = Kept{}
 		want := written(t, l)
-		l.drawn, s.saved = s.kept("program"), 0
+		l.drawn, s.last = s.kept("program"), nil
 		if !bytes.Equal(written(t, l), want) {
 			t.Errorf("%s: another book", what)
 		}
-		if s.saved != saved {
-			t.Errorf("%s: %d runs kept, want %d", what, s.saved, saved)
+		all := len(s.last)
+		s.last = slices.DeleteFunc(s.last, ofShelves)
+		if n := len(s.last); n != pages || all-n != shelves {
+			t.Errorf("%s: %d runs and %d crates kept, want %d and %d", what, n, all-n, pages, shelves)
 		}
 	}
-	check("nothing kept", runs)
-	check("all kept", 0)
+	l.drawn = s.kept("another program")
+	written(t, l)
+	crates := len(s.last) - runs
+	if crates < 2 {
+		t.Fatalf("only %d crates of shelves", crates)
+	}
+	check("nothing kept", runs, crates)
+	check("all kept", 0, 0)
 	page := &l.Pages[runLength+7]
 	op := slices.IndexFunc(page.Ops, func(o Op) bool { return o.Kind == OpText && o.Role == Content && len(o.Text) > 3 })
-	page.Ops[op].Text = page.Ops[op].Text[1:]
-	check("a text", 1)
+	page.Ops[op].Text += "a"
+	check("a text", 1, 0)
 	for i := range l.Pages { // as if a paragraph more stood before
 		for k := range l.Pages[i].Ops {
 			if o := &l.Pages[i].Ops[k]; o.Block > 0 {
@@ -44,11 +55,19 @@ func TestDrawnAgain(t *testing.T) {
 			}
 		}
 	}
-	check("numbers of paragraphs", 0)
+	check("numbers of paragraphs", 0, 0)
+	name := slices.Sorted(maps.Keys(l.Anchors))[len(l.Anchors)/2] // an award, to which the index leads
+	at := l.Anchors[name]
+	at.Y += 50
+	l.Anchors[name] = at
+	check("where a link leads", 0, 1)
 	last := &l.Pages[len(l.Pages)-1]
 	last.Ops, last.Links = nil, nil
-	check("a page less", 1)
-	check("all kept", 0)
+	check("a page less", 1, crates)
+	check("all kept", 0, 0)
+	if len(s.by) != runs+crates {
+		t.Errorf("%d runs and %d crates, and %d are kept", runs, crates, len(s.by))
+	}
 	whole := maps.Clone(s.by)
 	for what, spoil := range map[string]func([]byte) []byte{
 		"nothing":       func([]byte) []byte { return nil },
@@ -59,11 +78,7 @@ func TestDrawnAgain(t *testing.T) {
 		for key, b := range whole {
 			s.by[key] = spoil(b)
 		}
-		check(what, runs)
-	}
-	l.drawn, s.saved = s.kept("another program"), 0
-	if written(t, l); s.saved != runs || len(s.by) != runs {
-		t.Errorf("another program: %d runs kept, of %d", s.saved, len(s.by))
+		check(what, runs, crates)
 	}
 }
 

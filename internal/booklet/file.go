@@ -24,6 +24,9 @@ type pdfFile struct {
 	places  []place // by number
 	plain   bool    // no object streams: every object lies open, as PDF 1.4 has it
 	shelf   shelf
+	kept    *Kept  // where shelves are kept for the next time; nil is nowhere
+	crate   *crate // the last one that shelves are kept in
+	shelves int    // so far
 	pending []*chore
 	err     error
 }
@@ -42,6 +45,7 @@ type streamObject struct {
 	number int
 	dict   string
 	data   []byte
+	shelf  *packed // nil if it is none
 }
 
 // chore is the making of streams while others are made.
@@ -134,15 +138,19 @@ func (f *pdfFile) clear() {
 	for i, number := range s.numbers {
 		f.places[number] = place{within: int32(n), index: int32(i)}
 	}
+	var head []byte
+	for i, number := range s.numbers {
+		head = append(strconv.AppendInt(head, int64(number), 10), ' ')
+		head = append(strconv.AppendInt(head, int64(s.starts[i]), 10), ' ')
+	}
+	packed := f.find(head, s.bodies.Bytes())
 	f.later(func() (streams, error) {
-		var head []byte
-		for i, number := range s.numbers {
-			head = append(strconv.AppendInt(head, int64(number), 10), ' ')
-			head = append(strconv.AppendInt(head, int64(s.starts[i]), 10), ' ')
-		}
-		dict := fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(s.numbers), len(head))
 		defer buffers.Put(s.bodies)
-		return streams{{n, dict, deflated(head, s.bodies.Bytes())}}, nil
+		dict := fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(s.numbers), len(head))
+		if packed.data != nil {
+			return streams{{n, dict, packed.data, packed}}, nil
+		}
+		return streams{{n, dict, deflated(head, s.bodies.Bytes()), packed}}, nil
 	})
 }
 
@@ -170,6 +178,7 @@ func (f *pdfFile) settle() {
 	for _, s := range c.made {
 		f.begin(s.number)
 		f.streamBody(s.dict+" /Filter /FlateDecode", s.data)
+		f.take(s.shelf, s.data)
 	}
 }
 
@@ -213,6 +222,9 @@ func (f *pdfFile) begin(n int) {
 func (f *pdfFile) close(root, info int) error {
 	f.clear()
 	f.settleAll()
+	if f.crate != nil && f.crate.taken < crateSize {
+		f.keep(f.crate)
+	}
 	if !f.plain {
 		f.reserve(1) // the table itself
 	}

@@ -88,7 +88,7 @@ func (s *studio) carryInked(f *pdfFile) (string, error) {
 			}
 			size := m.Bounds().Size()
 			dict := fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceCMYK /BitsPerComponent 8", size.X, size.Y)
-			return streams{{n, dict, deflated(table.separated(m))}}, nil
+			return streams{{number: n, dict: dict, data: deflated(table.separated(m))}}, nil
 		})
 	}
 	return " /XObject <<" + names.String() + ">>", nil

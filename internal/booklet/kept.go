@@ -10,7 +10,7 @@ import (
 )
 
 // Kept keeps from one book to the next what is made for it: subsets of fonts, since text that is changed rarely has a character that was in no text
-// before; and pages, see sheet. The zero Kept keeps nothing. What Load gives is what Save was given, or nothing.
+// before; pages, see sheet; shelves of objects, see crate. The zero Kept keeps nothing. What Load gives is what Save was given, or nothing.
 type Kept struct {
 	Of string // what these depend on besides what they show: the program and the fonts
 	chart.Store

@@ -15,6 +15,7 @@ type shelved struct {
 	mu    sync.Mutex
 	by    map[string][]byte
 	saved int
+	last  []string // saved, by their keys
 }
 
 func (s *shelved) kept(of string) Kept {
@@ -28,7 +29,7 @@ func (s *shelved) kept(of string) Kept {
 		Save: func(key string, b []byte) {
 			s.mu.Lock()
 			defer s.mu.Unlock()
-			s.by[key], s.saved = b, s.saved+1
+			s.by[key], s.saved, s.last = b, s.saved+1, append(s.last, key)
 		},
 	}}
 }

@@ -7,7 +7,7 @@ type Options struct {
 	Fonts    Fonts
 	Faces    *Faces                            // of the fonts; nil has them read for this book
 	Kept     Kept                              // subsets of fonts, of all books
-	Drawn    Kept                              // pages, of this book
+	Drawn    Kept                              // pages and shelves, of this book
 	Paint    Painter                           // nil leaves charts out
 	Photo    func(file string) ([]byte, error) // the bytes of a picture below content/, nil for one that is left out; a nil function leaves all out
 	Decision string                            // the id of the only decision to be laid; "" is all

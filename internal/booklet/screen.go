@@ -28,6 +28,9 @@ const runLength = 48
 
 func (l *Layout) writeScreen(w io.Writer, as dialect) error {
 	f := newFile(w, as)
+	if l.drawn.Load != nil {
+		f.kept = &l.drawn
+	}
 	s, err := l.newStudio(l.allOps()...)
 	if err != nil {
 		return err
