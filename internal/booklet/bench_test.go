@@ -34,7 +34,7 @@ func inVolumes(ed *edition.Edition) int {
 	for i, form := range b.Roll { // one form a volume: the generator makes two of the same length
 		v := edition.Volume{Number: i + 1, Words: "Tập " + strconv.Itoa(i+1), Roll: []edition.RollForm{form}}
 		for _, e := range b.Index {
-			if e.Award.Decision.ID == form.Decisions[0].ID {
+			if e.Decision.ID == form.Decisions[0].ID {
 				v.Index = append(v.Index, e)
 			}
 		}

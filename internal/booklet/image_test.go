@@ -230,10 +230,10 @@ func TestPhotos(t *testing.T) {
 	}
 	want := 1
 	for _, e := range ed.Booklet.Index {
-		if p := e.Award.Photo; p != nil {
+		if p := e.Photo; p != nil {
 			want++
-			if at, ok := alts[p.Alt]; !ok || at != l.Anchors[awardAnchor(e.Award)].Page {
-				t.Errorf("the photograph of %s is on page %d, the name on %d", e.Name, at, l.Anchors[awardAnchor(e.Award)].Page)
+			if at, ok := alts[p.Alt]; !ok || at != l.Anchors[awardAnchor(e)].Page {
+				t.Errorf("the photograph of %s is on page %d, the name on %d", e.Name, at, l.Anchors[awardAnchor(e)].Page)
 			}
 		}
 	}
@@ -249,7 +249,7 @@ func TestPhotos(t *testing.T) {
 func TestBadPictures(t *testing.T) {
 	for file, want := range map[string]string{"anh/hong.jpg": "content/anh/hong.jpg", "anh/la.jpg": "content/anh/la.jpg"} {
 		ed := synthetic(4)
-		a := ed.Booklet.Index[0].Award
+		a := ed.Booklet.Index[0]
 		a.Photo = &edition.Photo{File: file, Alt: "x"}
 		_, problems, err := Lay(ed, Options{Fonts: testFonts(t), Photo: album(t)})
 		if err != nil || len(problems) != 1 || problems[0].Rule != ImageUndrawable || problems[0].Place != a.Place || !strings.Contains(problems[0].Text, want) {
@@ -257,7 +257,7 @@ func TestBadPictures(t *testing.T) {
 		}
 	}
 	ed := synthetic(4)
-	ed.Booklet.Index[0].Award.Photo = &edition.Photo{File: "anh/mat.jpg"}
+	ed.Booklet.Index[0].Photo = &edition.Photo{File: "anh/mat.jpg"}
 	if _, _, err := Lay(ed, Options{Fonts: testFonts(t), Photo: album(t)}); err == nil {
 		t.Error("a picture that is not there is no error")
 	}

@@ -14,30 +14,29 @@ func (b *book) index(f *flow, label func(anchor string) string) {
 	width := columnWidth(columns)
 	pieces := make([]piece, 0, len(b.src.Index)+32)
 	letter := ""
-	for i := range b.src.Index {
-		e := &b.src.Index[i]
-		if e.Letter != letter {
-			letter = e.Letter
+	for _, a := range b.src.Index {
+		if a.Letter != letter {
+			letter = a.Letter
 			p := b.block(&Paragraph{Runs: of(b.title(14), letter), Width: width, Leading: 18, Tag: TagHeading2}, 0, 9)
 			p.keep = true
 			pieces = append(pieces, p)
 		}
-		pieces = append(pieces, b.indexLine(e, label(awardAnchor(e.Award)), width))
+		pieces = append(pieces, b.indexLine(a, label(awardAnchor(a)), width))
 	}
 	f.columned(pieces, columns)
 }
 
 // indexLine is a name with its page, and its unit below.
-func (b *book) indexLine(e *edition.IndexEntry, page string, width float64) piece {
+func (b *book) indexLine(a *edition.Award, page string, width float64) piece {
 	const leading, hang = 11.4, 8
-	b.place = e.Award.Place
+	b.place = a.Place
 	p := piece{before: 2.4}
-	p.height = b.leader(&p, Style{Face: Regular, Size: 9, Colour: b.pal.Ink}, e.Name, page, width, 0, hang, leading, 1)
-	if e.Line != "" {
-		unit := b.lines(&Paragraph{Runs: of(Style{Face: Italic, Size: 7.6, Colour: b.pal.Soft}, e.Line), Width: width - hang, Tag: TagEntry, Level: 1})
+	p.height = b.leader(&p, Style{Face: Regular, Size: 9, Colour: b.pal.Ink}, a.Name, page, width, 0, hang, leading, 1)
+	if a.Unit.Words != "" {
+		unit := b.lines(&Paragraph{Runs: of(Style{Face: Italic, Size: 7.6, Colour: b.pal.Soft}, a.Unit.Words), Width: width - hang, Tag: TagEntry, Level: 1})
 		p.height = p.put(unit, hang, p.height-0.6, 9.2, &b.pal)
 	}
-	p.links = append(p.links, Link{W: width, H: p.height, Target: "#" + awardAnchor(e.Award)})
+	p.links = append(p.links, Link{W: width, H: p.height, Target: "#" + awardAnchor(a)})
 	return p
 }
 

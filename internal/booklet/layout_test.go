@@ -127,7 +127,7 @@ func checkNames(t *testing.T, l *Layout, b *edition.Booklet) {
 		}
 	}
 	for _, e := range b.Index {
-		spot := l.Anchors[awardAnchor(e.Award)]
+		spot := l.Anchors[awardAnchor(e)]
 		if roll[e.Name] == "" || roll[e.Name] != l.Pages[spot.Page].Label {
 			t.Errorf("%s stands in the roll on page %q, its anchor on %q", e.Name, roll[e.Name], l.Pages[spot.Page].Label)
 		}
@@ -171,7 +171,7 @@ func TestExtremes(t *testing.T) {
 	g[0].Awards[0].Citation = long                                    // taller than a page
 	g[0].Awards[1].Name = strings.Repeat("Đượm", 60)                  // no place to break
 	g[0].Awards[2].Position = strings.Repeat("Phó Trưởng phòng ", 40) // many lines
-	b.Index[0].Name, b.Index[1].Line = strings.Repeat("Nguyễn ", 30), strings.Repeat("Sở", 70)
+	b.Index[0].Name, b.Index[1].Unit.Words = strings.Repeat("Nguyễn ", 30), strings.Repeat("Sở", 70)
 	b.Roll[0].Decisions[0].Reason = long[:900]
 	b.Roll[0].Decisions[0].Blocks[0].Units[0].Name = "Trung tâm " + strings.Repeat("Kiểm soát và Phòng ngừa ", 9)
 	b.Roll[0].Name = "Bằng khen " + strings.Repeat("của Chủ tịch ", 12)

@@ -42,10 +42,10 @@ func TestTwentyThousand(t *testing.T) {
 		}
 		name, position, unit, citation := awkward(i)
 		name += " " + e.Name // still a name of its own
-		e.Award.Name, ed.Booklet.Index[i].Name = name, name
-		e.Award.Position, e.Award.Citation = position, citation
+		e.Name = name
+		e.Position, e.Citation = position, citation
 		if unit != "" {
-			ed.Booklet.Index[i].Line = unit
+			e.Unit.Words = unit
 		}
 	}
 	l := laidWith(t, ed, Options{})
@@ -53,7 +53,7 @@ func TestTwentyThousand(t *testing.T) {
 	roll, index := l.wholeNames(t)
 	for _, e := range ed.Booklet.Index {
 		key := strings.ReplaceAll(e.Name, " ", "")
-		at := l.Pages[l.Anchors[awardAnchor(e.Award)].Page].Label
+		at := l.Pages[l.Anchors[awardAnchor(e)].Page].Label
 		if roll[key] != at {
 			t.Errorf("%s stands in the roll on page %q, its anchor on %s", e.Name, roll[key], at)
 		}

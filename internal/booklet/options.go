@@ -42,7 +42,7 @@ func only(b *edition.Booklet, decision string) *edition.Booklet {
 			one.Roll = []edition.RollForm{f}
 			one.Cover.Dates, one.Cover.Theme = d.Words, d.Reason
 			for _, e := range b.Index {
-				if e.Award.Decision.ID == decision {
+				if e.Decision.ID == decision {
 					one.Index = append(one.Index, e)
 				}
 			}

@@ -39,7 +39,7 @@ func TestOneDecision(t *testing.T) {
 	text := l.allText()
 	for _, e := range ed.Booklet.Index {
 		want := 0
-		if e.Award.Decision.ID == "giay-khen-01" {
+		if e.Decision.ID == "giay-khen-01" {
 			want = 2
 		}
 		if got := strings.Count(text, e.Name+"\n"); got != want {
@@ -61,7 +61,7 @@ func TestVolumes(t *testing.T) {
 	for i, form := range b.Roll {
 		v := edition.Volume{Number: i + 1, Words: "Tập " + arabic(i), Roll: []edition.RollForm{form}}
 		for _, e := range b.Index {
-			if e.Award.Decision.ID == form.Decisions[0].ID {
+			if e.Decision.ID == form.Decisions[0].ID {
 				v.Index = append(v.Index, e)
 			}
 		}

@@ -156,7 +156,7 @@ func results() []edition.ResultChapter {
 // fillRoll spreads awardees over two forms, decisions, blocks and units, and indexes them.
 func fillRoll(b *edition.Booklet, awardees int) {
 	var names census
-	var all []edition.IndexEntry
+	var all []*edition.Award
 	forms := []edition.RollForm{{ID: "bang-khen", Name: "Bằng khen", Counts: "12 tập thể, 45 cá nhân"}, {ID: "giay-khen", Name: "Giấy khen"}}
 	citations := []string{
 		"Đã có thành tích xuất sắc trong đợt thi đua đặc biệt kỷ niệm 15 năm thành phố trực thuộc Trung ương",
@@ -193,8 +193,8 @@ func fillRoll(b *edition.Booklet, awardees int) {
 						a.Honorific, a.Position = "Bà", "Chuyên viên"
 					}
 					g.Awards = append(g.Awards, a)
-					letter := string([]rune(given)[:1])
-					all = append(all, edition.IndexEntry{Letter: letter, Name: name, Line: unit.Name, Award: a})
+					a.Letter, a.Unit.Words = string([]rune(given)[:1]), unit.Name
+					all = append(all, a)
 					made++
 					share--
 				}

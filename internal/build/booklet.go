@@ -113,7 +113,7 @@ func photos(b *edition.Booklet) []portrait {
 		add(s.Photo, s.Place)
 	}
 	for _, e := range b.Index {
-		add(e.Award.Photo, e.Award.Place)
+		add(e.Photo, e.Place)
 	}
 	return out
 }

@@ -110,8 +110,8 @@ func filterData(t *testing.T, m *made) {
 		Part     struct {
 			Names, Paths string
 			Prefix       []int
-			ByName       []int
-			Of           [][]int
+			ByName       []int32
+			Of           [][]int32
 			Citation     []int
 		}
 	}
@@ -125,7 +125,7 @@ func filterData(t *testing.T, m *made) {
 	}
 	ranks := slices.Sorted(slices.Values(head.Part.ByName))
 	for i, l := range lines {
-		if names[i] != l.Award.Name || "/"+head.Prefixes[head.Part.Prefix[i]]+paths[i] != string(l.Award.Path) || ranks[i] != i {
+		if names[i] != l.Award.Name || "/"+head.Prefixes[head.Part.Prefix[i]]+paths[i] != string(l.Award.Path) || int(ranks[i]) != i {
 			t.Errorf("line %d is %s at %s, not %s", i, names[i], paths[i], l.Award.Name)
 		}
 		for f, o := range l.Of {

@@ -3,8 +3,8 @@
 //
 // It knows Go's kinds of values. Structs count with all their fields, unexported ones too, interfaces with the type of what they hold, maps in
 // the order of their keys; nil differs from what is empty only for pointers and interfaces. A pointer counts by what it points to, which is
-// looked at once for each [Book]: nothing that a Book has seen may be changed while it is used. Fields that are [Untold] are left out. What has no content that can be compared
-// (functions, channels), or holds itself, has no Sum.
+// looked at once for each [Book] (but see [Once]): nothing that a Book has seen may be changed while it is used. Fields that are [Untold] are left out.
+// What has no content that can be compared (functions, channels), or holds itself, has no Sum.
 //
 // It must never know: what the values mean.
 package digest
@@ -39,11 +39,10 @@ type shelf struct {
 
 const shelves = 64
 
-// known is the Sum of a place, if there is one.
-type known struct {
-	sum Sum
-	ok  bool
-}
+// known is what stands for what is in a place: half a Sum, which tells as many apart as can be and of which there are very many. None is nothing.
+type known [sha256.Size / 2]byte
+
+var none known
 
 func (b *Book) shelf(at seen) *shelf {
 	const golden = 0x9E3779B97F4A7C15 // spreads what lies together
@@ -53,8 +52,13 @@ func (b *Book) shelf(at seen) *shelf {
 // seen is what a pointer leads to, of which type: a struct and its first field lie in the same place.
 type seen struct {
 	at unsafe.Pointer // holds what is there, so that nothing else can come to lie in its place
-	of reflect.Type
+	of *plan
 }
+
+// Once is a pointer to what nobody else will ask for: a Book does not remember it, only what that leads to. It has the Sum of the pointer.
+type Once struct{ Pointer any }
+
+var once = reflect.TypeFor[Once]()
 
 // Of is the Sum of values, in their order; false if one of them has none.
 func (b *Book) Of(values ...any) (Sum, bool) {
@@ -142,10 +146,14 @@ func (n *noter) typed(v reflect.Value) bool {
 		n.number(0)
 		return true
 	}
+	lead := (*plan).lead
+	if v.Type() == once {
+		v, lead = v.Field(0).Elem(), (*plan).follow
+	}
 	p := planOf(v.Type())
 	n.text(p.name) // never empty
 	if v.Kind() == reflect.Pointer {
-		return p.to.lead(n, v.UnsafePointer())
+		return lead(p.to, n, v.UnsafePointer())
 	}
 	at := reflect.New(p.of) // what an interface holds has no address
 	at.Elem().Set(v)

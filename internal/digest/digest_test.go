@@ -68,6 +68,35 @@ func TestOtherIsOther(t *testing.T) {
 	}
 }
 
+// TestOnce: what is asked for once has the sum that it has else, and is not remembered; what it leads to is.
+func TestOnce(t *testing.T) {
+	shared := &outer{Name: "x"}
+	of := func() *outer { return &outer{Name: "y", Next: shared} }
+	for _, v := range []any{of(), (*outer)(nil)} {
+		if sum(t, Once{v}) != sum(t, v) || sum(t, []any{Once{v}}) != sum(t, []any{v}) {
+			t.Errorf("%v has another sum when it is asked for once", v)
+		}
+	}
+	b := new(Book)
+	for range 10 {
+		if s, _ := b.Of(Once{of()}); s != sum(t, of()) {
+			t.Fatal("what a Book has seen changes a sum")
+		}
+	}
+	n := 0
+	for i := range b.shelves {
+		n += len(b.shelves[i].known)
+	}
+	if n != 1 {
+		t.Errorf("%d places are remembered, want 1", n)
+	}
+	loop := &outer{}
+	loop.Next = loop
+	if _, ok := b.Of(Once{loop}); ok {
+		t.Error("a loop has a sum")
+	}
+}
+
 type where struct{ line int }
 
 func (where) Untold() {}

@@ -137,30 +137,45 @@ func slice(each *plan) func(*noter, unsafe.Pointer) bool {
 	}
 }
 
-// lead notes the Sum of what a pointer leads to.
+// lead notes what a pointer leads to by what is remembered of it.
 func (p *plan) lead(n *noter, to unsafe.Pointer) bool {
+	at := seen{to, p}
 	if to == nil {
-		n.out = append(n.out, 0)
-		return true
+		return p.follow(n, to)
 	}
-	n.out = append(n.out, 1)
-	at := seen{to, p.of}
 	k, ok := n.load(at)
 	if !ok {
 		if slices.Contains(n.open, at) {
 			return false
 		}
-		begin, outer := len(n.out), n.part
-		n.open, n.part = append(n.open, at), part{begin: begin}
-		if k.ok = p.note(n, to); k.ok {
-			k.sum = n.part.sum(n.out)
-		}
-		n.open, n.out, n.part = n.open[:len(n.open)-1], n.out[:begin], outer
+		k = p.look(n, at)
 		n.keep(at, k)
 	}
-	if !k.ok {
-		return false
+	return n.told(k)
+}
+
+// follow notes what a pointer leads to, and remembers nothing.
+func (p *plan) follow(n *noter, to unsafe.Pointer) bool {
+	if to == nil {
+		n.out = append(n.out, 0)
+		return true
 	}
-	n.out = append(n.out, k.sum[:]...)
-	return true
+	return n.told(p.look(n, seen{to, p}))
+}
+
+// look gives what stands for what is in a place.
+func (p *plan) look(n *noter, at seen) (k known) {
+	begin, outer := len(n.out), n.part
+	n.open, n.part = append(n.open, at), part{begin: begin}
+	if p.note(n, at.at) {
+		s := n.part.sum(n.out)
+		copy(k[:], s[:])
+	}
+	n.open, n.out, n.part = n.open[:len(n.open)-1], n.out[:begin], outer
+	return k
+}
+
+func (n *noter) told(k known) bool {
+	n.out = append(append(n.out, 1), k[:]...)
+	return k != none
 }

@@ -10,18 +10,20 @@ import (
 // publicAwards words every award that has a page, once.
 func (c *composer) publicAwards() {
 	pages := make(map[*campaign.Award]*AwardPage, len(c.l.Awards))
+	ways := newAwardWays()
 	for _, d := range c.gate.decisions {
 		ref := c.ref(d)
 		c.refs[d] = ref
+		crumbs := append(c.crumbs(rollPath), Link{Words: ref.Short + " " + ref.Number, Path: ref.Path})
 		var previous *AwardPage
 		for _, a := range d.Awards {
-			p := &AwardPage{Award: publicAward(a, ref, c.known)}
+			p := &AwardPage{Award: publicAward(a, ref, c.known, ways)}
 			c.awards[a], pages[a] = p.Award, p
 			if previous != nil {
 				previous.Next, p.Previous = p.Award, previous.Award
 			}
 			previous = p
-			c.page(c.awardHead(a, p.Award), p)
+			c.page(c.awardHead(a, p.Award, crumbs), p)
 		}
 	}
 	for _, s := range c.l.Stories {
@@ -54,19 +56,28 @@ const draft = "Chưa công bố"
 // hidden stands for the name of a minor without recorded consent. Of such a one only the unit is told: a citation or an office may tell who it is.
 const hidden = "Người chưa thành niên (không nêu tên)"
 
-func publicAward(a *campaign.Award, ref *DecisionRef, known *Names) *Award {
+// awardWays lead from awards to what many of them name: the same words for all.
+type awardWays struct {
+	unit  func(*campaign.Unit) Link
+	block func(*campaign.Block) Link
+	area  func(*campaign.Area) Link
+}
+
+func newAwardWays() awardWays { return awardWays{once(unitLink), once(blockLink), once(areaLink)} }
+
+func publicAward(a *campaign.Award, ref *DecisionRef, known *Names, ways awardWays) *Award {
 	out := &Award{Place: a.Place, ID: a.ID, Path: awardPath(a), No: a.No, Kind: entryKinds[a.Kind], KindWords: kindWords[a.Kind], Decision: ref}
 	if w := a.Withdrawn; w != nil {
 		out.Withdrawn = "Đã rút khỏi danh sách " + vietnamese.dated(w.Date) + "."
 		return out
 	}
-	out.Unit, out.Block = unitLink(a.Unit), blockLink(a.Unit.Block)
+	out.Unit, out.Block = ways.unit(a.Unit), ways.block(a.Unit.Block)
 	if !named(a) {
 		out.Name = hidden
 		return out
 	}
 	out.Honorific, out.Name, out.Position, out.Group, out.Citation = a.Honorific, a.Name, a.Position, a.Group, a.Citation
-	out.Area, out.Letter = areaLink(a.Area), known.letter(a)
+	out.Area, out.Letter = ways.area(a.Area), known.letter(a)
 	out.Photo = agreed(a.Photo, a.Name)
 	return out
 }
@@ -82,8 +93,9 @@ func agreed(p *campaign.Photo, words string) *Photo {
 // named tells whether an award stands in lists by name.
 func named(a *campaign.Award) bool { return a.Minor == nil || a.Minor.Consent }
 
-func (c *composer) awardHead(a *campaign.Award, p *Award) Head {
-	h := Head{Path: p.Path, Title: p.Name, Section: rollPath, Crumbs: append(c.crumbs(rollPath), Link{Words: p.Decision.Short + " " + p.Decision.Number, Path: p.Decision.Path}),
+// awardHead is what the page of an award has; crumbs are those of all awards of its decision.
+func (c *composer) awardHead(a *campaign.Award, p *Award, crumbs []Link) Head {
+	h := Head{Path: p.Path, Title: p.Name, Section: rollPath, Crumbs: crumbs,
 		Description: joined(", ", p.Name, p.Position, p.Unit.Words) + ": " + p.Decision.Short + ", " + p.Decision.Words + ".", Updated: c.awardAge(a).said}
 	if p.Withdrawn != "" {
 		h.Title, h.NoIndex = "Đã rút khỏi danh sách", true
@@ -138,7 +150,7 @@ func decisionFacts(d *campaign.Decision) []Fact {
 func (c *composer) byKind(d *campaign.Decision) []RollGroup {
 	var out []RollGroup
 	for _, k := range awardKinds {
-		g := RollGroup{Heading: upper(kindWords[k]), Anchor: string(entryKinds[k])}
+		g := RollGroup{Heading: kindHeads[k], Anchor: string(entryKinds[k])}
 		for _, a := range d.Awards {
 			if a.Kind == k {
 				g.Awards = append(g.Awards, c.awards[a])

@@ -12,8 +12,8 @@ type Booklet struct {
 	Plan     *PlanSpread
 	Results  []ResultChapter // by area, those with targets
 	Stories  []BookletStory
-	Roll     []RollForm   // by rank of form
-	Index    []IndexEntry // by given name
+	Roll     []RollForm // by rank of form
+	Index    []*Award   // by given name, each under its Letter, with its unit to tell namesakes apart; the page is where its entry stands
 	Colophon Colophon
 	Sample   string // "DỮ LIỆU MẪU" on each page, "" if nothing is a sample
 	Lang     string // of the book: "vi-VN"
@@ -30,7 +30,7 @@ type Volume struct {
 	Words  string // "Tập 1"
 	PDF    Path
 	Roll   []RollForm
-	Index  []IndexEntry
+	Index  []*Award
 }
 
 // Volume gives the booklet as it stands in its volume of a number.
@@ -134,14 +134,6 @@ type RollUnit struct {
 	Place  diag.Place
 	Name   string
 	Groups []RollGroup // Heading "Tập thể", "Cá nhân", "Hộ gia đình"
-}
-
-// IndexEntry is a name in the index, as written, under the letter of its given name.
-type IndexEntry struct {
-	Letter string
-	Name   string
-	Line   string // the unit, to tell namesakes apart
-	Award  *Award // the page is where its entry stands
 }
 
 // Colophon is the last page: sources, date of data, how to read, address.

@@ -31,8 +31,7 @@ func (c *composer) booklet() {
 		c.chapters(b)
 	}
 	for _, a := range c.sortedByName() {
-		p := c.awards[a]
-		b.Index = append(b.Index, IndexEntry{Letter: p.Letter, Name: p.Name, Line: p.Unit.Words, Award: p})
+		b.Index = append(b.Index, c.awards[a])
 	}
 	b.Volumes = volumes(b)
 	b.Colophon = c.colophon()
@@ -159,13 +158,16 @@ func (c *composer) rollBlocks(d *campaign.Decision, inBlock map[*campaign.Block]
 			of[a.Unit] = append(of[a.Unit], a)
 		}
 	}
-	collect := func(b *campaign.Block) (units []RollUnit) {
+	n := len(d.Awards)
+	units, put := make([]RollUnit, 0, len(of)), grouper{make([]RollGroup, 0, n), make([]*Award, 0, n)}
+	collect := func(b *campaign.Block) []RollUnit {
+		from := len(units)
 		for _, u := range inBlock[b] {
 			if len(of[u]) > 0 {
-				units = append(units, RollUnit{Place: u.Place, Name: u.Name, Groups: c.unitGroups(of[u])})
+				units = append(units, RollUnit{Place: u.Place, Name: u.Name, Groups: put.byKind(of[u], c.awards)})
 			}
 		}
-		return units
+		return units[from:len(units):len(units)]
 	}
 	var out []RollBlock
 	for _, b := range c.l.Blocks {
@@ -179,20 +181,26 @@ func (c *composer) rollBlocks(d *campaign.Decision, inBlock map[*campaign.Block]
 	return out
 }
 
-func (c *composer) unitGroups(as []*campaign.Award) []RollGroup {
-	var out []RollGroup
+// grouper puts the awards of one unit after the other into groups, all of them into the same two lists: there are as many units as awards, nearly.
+type grouper struct {
+	groups []RollGroup
+	awards []*Award
+}
+
+func (g *grouper) byKind(of []*campaign.Award, public map[*campaign.Award]*Award) []RollGroup {
+	first := len(g.groups)
 	for _, k := range awardKinds {
-		g := RollGroup{Heading: upper(kindWords[k])}
-		for _, a := range as {
+		from := len(g.awards)
+		for _, a := range of {
 			if a.Kind == k {
-				g.Awards = append(g.Awards, c.awards[a])
+				g.awards = append(g.awards, public[a])
 			}
 		}
-		if len(g.Awards) > 0 {
-			out = append(out, g)
+		if to := len(g.awards); to > from {
+			g.groups = append(g.groups, RollGroup{Heading: kindHeads[k], Awards: g.awards[from:to:to]})
 		}
 	}
-	return out
+	return g.groups[first:len(g.groups):len(g.groups)]
 }
 
 func (c *composer) colophon() Colophon {

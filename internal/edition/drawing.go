@@ -1,5 +1,10 @@
 package edition
 
+import (
+	"iter"
+	"strconv"
+)
+
 // Drawing is a picture file and all that is on it, in final words: a card that stands for a page where it is shared, a chart to take away, or
 // a still for television. In its texts a line may end at a space and not at a no-break space. It names nobody whom its page does not name.
 type Drawing struct {
@@ -64,8 +69,47 @@ type Still struct {
 	Light, Dark Path
 }
 
-// Script is what an announcer reads out, line by line; export writes it as plain text.
+// Script is what an announcer reads out; export writes it as plain text.
 type Script struct {
 	Path  Path
-	Lines []string // "" parts sections
+	Head  []string // lines before all names
+	Parts []ScriptPart
+}
+
+// ScriptPart is those of a decision who are called one after the other.
+type ScriptPart struct {
+	Head   []string
+	First  int // the number of the first, from 1
+	Called calledLines
+}
+
+// Lines gives it line by line; "" parts sections. Those of names are made as they are wanted.
+func (s *Script) Lines() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, l := range s.Head {
+			if !yield(l) {
+				return
+			}
+		}
+		for _, p := range s.Parts {
+			if !p.lines(yield) {
+				return
+			}
+		}
+	}
+}
+
+func (p *ScriptPart) lines(yield func(string) bool) bool {
+	for _, l := range p.Head {
+		if !yield(l) {
+			return false
+		}
+	}
+	for i := range p.Called {
+		a := &p.Called[i]
+		if !yield(strconv.Itoa(p.First+i) + ". " + joined(", ", addressed(a.Honorific, a.Name), a.Position, a.Unit)) {
+			return false
+		}
+	}
+	return true
 }

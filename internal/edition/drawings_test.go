@@ -26,7 +26,7 @@ func wordsDrawn(ed *Edition) string {
 		fmt.Fprintf(&b, "%+v\n", d)
 	}
 	if ed.Script != nil {
-		fmt.Fprintln(&b, ed.Script.Lines)
+		fmt.Fprintln(&b, slices.Collect(ed.Script.Lines()))
 	}
 	return b.String()
 }
@@ -142,7 +142,7 @@ func TestNamesInOrder(t *testing.T) {
 		t.Fatal(problems.Sorted())
 	}
 	var read []string
-	for _, line := range ed.Script.Lines {
+	for line := range ed.Script.Lines() {
 		if no, _, ok := strings.Cut(line, ". "); ok && len(no) == 1 {
 			read = append(read, line)
 		}

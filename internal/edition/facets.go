@@ -32,8 +32,8 @@ type FacetOption struct {
 // given name; whoever may not be named comes last.
 type RollLine struct {
 	Award  *Award
-	Of     []int
-	ByName int
+	Of     []int32
+	ByName int32
 }
 
 // The keys of the facets. They are addresses: views of the roll are linked by them.
@@ -108,13 +108,13 @@ func (c *composer) facetRules() []facetRule {
 }
 
 // once is a function that remembers what it gave, for one goroutine.
-func once(of func(string) string) func(string) string {
-	given := map[string]string{}
-	return func(s string) string {
-		v, ok := given[s]
+func once[K comparable, V any](of func(K) V) func(K) V {
+	given := map[K]V{}
+	return func(k K) V {
+		v, ok := given[k]
 		if !ok {
-			v = of(s)
-			given[s] = v
+			v = of(k)
+			given[k] = v
 		}
 		return v
 	}
@@ -164,12 +164,12 @@ func (c *composer) groupOrder() []string {
 func (c *composer) facets(rules []facetRule, all []line) (*Roll, []map[string][]line) {
 	roll := &Roll{Lines: make([]RollLine, len(all)), Facets: make([]Facet, len(rules))}
 	lists := make([]map[string][]line, len(rules))
-	of := make([]int, len(all)*len(rules))
+	of := make([]int32, len(all)*len(rules))
 	for i, l := range all {
 		roll.Lines[i] = RollLine{Award: l.award, Of: of[i*len(rules) : (i+1)*len(rules) : (i+1)*len(rules)]}
 	}
 	for n, r := range rules {
-		roll.Facets[n], lists[n] = r.facet(all, func(i, option int) { roll.Lines[i].Of[n] = option })
+		roll.Facets[n], lists[n] = r.facet(all, func(i, option int) { roll.Lines[i].Of[n] = int32(option) })
 	}
 	c.rankByName(roll, all)
 	return roll, lists
@@ -244,7 +244,7 @@ func (c *composer) rankByName(roll *Roll, all []line) {
 			r = next
 			next++
 		}
-		roll.Lines[i].ByName = r
+		roll.Lines[i].ByName = int32(r)
 	}
 }
 

@@ -65,7 +65,7 @@ func (c *composer) honoured() []line {
 	var out []line
 	for _, d := range c.gate.valid {
 		for _, k := range awardKinds {
-			heading := c.refs[d].Short + "\u00a0· " + c.refs[d].Words + "\u00a0· " + upper(kindWords[k])
+			heading := c.refs[d].Short + "\u00a0· " + c.refs[d].Words + "\u00a0· " + kindHeads[k]
 			for _, a := range d.Awards {
 				if a.Kind == k && c.gate.honoured(a) {
 					out = append(out, line{a, c.awards[a], heading, c.refs[d].Path})
@@ -114,7 +114,7 @@ func (c *composer) formChips() []Chip {
 func (c *composer) ofDecision(d *campaign.Decision) []line {
 	var out []line
 	for _, k := range awardKinds {
-		heading := c.refs[d].Words + "\u00a0· " + upper(kindWords[k])
+		heading := c.refs[d].Words + "\u00a0· " + kindHeads[k]
 		for _, a := range d.Awards {
 			if a.Kind == k && c.gate.honoured(a) {
 				out = append(out, line{a, c.awards[a], heading, c.refs[d].Path})
@@ -196,22 +196,21 @@ func (r rollList) lists() []FacetList {
 // rollPages cuts a list into pages.
 func (c *composer) rollPages(r rollList) {
 	pages := max(1, (len(r.lines)+rollPage-1)/rollPage)
-	at := func(i int) Path {
-		if i == 1 {
-			return r.base
-		}
-		return under(r.base+"trang/", strconv.Itoa(i))
+	numbers := pageNumbers(pages, r.base)
+	at := func(i int) Path { return numbers[i-1].Path }
+	lists, letters, awards := r.lists(), current(r.letters, r.base), make([]*Award, len(r.lines))
+	for i := range r.lines {
+		awards[i] = r.lines[i].award
 	}
-	lists, letters := r.lists(), current(r.letters, r.base)
 	for i := 1; i <= pages; i++ {
 		from, to := (i-1)*rollPage, min(i*rollPage, len(r.lines))
-		p := &RollPage{Lead: r.lead, Shown: shown(from, to, len(r.lines), r.total), Lists: lists, Letters: letters, Groups: grouped(r.lines[from:to]),
+		p := &RollPage{Lead: r.lead, Shown: shown(from, to, len(r.lines), r.total), Lists: lists, Letters: letters, Groups: grouped(r.lines[from:to], awards[from:to:to]),
 			Search: i == 1, Narrow: r.narrow}
 		if i == 1 && r.base == rollPath && c.ed.Roll != nil {
 			p.Filter = r.facets
 		}
 		if pages > 1 {
-			p.Pages = pageChips(pages, i, at)
+			p.Pages = pageChips(numbers, i)
 		}
 		if i > 1 {
 			p.Previous = &Link{Words: "Trang trước", Path: at(i - 1)}
@@ -245,25 +244,52 @@ func shown(from, to, of, total int) string {
 	return s + " lượt khen (cả bảng vàng: " + viet.FormatInt(int64(total)) + ")."
 }
 
-func grouped(lines []line) []RollGroup {
-	var out []RollGroup
-	for _, l := range lines {
-		if n := len(out); n == 0 || out[n-1].Heading != l.heading {
-			out = append(out, RollGroup{Heading: l.heading, Path: l.path})
+// grouped puts awards, those of lines, under the headings of these.
+func grouped(lines []line, awards []*Award) []RollGroup {
+	begins := make([]int, 0, 8)
+	for i, l := range lines {
+		if i == 0 || l.heading != lines[i-1].heading {
+			begins = append(begins, i)
 		}
-		g := &out[len(out)-1]
-		g.Awards = append(g.Awards, l.award)
+	}
+	out := make([]RollGroup, len(begins))
+	for n, from := range begins {
+		to := len(lines)
+		if n+1 < len(begins) {
+			to = begins[n+1]
+		}
+		out[n] = RollGroup{Heading: lines[from].heading, Path: lines[from].path, Awards: awards[from:to:to]}
+	}
+	return out
+}
+
+// pageNumbers lead to the pages of a list.
+func pageNumbers(pages int, base Path) []Link {
+	out := make([]Link, pages)
+	for i := range out {
+		number := strconv.Itoa(i + 1)
+		out[i] = Link{number, base}
+		if i > 0 {
+			out[i].Path = under(base+"trang/", number)
+		}
 	}
 	return out
 }
 
 // pageChips shows the first, the last and the pages around the current one.
-func pageChips(pages, now int, at func(int) Path) []Chip {
-	var out []Chip
-	for i := 1; i <= pages; i++ {
-		if i == 1 || i == pages || i >= now-3 && i <= now+3 {
-			out = append(out, Chip{Link: Link{Words: strconv.Itoa(i), Path: at(i)}, Current: i == now})
-		}
+func pageChips(numbers []Link, now int) []Chip {
+	const around = 3
+	from, to := max(1, now-around), min(len(numbers), now+around)
+	out := make([]Chip, 0, to-from+3)
+	add := func(i int) { out = append(out, Chip{Link: numbers[i-1], Current: i == now}) }
+	if from > 1 {
+		add(1)
+	}
+	for i := from; i <= to; i++ {
+		add(i)
+	}
+	if to < len(numbers) {
+		add(len(numbers))
 	}
 	return out
 }

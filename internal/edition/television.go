@@ -136,10 +136,10 @@ type callList struct {
 
 // callList are those who are called, in the order in which they are called. The numbers count those who are in it, so that they tell of nobody else.
 func (c *composer) callList() callList {
-	var lines calledLines
-	script := Script{Path: scriptPath, Lines: []string{c.ed.Site.Campaign, c.event(), c.ed.Site.DataDate}}
+	lines := make(calledLines, 0, len(c.l.Awards)) // never moved: the script holds parts of it
+	script := Script{Path: scriptPath, Head: []string{c.ed.Site.Campaign, c.event(), c.ed.Site.DataDate}}
 	if mark := c.sampleAwards(); mark != "" {
-		script.Lines = append(script.Lines, mark)
+		script.Head = append(script.Head, mark)
 	}
 	for _, d := range c.gate.valid {
 		if !c.l.Ceremony.Hands(d) {
@@ -150,13 +150,12 @@ func (c *composer) callList() callList {
 			if len(called) == 0 {
 				continue
 			}
-			script.Lines = append(script.Lines, "", c.refs[d].Form.Words, spoken(d)+": "+viet.Count(len(called), kindWords[kind]))
+			from := len(lines)
 			for _, a := range called {
 				p := c.awards[a]
-				unit := c.known.belongs(a)
-				lines = append(lines, calledLine{p.ID, p.Honorific, p.Name, p.Position, p.Kind, unit, p.Decision})
-				script.Lines = append(script.Lines, strconv.Itoa(len(lines))+". "+joined(", ", addressed(p.Honorific, p.Name), p.Position, unit))
+				lines = append(lines, calledLine{p.ID, p.Honorific, p.Name, p.Position, p.Kind, c.known.belongs(a), p.Decision})
 			}
+			script.Parts = append(script.Parts, ScriptPart{[]string{"", c.refs[d].Form.Words, spoken(d) + ": " + viet.Count(len(called), kindWords[kind])}, from + 1, lines[from:]})
 		}
 	}
 	return callList{Table{Columns: captionColumns, Lines: lines}, script}

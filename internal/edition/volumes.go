@@ -21,7 +21,7 @@ func volumes(b *Booklet) []Volume {
 			decision := &b.Roll[i].Decisions[k]
 			for n := range decision.Blocks {
 				for u := range decision.Blocks[n].Units {
-					d.put(&b.Roll[i], decision, &decision.Blocks[n], &decision.Blocks[n].Units[u])
+					d.put(&b.Roll[i], decision, &decision.Blocks[n], u)
 				}
 			}
 		}
@@ -30,9 +30,9 @@ func volumes(b *Booklet) []Volume {
 		v := &d.volumes[i]
 		v.Number, v.Words, v.PDF = i+1, "Tập "+strconv.Itoa(i+1), volumePath(b.PDF, i+1)
 	}
-	for _, e := range b.Index {
-		v := &d.volumes[d.of[e.Award]]
-		v.Index = append(v.Index, e)
+	for _, a := range b.Index {
+		v := &d.volumes[d.of[a]]
+		v.Index = append(v.Index, a)
 	}
 	return d.volumes
 }
@@ -80,8 +80,10 @@ type divider struct {
 	block    *RollBlock
 }
 
-func (d *divider) put(f *RollForm, dec *RollDecision, b *RollBlock, u *RollUnit) {
-	n := u.awards()
+// put puts unit u of a block into a volume. The units of one volume are the block's own list, from one to another.
+func (d *divider) put(f *RollForm, dec *RollDecision, b *RollBlock, u int) {
+	unit := &b.Units[u]
+	n := unit.awards()
 	if middle := d.before + n/2; len(d.volumes) == 0 || middle*d.books/d.total >= len(d.volumes) {
 		d.volumes = append(d.volumes, Volume{})
 		d.form, d.decision, d.block = nil, nil, nil
@@ -103,12 +105,12 @@ func (d *divider) put(f *RollForm, dec *RollDecision, b *RollBlock, u *RollUnit)
 	}
 	decision := &form.Decisions[len(form.Decisions)-1]
 	if d.block != b {
-		decision.Blocks = append(decision.Blocks, RollBlock{Name: b.Name})
+		decision.Blocks = append(decision.Blocks, RollBlock{Name: b.Name, Units: b.Units[u:u]})
 		d.block = b
 	}
 	block := &decision.Blocks[len(decision.Blocks)-1]
-	block.Units = append(block.Units, *u)
-	for _, g := range u.Groups {
+	block.Units = block.Units[:len(block.Units)+1]
+	for _, g := range unit.Groups {
 		for _, a := range g.Awards {
 			d.of[a] = len(d.volumes) - 1
 		}

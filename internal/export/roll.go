@@ -48,22 +48,22 @@ type rollDecision struct {
 
 // rollExtent is what a part holds, so that only the parts that a view needs are loaded.
 type rollExtent struct {
-	Count    int `json:"count"`
-	Decision int `json:"decision"` // of a part of its own, else -1
-	Form     int `json:"form"`
+	Count    int   `json:"count"`
+	Decision int32 `json:"decision"` // of a part of its own, else -1
+	Form     int32 `json:"form"`
 }
 
 type rollPart struct {
-	First     int      `json:"first"` // the place of its first line in the roll
-	Names     string   `json:"names"`
-	Paths     string   `json:"paths"`
-	Prefix    []int    `json:"prefix"`
-	Of        [][]int  `json:"of"`
-	ByName    []int    `json:"byName"`
-	Honorific []int    `json:"honorific"`
-	Position  []int    `json:"position"`
-	Citation  []int    `json:"citation"` // empty if there are too many
-	Texts     []string `json:"texts"`
+	First     int       `json:"first"` // the place of its first line in the roll
+	Names     string    `json:"names"`
+	Paths     string    `json:"paths"`
+	Prefix    []int     `json:"prefix"`
+	Of        [][]int32 `json:"of"`
+	ByName    []int32   `json:"byName"`
+	Honorific []int     `json:"honorific"`
+	Position  []int     `json:"position"`
+	Citation  []int     `json:"citation"` // empty if there are too many
+	Texts     []string  `json:"texts"`
 }
 
 func addRoll(ed *edition.Edition, _ base, set *fileset.Set) error {
@@ -176,7 +176,7 @@ func (x *rollColumns) head(cuts []span) *rollHead {
 func (x *rollColumns) part(c span, whole bool) *rollPart {
 	lines := x.roll.Lines[c.from:c.to]
 	p := &rollPart{First: c.from, Prefix: x.prefix[c.from:c.to], Paths: strings.Join(x.rest[c.from:c.to], "\n"), Citation: []int{}, Texts: []string{},
-		Of: make([][]int, len(x.roll.Facets))}
+		Of: make([][]int32, len(x.roll.Facets))}
 	text := once(&p.Texts)
 	text("")
 	citations, distinct := 0, map[string]bool{}

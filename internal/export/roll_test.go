@@ -31,11 +31,11 @@ func manyHonoured(n, decisions int) *edition.Roll {
 	ranks := r.Perm(n)
 	for i := range n {
 		d := i * decisions / n
-		of := []int{d % 4, d}
+		of := []int32{int32(d % 4), int32(d)}
 		for _, s := range sizes[2:] {
-			of = append(of, r.IntN(s+1)-1)
+			of = append(of, int32(r.IntN(s+1)-1))
 		}
-		roll.Lines = append(roll.Lines, edition.RollLine{Of: of, ByName: ranks[i], Award: &edition.Award{
+		roll.Lines = append(roll.Lines, edition.RollLine{Of: of, ByName: int32(ranks[i]), Award: &edition.Award{
 			Path: edition.Path(fmt.Sprintf("/vinh-danh/quyet-dinh-%d-%05d/", d, i)), Honorific: pick("Ông Bà"),
 			Name:     pick("Nguyễn Trần Lê Phạm Huỳnh Võ Đặng Bùi Đỗ Hồ") + " " + pick("Văn Thị Hữu Ngọc Minh Thanh Quốc Kim") + " " + pick("An Bình Châu Dũng Đạt Hà Khánh Linh Mai Ước"),
 			Position: fmt.Sprintf("Chuyên viên phòng số %d", r.IntN(300)), Citation: fmt.Sprintf("Đã hoàn thành việc thứ %d trong đợt thi đua, được nhiều người ghi nhận", i),

@@ -1,7 +1,8 @@
 package export
 
 import (
-	"strings"
+	"bufio"
+	"io"
 
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
@@ -14,9 +15,13 @@ func addScript(ed *edition.Edition, _ base, set *fileset.Set) error {
 	if ed.Script == nil {
 		return nil
 	}
-	lines := make([]string, len(ed.Script.Lines))
-	for i, l := range ed.Script.Lines {
-		lines[i] = viet.OneLine(l)
-	}
-	return set.Add(fileName(ed.Script.Path), text("\ufeff"+strings.Join(lines, "\r\n")+"\r\n"))
+	return set.AddOf(fileName(ed.Script.Path), of("script", *ed.Script), func(w io.Writer) error {
+		b := bufio.NewWriter(w)
+		b.WriteString("\ufeff")
+		for l := range ed.Script.Lines() {
+			b.WriteString(viet.OneLine(l))
+			b.WriteString("\r\n")
+		}
+		return b.Flush()
+	})
 }

@@ -1,20 +1,26 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"reflect"
 	"strconv"
-	"strings"
 	"sync"
 
 	"bangvang/internal/edition"
 )
 
-// openPart is a part that says the same on each page on which it stands, but for how its links are written: text and links by turns, text first.
+// openPart is a part that says the same on each page on which it stands, but for how its links are written. Of very many lines there is one each.
 type openPart struct {
-	text  []string
-	links []edition.Path // one fewer
+	text  string // without links
+	links []openLink
+}
+
+// openLink is a link and where in the text it is written.
+type openLink struct {
+	at int
+	to edition.Path
 }
 
 // opened is what an openPart is written for: nothing else may be in it.
@@ -100,13 +106,12 @@ func (k *worker) appendSame(b []byte, name string, given []any) ([]byte, error) 
 	if p == nil {
 		return k.execute(b, name, given)
 	}
-	for i, t := range p.text {
-		if i > 0 {
-			b = append(b, k.href(p.links[i-1])...)
-		}
-		b = append(b, t...)
+	from := 0
+	for _, l := range p.links {
+		b = append(append(b, p.text[from:l.at]...), k.href(l.to)...)
+		from = l.at
 	}
-	return b, nil
+	return append(b, p.text[from:]...), nil
 }
 
 // opening is for what a part is written; not if that cannot be told from other things.
@@ -126,30 +131,29 @@ func (k *worker) opening(name string, given []any) (of opened, can bool) {
 
 // leaveOpen executes a template with marks for links; nil if something in it knows the page, or a link is written otherwise than as it is.
 func (k *worker) leaveOpen(name string, given []any) (*openPart, error) {
-	links, personal := k.links, k.personal
+	outer, personal := k.links, k.personal
 	k.links, k.personal = &[]edition.Path{}, false
-	text, err := k.execute(nil, name, given)
+	text, err := k.execute(k.takeRoom(), name, given)
+	defer k.giveRoom(text)
 	to, known := *k.links, k.personal
-	k.links, k.personal = links, personal
+	k.links, k.personal = outer, personal
 	if err != nil || known {
 		return nil, err
 	}
-	p := &openPart{links: to}
-	rest := string(text)
+	links := make([]openLink, len(to))
+	said := text[:0]
 	for i, t := range to {
-		before, after, found := strings.Cut(rest, mark(i))
-		if !found || !asWritten(t) {
+		before, after, found := bytes.Cut(text, []byte(mark(i)))
+		if !found || !asWritten(t) || bytes.Contains(before, []byte(markSign)) {
 			return nil, nil
 		}
-		p.text, rest = append(p.text, before), after
+		said, text = append(said, before...), after
+		links[i] = openLink{len(said), t}
 	}
-	p.text = append(p.text, rest)
-	for _, t := range p.text {
-		if strings.Contains(t, markSign) {
-			return nil, nil
-		}
+	if bytes.Contains(text, []byte(markSign)) {
+		return nil, nil
 	}
-	return p, nil
+	return &openPart{string(append(said, text...)), links}, nil
 }
 
 // markSign begins and ends what stands for a link while a part is left open. Nothing in a page is written otherwise for its signs.
@@ -185,8 +189,6 @@ func (o *openParts) keep(of opened, p *openPart) {
 	o.known[of] = p
 	o.size += 300 // what keeps it
 	if p != nil {
-		for _, t := range p.text {
-			o.size += len(t)
-		}
+		o.size += len(p.text)
 	}
 }

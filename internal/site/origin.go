@@ -50,6 +50,6 @@ func (r *renderer) pageOrigin(t *tongue, page *edition.Page) fileset.Origin {
 	return func() (sum [sha256.Size]byte, ok bool) {
 		linked := t.linked(page)
 		r.said.put(page, linked)
-		return r.origin(t, []any{linked, page})()
+		return r.origin(t, []any{linked, digest.Once{Pointer: &page.Head}, digest.Once{Pointer: page.Body}})()
 	}
 }
