@@ -1,12 +1,12 @@
 package outdir
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"bangvang/internal/fileset"
 )
@@ -15,33 +15,34 @@ import (
 // bytes the destination still has is not made again. Whatever else bytes depend on, the program above all, must be the same as then: who keeps
 // a Known answers for that.
 type Known struct {
-	before map[string]known
-	mu     sync.Mutex
-	now    map[string]known
+	before  map[string]known
+	files   Manifest            // of this run
+	origins [][sha256.Size]byte // by place in files; none of one that told nothing, or was not made yet
 }
 
 // known is a file by what it was made from.
 type known struct {
-	origin [sha256.Size]byte
-	entry  Entry
+	origin, sum [sha256.Size]byte
+	size        int64
 }
 
 // NewKnown reads what Bytes gave; of anything else nothing is known.
 func NewKnown(b []byte) *Known {
-	k := &Known{before: map[string]known{}, now: map[string]known{}}
-	sum, rest, _ := strings.Cut(string(b), "\n")
-	if own := sha256.Sum256([]byte(rest)); sum != hex.EncodeToString(own[:]) {
-		return k
+	sum, rest, _ := bytes.Cut(b, []byte("\n"))
+	own := sha256.Sum256(rest)
+	if string(sum) != hex.EncodeToString(own[:]) {
+		return &Known{}
 	}
-	for line := range strings.Lines(rest) {
-		origin, entry, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		var f known
-		var err error
-		if f.entry, err = parseEntry(entry); err != nil || len(origin) != 2*sha256.Size {
+	k := &Known{before: make(map[string]known, bytes.Count(rest, []byte("\n")))}
+	for line := range bytes.Lines(rest) {
+		origin, entry, _ := strings.Cut(string(bytes.TrimSuffix(line, []byte("\n"))), " ")
+		e, err := parseEntry(entry)
+		if err != nil || len(origin) != 2*sha256.Size {
 			continue
 		}
+		f := known{sum: e.Sum, size: e.Size}
 		if _, err := hex.Decode(f.origin[:], []byte(origin)); err == nil {
-			k.before[f.entry.Name] = f
+			k.before[strings.Clone(e.Name)] = f // without the rest of its line
 		}
 	}
 	return k
@@ -49,37 +50,36 @@ func NewKnown(b []byte) *Known {
 
 // Bytes are what is known after a run, for the next one.
 func (k *Known) Bytes() []byte {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	names := make([]string, 0, len(k.now))
-	for name := range k.now {
-		names = append(names, name)
-	}
-	slices.Sort(names)
 	const sum = 2 * sha256.Size // as it is written
-	b := make([]byte, sum+1, sum+1+len(names)*(2*sum+64))
+	b := make([]byte, sum+1, sum+1+len(k.files)*(2*sum+64))
 	b[sum] = '\n'
-	for _, name := range names {
-		f := k.now[name]
-		b = append(hex.AppendEncode(b, f.origin[:]), ' ')
-		b = append(hex.AppendEncode(b, f.entry.Sum[:]), ' ')
-		b = append(strconv.AppendInt(b, f.entry.Size, 10), ' ')
-		b = append(append(b, name...), '\n')
+	for i, origin := range k.origins {
+		if origin == ([sha256.Size]byte{}) {
+			continue
+		}
+		f := &k.files[i]
+		b = append(hex.AppendEncode(b, origin[:]), ' ')
+		b = append(hex.AppendEncode(b, f.Sum[:]), ' ')
+		b = append(strconv.AppendInt(b, f.Size, 10), ' ')
+		b = append(append(b, f.Name...), '\n')
 	}
 	own := sha256.Sum256(b[sum+1:])
 	hex.Encode(b, own[:])
 	return b
 }
 
-// learn notes what came of a file.
-func (k *Known) learn(origin [sha256.Size]byte, e Entry) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.now[e.Name] = known{origin, e}
+// begin begins a run that makes these files, of which each will be told.
+func (k *Known) begin(files Manifest) {
+	if k != nil {
+		k.files, k.origins = files, make([][sha256.Size]byte, len(files))
+	}
 }
 
-// told is what is known of a file of this origin; it takes note of it.
-func (k *Known) told(name string, origin [sha256.Size]byte, ok bool) (Entry, bool) {
+// learn notes what a file of this run was made from. Several goroutines may tell of one each.
+func (k *Known) learn(i int, origin [sha256.Size]byte) { k.origins[i] = origin }
+
+// told is what is known of a file of this origin, file i of this run; it takes note of it.
+func (k *Known) told(i int, name string, origin [sha256.Size]byte, ok bool) (Entry, bool) {
 	if k == nil || !ok {
 		return Entry{}, false
 	}
@@ -87,8 +87,8 @@ func (k *Known) told(name string, origin [sha256.Size]byte, ok bool) (Entry, boo
 	if !known || f.origin != origin {
 		return Entry{}, false
 	}
-	k.learn(origin, f.entry)
-	return f.entry, true
+	k.learn(i, origin)
+	return Entry{name, f.size, f.sum}, true
 }
 
 // origin is that of a file together with the sums of the files that it reads, which are in files, by place in names.
@@ -112,7 +112,7 @@ func (k *Known) origin(set *fileset.Set, names []string, files Manifest, name st
 
 // spared tells whether a file need not be made, since it is known and the destination has it.
 func (s *stage) spared(i int, name string, origin [sha256.Size]byte, told bool) bool {
-	e, ok := s.opt.Known.told(name, origin, told)
+	e, ok := s.opt.Known.told(i, name, origin, told)
 	if !ok {
 		return false
 	}

@@ -154,7 +154,7 @@ func (s *stage) changed() int {
 // likeNew moves the old site there and makes it like the new one.
 func (s *stage) likeNew(old string) error {
 	s.spare = true // there are folders and files
-	s.folders.Clear()
+	s.folders.forget()
 	if err := s.disk.rename(old, s.place.staging); err != nil {
 		return err
 	}
@@ -182,7 +182,7 @@ func (s *stage) likeNew(old string) error {
 func (s *stage) linkAll() error {
 	s.spare = false
 	clear(s.stays) // a link more is a change
-	s.folders.Clear()
+	s.folders.forget()
 	if err := s.disk.mkdir(s.place.staging); err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ type stage struct {
 
 	written, mended, sparing atomic.Int64
 	sheets                   sync.Pool // of *sheet
-	folders                  sync.Map  // slash path → func() error, which makes it once
+	folders                  folders   // by slash path
 	chmodFile                bool      // files do not get mode 0644 by themselves
 	chmodFolder              bool      // folders do not get mode 0755 by themselves
 	spare                    bool      // the staging folder was a spare site: there are folders and files
@@ -48,6 +48,7 @@ func newStage(ctx context.Context, p place, before *survey, set *fileset.Set, op
 	names := set.Names()
 	s := &stage{ctx: ctx, set: set, place: p, before: before, opt: opt, disk: opt.disk, names: names}
 	s.files = make(Manifest, len(names))
+	opt.Known.begin(s.files)
 	s.kept, s.wrote, s.stays = make([]bool, len(names)), make([]stamp, len(names)), make([]stamp, len(names))
 	s.sheets.New = func() any { return newSheet(s) }
 	s.begin = sync.OnceValue(s.makeRoot)
@@ -88,7 +89,7 @@ func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 	}
 	if err == nil {
 		if told {
-			s.opt.Known.learn(origin, s.files[i])
+			s.opt.Known.learn(i, origin)
 		}
 		s.progress()
 	}
@@ -347,13 +348,13 @@ func (s *stage) folder(name string) error {
 	if name == "." {
 		return s.begin()
 	}
-	if f, ok := s.folders.Load(name); ok {
-		return f.(func() error)()
+	if s.folders.has(name) {
+		return nil
 	}
-	f, _ := s.folders.LoadOrStore(name, sync.OnceValue(func() error {
-		if err := s.folder(path.Dir(name)); err != nil {
-			return err
-		}
+	if err := s.folder(path.Dir(name)); err != nil {
+		return err
+	}
+	return s.folders.once(name, func() error {
 		at := s.place.staged(name)
 		err := s.disk.mkdir(at)
 		if s.spare && errors.Is(err, fs.ErrExist) {
@@ -366,8 +367,7 @@ func (s *stage) folder(name string) error {
 			return s.place.machine("không tạo được thư mục", at, err)
 		}
 		return nil
-	}))
-	return f.(func() error)()
+	})
 }
 
 // drop removes what was staged when nothing is to be swapped.

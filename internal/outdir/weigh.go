@@ -19,6 +19,7 @@ import (
 func Weigh(ctx context.Context, set *fileset.Set, opt Options) (Manifest, error) {
 	w := &weighing{ctx: ctx, set: set, opt: opt, names: set.Names()}
 	w.files = make(Manifest, len(w.names))
+	opt.Known.begin(w.files)
 	if w.makeRoom() {
 		defer os.RemoveAll(w.room)
 	}
@@ -67,7 +68,7 @@ func (w *weighing) at(i int) string { return filepath.Join(w.room, strconv.Itoa(
 // weigh is the visit of fileset.Each.
 func (w *weighing) weigh(i int, name string, r fileset.Recipe) error {
 	origin, told := w.opt.Known.origin(w.set, w.names, w.files, name)
-	if f, ok := w.opt.Known.told(name, origin, told); ok {
+	if f, ok := w.opt.Known.told(i, name, origin, told); ok {
 		w.files[i] = f
 		w.progress()
 		return nil
@@ -83,7 +84,7 @@ func (w *weighing) weigh(i int, name string, r fileset.Recipe) error {
 	}
 	w.files[i] = Entry{name, n, sumOf(h)}
 	if told {
-		w.opt.Known.learn(origin, w.files[i])
+		w.opt.Known.learn(i, origin)
 	}
 	w.progress()
 	return nil
