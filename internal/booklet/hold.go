@@ -77,7 +77,7 @@ func kindOf(word string) (k kind) {
 }
 
 // kinds remembers words: a booklet has few and says them often.
-var kinds = memo.Memo[string, kind]{Most: 1 << 12}
+var kinds = memo.Memo[string, kind]{Most: 1 << 12, Own: strings.Clone}
 
 // hold makes the spaces that must not end a line non-breaking: between a number and what it counts, within dates, after "TP." and
 // "số", before a dash. Its argument is cleaned text.

@@ -49,6 +49,8 @@ type Options struct {
 	Ask         Ask      // before each change of the disk, in tests
 	Earlier     *Earlier // what renderings before this one gave; nil is nothing
 
+	once bool // nobody asks for what was read when pages are made: see forget
+
 	// Who wants to know what a build is at; nil is nobody. There is no clock here.
 	Phase func(name string)              // one begins, and what was before it has ended
 	File  func(name string) (end func()) // one is being made; several at the same time
@@ -56,7 +58,7 @@ type Options struct {
 
 // Result is what a run of the phases gave.
 type Result struct {
-	Tree     *source.Tree     // of Build and Check its Files only, if no problem stopped them
+	Tree     *source.Tree     // of Build and Check as good as empty, if no rule stopped them: see Text
 	Edition  *edition.Edition // nil if the input did not resolve
 	Settled  *edition.Settled
 	Set      *fileset.Set // nil if problems stopped the build; a file with personal data cannot be made: ErrPersonal
@@ -72,6 +74,7 @@ type Result struct {
 
 	books []*book // of which it is not told yet what there is to tell
 	scan  scan
+	input input                // what Tree was read from, when it is empty
 	look  func() (look, error) // nil if nobody has begun to look
 	kept  func() *known        // the same
 }
@@ -100,11 +103,11 @@ var errRefused = errors.New("có lỗi trong dữ liệu")
 
 // Build makes the site and puts it in the place of the destination, or leaves that untouched.
 func Build(ctx context.Context, opt Options) (*Result, error) {
+	opt.once = true
 	r, err := begin(ctx, opt)
 	if err != nil || r.Failed(opt.Strict) {
 		return r, err
 	}
-	r.forget()
 	opt.at("dựng và ghi tệp")
 	out, before := Output(opt), r.known(opt)
 	out.Known = before.Known
@@ -130,11 +133,11 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 
 // Check does everything that Build does except write: each recipe runs into nowhere.
 func Check(ctx context.Context, opt Options) (*Result, error) {
+	opt.once = true
 	r, err := begin(ctx, opt)
 	if err != nil || r.Failed(opt.Strict) {
 		return r, err
 	}
-	r.forget()
 	opt.at("dựng thử tệp")
 	before := r.known(opt)
 	if err := r.lookThrough(ctx, opt, before.Known); err != nil {
@@ -144,12 +147,6 @@ func Check(ctx context.Context, opt Options) (*Result, error) {
 		before.keep()
 	}
 	return r, nil
-}
-
-// forget lets go of all that was read but the files themselves: files are made of the edition, and of many awards what was read is as large as that.
-func (r *Result) forget() {
-	r.public()
-	r.Tree = &source.Tree{Files: r.Tree.Files}
 }
 
 // drop drops the Set if problems stop the build.
@@ -215,6 +212,9 @@ func begin(ctx context.Context, opt Options) (*Result, error) {
 	}
 	if err := ctx.Err(); err != nil || r.Failed(false) {
 		return r, err
+	}
+	if opt.once {
+		r.forget(opt)
 	}
 	if err = r.compose(ledger, docs, opt, edition.Options{BaseURL: opt.BaseURL, Drafts: opt.Drafts}); err == nil {
 		rest()

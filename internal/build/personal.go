@@ -174,10 +174,11 @@ func (r *Result) tellLeaks() {
 
 // origin finds in the input what was found in the output.
 func (r *Result) origin(f private.Finding) (diag.Place, bool) {
-	for _, file := range r.Tree.Files {
-		for _, g := range private.Scan(file.Text) {
+	for _, path := range r.paths() {
+		text := r.Text(path)
+		for _, g := range private.Scan(text) {
 			if g.Same(f) {
-				return check.PlaceAt(file.Path, file.Text, g.From), true
+				return check.PlaceAt(path, text, g.From), true
 			}
 		}
 	}

@@ -106,7 +106,7 @@ func (r *resolver) spelled(a *campaign.Award) viet.Spelled {
 // surname is viet.IsSurname, remembered: surnames are few.
 func surname(word string) bool { return surnames.Of(word, viet.IsSurname) }
 
-var surnames = memo.Memo[string, bool]{Most: 10_000}
+var surnames = memo.Memo[string, bool]{Most: 10_000, Own: strings.Clone}
 
 // unit compares the awards of one unit with those that share a key of their names with them.
 func (q *asker) unit(faces []*face) {

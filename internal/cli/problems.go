@@ -41,17 +41,11 @@ func (s *session) colour() bool {
 
 // lines gives the bytes of the input files, for excerpts: what is personal in them is not to be seen, whatever the problem is.
 func lines(r *build.Result) func(string) []byte {
-	files := map[string]string{}
-	if r.Tree != nil {
-		for _, f := range r.Tree.Files {
-			files[f.Path] = f.Text
-		}
-	}
 	shown := map[string][]byte{} // a file that has one problem has many
 	return func(name string) []byte {
 		b, ok := shown[name]
 		if !ok {
-			b = []byte(r.Shown(files[name]))
+			b = []byte(r.Shown(r.Text(name)))
 			shown[name] = b
 		}
 		return b

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"cmp"
+	"strings"
 
 	"bangvang/internal/campaign"
 	"bangvang/internal/viet"
@@ -10,14 +11,14 @@ import (
 // publicAwards words every award that has a page, once.
 func (c *composer) publicAwards() {
 	pages := make(map[*campaign.Award]*AwardPage, len(c.l.Awards))
-	ways := newAwardWays()
+	all := newCommon()
 	for _, d := range c.gate.decisions {
 		ref := c.ref(d)
 		c.refs[d] = ref
 		crumbs := append(c.crumbs(rollPath), Link{Words: ref.Short + " " + ref.Number, Path: ref.Path})
 		var previous *AwardPage
 		for _, a := range d.Awards {
-			p := &AwardPage{Award: publicAward(a, ref, c.known, ways)}
+			p := &AwardPage{Award: publicAward(a, ref, c.known, all)}
 			c.awards[a], pages[a] = p.Award, p
 			if previous != nil {
 				previous.Next, p.Previous = p.Award, previous.Award
@@ -56,28 +57,43 @@ const draft = "Chưa công bố"
 // hidden stands for the name of a minor without recorded consent. Of such a one only the unit is told: a citation or an office may tell who it is.
 const hidden = "Người chưa thành niên (không nêu tên)"
 
-// awardWays lead from awards to what many of them name: the same words for all.
-type awardWays struct {
+// common is what many awards say, the same for all of them: where they lead, and texts.
+type common struct {
 	unit  func(*campaign.Unit) Link
 	block func(*campaign.Block) Link
 	area  func(*campaign.Area) Link
+	texts map[string]string
 }
 
-func newAwardWays() awardWays { return awardWays{once(unitLink), once(blockLink), once(areaLink)} }
+func newCommon() common {
+	return common{once(unitLink), once(blockLink), once(areaLink), map[string]string{}}
+}
 
-func publicAward(a *campaign.Award, ref *DecisionRef, known *Names, ways awardWays) *Award {
-	out := &Award{Place: a.Place, ID: a.ID, Path: awardPath(a), No: a.No, Kind: entryKinds[a.Kind], KindWords: kindWords[a.Kind], Decision: ref}
+// text is a text apart from the file in which it stands: that is held for as long as any part of it.
+func (c common) text(s string) string {
+	own, ok := c.texts[s]
+	if !ok {
+		own = strings.Clone(s)
+		c.texts[own] = own
+	}
+	return own
+}
+
+func publicAward(a *campaign.Award, ref *DecisionRef, known *Names, all common) *Award {
+	path := awardPath(a)
+	out := &Award{Place: a.Place, ID: lastOf(path), Path: path, No: a.No, Kind: entryKinds[a.Kind], KindWords: kindWords[a.Kind], Decision: ref}
 	if w := a.Withdrawn; w != nil {
 		out.Withdrawn = "Đã rút khỏi danh sách " + vietnamese.dated(w.Date) + "."
 		return out
 	}
-	out.Unit, out.Block = ways.unit(a.Unit), ways.block(a.Unit.Block)
+	out.Unit, out.Block = all.unit(a.Unit), all.block(a.Unit.Block)
 	if !named(a) {
 		out.Name = hidden
 		return out
 	}
-	out.Honorific, out.Name, out.Position, out.Group, out.Citation = a.Honorific, a.Name, a.Position, a.Group, a.Citation
-	out.Area, out.Letter = ways.area(a.Area), known.letter(a)
+	out.Honorific, out.Name, out.Position = all.text(a.Honorific), strings.Clone(a.Name), all.text(a.Position)
+	out.Group, out.Citation = all.text(a.Group), all.text(a.Citation)
+	out.Area, out.Letter = all.area(a.Area), known.letter(a)
 	out.Photo = agreed(a.Photo, a.Name)
 	return out
 }

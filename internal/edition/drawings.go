@@ -97,7 +97,7 @@ func bound(s string) string {
 }
 
 // bindings are what was bound, of what is no whole paragraph.
-var bindings = memo.Memo[string, string]{Most: 10_000}
+var bindings = memo.Memo[string, string]{Most: 10_000, Own: strings.Clone}
 
 const longBinding = 600
 

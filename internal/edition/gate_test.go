@@ -48,7 +48,7 @@ func TestMinor(t *testing.T) {
 	d.Awards = []*campaign.Award{a}
 	l := &campaign.Ledger{Campaign: campaign.Campaign{AsOf: time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)}, Decisions: []*campaign.Decision{d}}
 	story := &campaign.Story{Award: a}
-	got := publicAward(a, &DecisionRef{}, nil, newAwardWays())
+	got := publicAward(a, &DecisionRef{}, nil, newCommon())
 	if want := (Award{ID: "d-001", Path: "/vinh-danh/d-001/", No: 1, Kind: PersonEntry, KindWords: "cá nhân", Name: hidden, Unit: Link{Words: "Trường Thử", Path: "/don-vi/truong/"}}); !sameButDecision(*got, want) {
 		t.Errorf("%+v", *got)
 	}
@@ -56,7 +56,7 @@ func TestMinor(t *testing.T) {
 		t.Error("a story about the child may be told")
 	}
 	a.Minor.Consent = true
-	if got := publicAward(a, &DecisionRef{}, nil, newAwardWays()); got.Name != a.Name || got.Citation != a.Citation || got.Area.Words != "A" {
+	if got := publicAward(a, &DecisionRef{}, nil, newCommon()); got.Name != a.Name || got.Citation != a.Citation || got.Area.Words != "A" {
 		t.Errorf("with consent: %+v", *got)
 	}
 	if !newGate(l, forPublic).story(story) {

@@ -63,7 +63,7 @@ func TestPhotosNeedConsent(t *testing.T) {
 		if c.name == "a withdrawn one" {
 			a.Withdrawn = &campaign.Withdrawal{}
 		}
-		got := publicAward(a, &DecisionRef{}, nil, newAwardWays()).Photo
+		got := publicAward(a, &DecisionRef{}, nil, newCommon()).Photo
 		if (got != nil) != c.want || got != nil && got.Alt != a.Name {
 			t.Errorf("%s: %+v", c.name, got)
 		}

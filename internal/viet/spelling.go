@@ -34,7 +34,7 @@ func SpellingKey(s string) string {
 }
 
 // spellings remembers keys of what stands between two spaces: Vietnamese has some thousands of syllables, and names are asked for again and again.
-var spellings = memo.Memo[string, string]{Most: 20_000}
+var spellings = memo.Memo[string, string]{Most: 20_000, Own: strings.Clone}
 
 // keyOf is SpellingKey without remembering.
 func keyOf(s string) string {
