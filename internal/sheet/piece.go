@@ -20,12 +20,14 @@ type Kept struct {
 	Save func(key string, packed []byte)
 }
 
-// A long text is packed in pieces, each for itself, which makes it a hundredth larger at most. A piece ends at the end of a line, and what the line says
-// decides which one that is: what is put in or taken out moves the ends of no other piece. Where no line ends, it ends when it is as long as can be.
+// A long text is packed in pieces, each of which depends on itself and on what a packer looks back at. A piece ends at the end of a line, and what the
+// line says decides which one that is: what is put in or taken out moves the ends of no other piece. Where no line ends, it ends when it is as long as
+// can be.
 const (
 	leastPiece = 128 << 10
 	meanPiece  = 384 << 10 // beyond the least
 	mostPiece  = 1 << 20
+	lookBack   = 32 << 10
 )
 
 // ends tells whether a piece ends with a line: one of meanPiece bytes would be sure to.
@@ -40,6 +42,7 @@ type packer struct {
 	deflate *flate.Writer
 	left    []byte // what is not packed yet
 	line    int    // where its last line begins
+	before  []byte // of what is packed, the last that is looked back at
 	packed  bytes.Buffer
 }
 
@@ -72,6 +75,7 @@ func (p *packer) cut() error {
 		if err := p.pack(p.left[:whole], false); err != nil {
 			return err
 		}
+		p.before = append(p.before[:0], p.left[max(0, whole-lookBack):whole]...)
 		p.left, p.line = append(p.left[:0], p.left[whole:]...), 0
 	}
 }
@@ -79,7 +83,7 @@ func (p *packer) cut() error {
 // Close packs what is left and gives the packer back.
 func (p *packer) Close() error {
 	err := p.pack(p.left, true)
-	p.out, p.kept, p.left, p.line = nil, nil, p.left[:0], 0
+	p.out, p.kept, p.left, p.line, p.before = nil, nil, p.left[:0], 0, p.before[:0]
 	packers.Put(p)
 	return err
 }
@@ -89,7 +93,7 @@ func (p *packer) pack(piece []byte, last bool) error {
 	var of sha256sum
 	keeps := p.kept != nil && len(piece) >= leastPiece
 	if keeps {
-		of = p.kept.sum(piece, last)
+		of = p.kept.sum(p.before, piece, last)
 		if b, ok := p.kept.Load(of.key()); ok && bytes.HasPrefix(b, of[:]) {
 			_, err := p.out.Write(b[len(of):])
 			return err
@@ -97,7 +101,7 @@ func (p *packer) pack(piece []byte, last bool) error {
 	}
 	p.packed.Reset()
 	p.packed.Write(of[:])
-	p.deflate.Reset(&p.packed)
+	p.deflate.ResetDict(&p.packed, p.before)
 	if _, err := p.deflate.Write(piece); err != nil {
 		return err
 	}
@@ -120,9 +124,10 @@ type sha256sum [sha256.Size]byte
 
 func (s sha256sum) key() string { return hex.EncodeToString(s[:]) }
 
-func (k *Kept) sum(piece []byte, last bool) (sum sha256sum) {
+func (k *Kept) sum(before, piece []byte, last bool) (sum sha256sum) {
 	h := sha256.New()
-	fmt.Fprintf(h, "%q %t\n", k.Of, last)
+	fmt.Fprintf(h, "%q %t %d\n", k.Of, last, len(before))
+	h.Write(before)
 	h.Write(piece)
 	h.Sum(sum[:0])
 	return sum
