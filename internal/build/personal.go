@@ -43,7 +43,7 @@ type scan struct {
 	set    *fileset.Set // that nobody looks at
 	public *private.Allowed
 
-	readers sync.Pool // of *legible.Reader
+	readers legible.Readers
 
 	mu    sync.Mutex
 	leaks []leak
@@ -88,10 +88,7 @@ func (s *scan) eye(stop bool) fileset.Eye {
 		case len(s.set.Needs(name)) > 0: // packed from files that are looked at by themselves
 			return nil
 		}
-		r, ok := s.readers.Get().(*legible.Reader)
-		if !ok {
-			r = legible.NewReader()
-		}
+		r := s.readers.Take()
 		l := &sight{scan: s, reader: r, stop: stop, clean: true}
 		l.Stream = r.Stream(name, func(part, text string) bool {
 			done := s.text(name, part, text)
@@ -113,7 +110,7 @@ type sight struct {
 
 // Close tells of a whole file what was found.
 func (l *sight) Close() error {
-	defer l.scan.readers.Put(l.reader)
+	defer l.scan.readers.Give(l.reader)
 	if err := l.Stream.Close(); err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ func now(s string) (all, once []string) {
 		})
 		return texts
 	}
-	return take(NewReader(), false), take(NewReader(), true)
+	return take(new(Readers).Take(), false), take(new(Readers).Take(), true)
 }
 
 // sameAsBefore: nothing is read otherwise than it was, and lines that come again are only not shown again.
@@ -198,7 +198,7 @@ func FuzzCells(f *testing.F) {
 			}
 		}
 		markupOf(text([]byte(s)), other(&want))
-		_ = NewReader().Read("xl/worksheets/sheet1.xml", []byte(s), func(_, text string) bool {
+		_ = new(Readers).Take().Read("xl/worksheets/sheet1.xml", []byte(s), func(_, text string) bool {
 			other(&got)(text)
 			return false
 		})

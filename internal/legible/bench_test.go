@@ -29,7 +29,7 @@ func BenchmarkRead(b *testing.B) {
 	for _, c := range []struct {
 		name string
 		read *Reader
-	}{{"alone", nil}, {"among others", NewReader()}} {
+	}{{"alone", nil}, {"among others", new(Readers).Take()}} {
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(pages[0])))
 			b.ReportAllocs()

@@ -9,7 +9,7 @@
 // Each text is one that a reader takes as one: a paragraph with the emphasis in it, a cell, an attribute. Numbers of JSON, and what only draws
 // (the points of a path) or points elsewhere (a cell at a text that many cells share), are no text.
 //
-// A [Reader] remembers of many files what was done with, lines of markup and texts, and neither reads nor shows it again.
+// [Readers] remember of many files what was done with, lines of markup and texts, and neither read nor show it again.
 //
 // The package never knows what a text means, or where a file comes from.
 package legible

@@ -5,38 +5,6 @@ import (
 	"strings"
 )
 
-// A Reader reads many files that have much in common: a line of markup whose texts were done with is not read again, nor is such a text shown again. It may
-// not be used by two goroutines at once.
-type Reader struct {
-	lines, texts memory // of what was done with
-
-	bytes, text []byte // room for a Stream
-}
-
-// NewReader is a Reader that knows nothing yet.
-func NewReader() *Reader { return &Reader{lines: newMemory(), texts: newMemory()} }
-
-// unlessDone shows texts but those that were done with.
-func (r *Reader) unlessDone(see func(part, text string) (done bool)) func(part, text string) (done bool) {
-	if r == nil {
-		return see
-	}
-	return func(part, text string) bool {
-		if len(text) < 8 { // sooner looked at than for
-			return see(part, text)
-		}
-		hash, known := r.texts.knows(text)
-		if known {
-			return true
-		}
-		done := see(part, text)
-		if done {
-			r.texts.keep(hash)
-		}
-		return done
-	}
-}
-
 const longestLine = 4 << 10
 
 // reading is markup that is read. A line whose texts all begin and end in it, and of which nothing depends on what is before or after, says the same wherever it stands.
@@ -60,7 +28,7 @@ func (r *reading) atLine(s string, between bool) string {
 	}
 	if r.line != "" {
 		if len(s) == r.after && r.after > 0 && between && r.done { // a tag that does not end may end a file
-			r.reader.lines.keep(r.hash)
+			r.reader.done.lines.keep(r.hash)
 		}
 		r.line, r.after, r.far = "", 0, math.MaxInt
 	}
@@ -70,7 +38,7 @@ func (r *reading) atLine(s string, between bool) string {
 			r.far = max(len(s)-longestLine, -1)
 			return s
 		}
-		hash, known := r.reader.lines.knows(s[:n])
+		hash, known := r.reader.done.lines.knows(s[:n])
 		if !known {
 			r.line, r.hash, r.after, r.done = s[:n], hash, len(s)-n, true
 			return s

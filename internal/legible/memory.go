@@ -1,23 +1,26 @@
 package legible
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"sync/atomic"
+)
 
 // memory is of many strings, by their hashes: it forgets one for another, and takes one for another by chance in one of 10¹² sites of ten million strings.
-// Nobody can write a string for the hash of another, as no process hashes like the one before.
+// Nobody can write a string for the hash of another, as no process hashes like the one before. Several goroutines may use it.
 type memory struct {
 	seed   maphash.Seed
-	hashes []uint64
+	hashes []atomic.Uint64
 }
 
 const mostKept = 1 << 16
 
-func newMemory() memory { return memory{maphash.MakeSeed(), make([]uint64, mostKept)} }
+func newMemory() memory { return memory{maphash.MakeSeed(), make([]atomic.Uint64, mostKept)} }
 
 // knows tells whether a string is kept, and its hash.
 func (m *memory) knows(s string) (hash uint64, known bool) {
 	hash = maphash.String(m.seed, s)
-	return hash, m.hashes[hash%mostKept] == hash
+	return hash, m.hashes[hash%mostKept].Load() == hash
 }
 
 // keep keeps a string by its hash.
-func (m *memory) keep(hash uint64) { m.hashes[hash%mostKept] = hash }
+func (m *memory) keep(hash uint64) { m.hashes[hash%mostKept].Store(hash) }

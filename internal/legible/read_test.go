@@ -6,6 +6,8 @@ import (
 	"encoding/binary"
 	"io"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -108,7 +110,7 @@ func FuzzRead(f *testing.F) {
 
 // TestDone: what was done with is not shown again, in whatever file it comes; all else is, each time.
 func TestDone(t *testing.T) {
-	r := NewReader()
+	r := new(Readers).Take()
 	for _, c := range []struct{ name, in, want string }{
 		{"a.csv", "chữ sạch,chữ bẩn,chữ bẩn\nchữ sạch,sạch,sạch\n", "chữ sạch | chữ bẩn | chữ bẩn | sạch | sạch"}, // a word is sooner looked at than looked up
 		{"a.json", `["chữ sạch","chữ bẩn"]`, "chữ bẩn"},
@@ -127,5 +129,37 @@ func TestDone(t *testing.T) {
 		if got := strings.Join(shown, " | "); got != c.want {
 			t.Errorf("%s %q: %q, want %q", c.name, c.in, got, c.want)
 		}
+	}
+}
+
+// TestTogether: whoever else reads, what was not done with is shown each time, and what was done with seldom more than once.
+func TestTogether(t *testing.T) {
+	var (
+		readers      Readers
+		clean, dirty atomic.Int32
+		all          sync.WaitGroup
+	)
+	for range 4 {
+		all.Go(func() {
+			for range 100 {
+				r := readers.Take()
+				s := r.Stream("a.html", func(_, text string) (done bool) {
+					done = text == "chữ sạch"
+					if done {
+						clean.Add(1)
+					} else {
+						dirty.Add(1)
+					}
+					return done
+				})
+				_, _ = io.WriteString(s, "<p>chữ sạch</p>\n<p>chữ bẩn</p>\n")
+				_ = s.Close()
+				readers.Give(r)
+			}
+		})
+	}
+	all.Wait()
+	if clean.Load() < 1 || clean.Load() > 4 || dirty.Load() != 400 {
+		t.Errorf("shown %d and %d times", clean.Load(), dirty.Load())
 	}
 }

@@ -36,7 +36,7 @@ func FuzzStream(f *testing.F) {
 		f.Add([]byte(s), 1)
 		f.Add([]byte(s), 3)
 	}
-	r := NewReader()
+	r := new(Readers).Take()
 	f.Fuzz(func(t *testing.T, b []byte, n int) {
 		for _, name := range []string{"a.csv", "a.json", "a.html"} {
 			var want []string
@@ -52,7 +52,7 @@ func FuzzStream(f *testing.F) {
 
 // TestStreamHolds: of a long table no more is held than a piece and the text that is not yet whole.
 func TestStreamHolds(t *testing.T) {
-	r, n := NewReader(), 0
+	r, n := new(Readers).Take(), 0
 	s := r.Stream("a.csv", func(string, string) bool { n++; return false })
 	row := []byte("giấy khen,\"Nguyễn Thị \"\"Hoa\"\"\",12\r\n")
 	for range 100_000 {
@@ -70,7 +70,7 @@ func TestStreamHolds(t *testing.T) {
 
 func BenchmarkStream(b *testing.B) {
 	csv := bytes.Repeat([]byte("giay-khen-00001-001,Giấy khen,Bà,\"Nguyễn Thị \"\"Hoa\"\"\",Phó Đội trưởng,12\r\n"), 10_000)
-	r := NewReader()
+	r := new(Readers).Take()
 	b.SetBytes(int64(len(csv)))
 	b.ReportAllocs()
 	for b.Loop() {
