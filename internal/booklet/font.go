@@ -36,15 +36,23 @@ type typeface struct {
 	descent float64 // em, positive downwards
 	cap     float64 // em, height of capitals
 	sub     gopdf.SubsetFontObj
-	blocks  [len(blockStarts)][]int16 // advances of the blocks Vietnamese text is made of; -1 is a missing glyph
-	codes   [len(blockStarts)][]code  // and their glyphs
-	space   code                      // which gopdf draws for a character that the face lacks
-	kern    *kerner                   // nil: not kerned
+	blocks  [0x23]*block // by character / 256; nil: not looked up beforehand
+	space   code         // which gopdf draws for a character that the face lacks
+	kern    *kerner      // nil: not kerned
 }
 
-// blockStarts are the blocks of 256 characters whose advances are looked up beforehand: Basic Latin and Latin-1, Latin Extended,
-// Latin Extended Additional (the Vietnamese letters), punctuation and currency, letterlike signs, arrows and mathematics.
-var blockStarts = [...]rune{0x0000, 0x0100, 0x1E00, 0x2000, 0x2100, 0x2200}
+// letter is a character in a face: its advance in 1/1000 em, cut as gopdf cuts it, or -1 if it is missing, and its glyph.
+type letter struct {
+	advance int16
+	code    code
+}
+
+// block is the letters of 256 characters.
+type block [256]letter
+
+// blocks are those that Vietnamese text is made of: Basic Latin and Latin-1, Latin Extended, Latin Extended Additional (the Vietnamese letters),
+// punctuation and currency, letterlike signs, arrows and mathematics.
+var blocks = [...]rune{0x00, 0x01, 0x1E, 0x20, 0x21, 0x22}
 
 // typefaces are the faces of one booklet, by Face.
 type typefaces [faceCount]*typeface
@@ -99,11 +107,11 @@ func parseFont(data []byte) (*typeface, error) {
 	t.upem = int(p.UnitsPerEm())
 	em := float64(t.upem)
 	t.ascent, t.descent, t.cap = float64(p.Ascender())/em, -float64(p.Descender())/em, float64(p.CapHeight())/em
-	_, t.space = t.lookUp(' ')
-	for i, start := range blockStarts {
-		t.blocks[i], t.codes[i] = make([]int16, 256), make([]code, 256)
+	t.space = t.lookUp(' ').code
+	for _, b := range blocks {
+		t.blocks[b] = new(block)
 		for r := range rune(256) {
-			t.blocks[i][r], t.codes[i][r] = t.lookUp(start + r)
+			t.blocks[b][r] = t.lookUp(b<<8 + r)
 		}
 	}
 	if missing, nested := t.lint(alphabet()); len(missing)+len(nested) > 0 {
@@ -112,16 +120,23 @@ func parseFont(data []byte) (*typeface, error) {
 	return t, nil
 }
 
-// lookUp gives the advance of a character in 1/1000 em, cut as gopdf cuts it, or -1, and its glyph.
-func (t *typeface) lookUp(r rune) (advance int16, glyph code) {
+// letter gives a character in the face.
+func (t *typeface) letter(r rune) letter {
+	if b := uint32(r) >> 8; b < uint32(len(t.blocks)) && t.blocks[b] != nil {
+		return t.blocks[b][r&0xFF]
+	}
+	return t.lookUp(r)
+}
+
+func (t *typeface) lookUp(r rune) letter {
 	g, err := t.sub.CharCodeToGlyphIndex(r)
 	if err != nil {
-		return -1, t.space
+		return letter{-1, t.space}
 	}
 	if g == 0 || r < 0x20 {
-		return -1, codeOf(g)
+		return letter{-1, codeOf(g)}
 	}
-	return int16(t.sub.GlyphIndexToPdfWidth(g)), codeOf(g)
+	return letter{int16(t.sub.GlyphIndexToPdfWidth(g)), codeOf(g)}
 }
 
 // advance gives the advance of a character in 1/1000 em; a missing glyph is as wide as a space, as gopdf draws it.
@@ -129,20 +144,10 @@ func (t *typeface) advance(r rune) (w int, ok bool) {
 	if r == nbsp {
 		r = ' '
 	}
-	a := int16(-2)
-	for i, start := range blockStarts {
-		if r >= start && r < start+256 {
-			a = t.blocks[i][r-start]
-			break
-		}
+	if a := t.letter(r).advance; a >= 0 {
+		return int(a), true
 	}
-	if a == -2 {
-		a, _ = t.lookUp(r)
-	}
-	if a < 0 {
-		return int(t.blocks[0][' ']), false
-	}
-	return int(a), true
+	return int(t.letter(' ').advance), false
 }
 
 // width gives the width of a text of one line in points. Tracking is added after every character, the last one too.

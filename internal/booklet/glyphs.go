@@ -16,17 +16,6 @@ func codeOf(glyph uint) (c code) {
 	return c
 }
 
-// code gives the glyph of a character.
-func (t *typeface) code(r rune) code {
-	for i, start := range blockStarts {
-		if r >= start && r < start+256 {
-			return t.codes[i][r-start]
-		}
-	}
-	_, c := t.lookUp(r)
-	return c
-}
-
 var (
 	blankFace = []byte("/F1 ")
 	showEmpty = []byte("[<>] TJ\n")
@@ -62,7 +51,7 @@ func (t *typeface) appendGlyphs(out []byte, text string, by float64) []byte {
 			}
 			before = r
 		}
-		c := t.code(r)
+		c := t.letter(r).code
 		out = append(out, c[:]...)
 		if by != 0 && c == t.space {
 			out = append(strconv.AppendFloat(append(out, '>'), by, 'f', 1, 64), '<')

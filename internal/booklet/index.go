@@ -30,7 +30,8 @@ func (b *book) index(f *flow, label func(anchor string) string) {
 func (b *book) indexLine(a *edition.Award, page string, width float64) piece {
 	const leading, hang = 11.4, 8
 	b.place = a.Place
-	p := piece{before: 2.4}
+	const operations = 4 // of most: name, dots, page, unit
+	p := piece{before: 2.4, ops: make([]Op, 0, operations)}
 	p.height = b.leader(&p, Style{Face: Regular, Size: 9, Colour: b.pal.Ink}, a.Name, page, width, 0, hang, leading, 1)
 	if a.Unit.Words != "" {
 		unit := b.lines(&Paragraph{Runs: of(Style{Face: Italic, Size: 7.6, Colour: b.pal.Soft}, a.Unit.Words), Width: width - hang, Tag: TagEntry, Level: 1})
