@@ -100,7 +100,7 @@ func made(r *build.Result) string {
 		pages += fmt.Sprintf(" và %d trang bản %s", len(twin.Pages), twin.Site.Lang)
 	}
 	return fmt.Sprintf("%s, %d biểu đồ, %d bộ dữ liệu, %d nguồn tin, kỷ yếu %d trang, %d mục tra cứu",
-		pages, charts, len(r.Edition.Datasets), len(r.Edition.Feeds), r.PDFPages, len(r.Edition.Search))
+		pages, charts, len(r.Edition.Datasets), len(r.Edition.Feeds), r.PDFPages, r.Edition.Search.Len())
 }
 
 func size(n int64) string {

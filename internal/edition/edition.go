@@ -28,7 +28,7 @@ type Edition struct {
 	Booklet  *Booklet
 	Datasets []Dataset
 	Feeds    []Feed
-	Search   []Entry
+	Search   Entries
 	Roll     *Roll // nil if there is nothing to filter
 	Images   []Image
 	Humans   []Humans

@@ -7,12 +7,14 @@ import (
 )
 
 // search lists what can be found by name: the honoured, units, targets, decisions, stories, the lists of each form and the main pages.
-func (c *composer) search(awards []Entry) {
+func (c *composer) search() {
 	twins := c.entryTwins()
-	c.ed.Search = awards
+	for _, a := range c.sortedByName() { // on pages that no other language has
+		c.ed.Search.Honoured = append(c.ed.Search.Honoured, c.awards[a])
+	}
 	add := func(e Entry) {
 		e.Twins = twins[e.Path]
-		c.ed.Search = append(c.ed.Search, e)
+		c.ed.Search.Others = append(c.ed.Search.Others, e)
 	}
 	for _, u := range c.l.Units {
 		line := unitKindWords[u.Kind]
@@ -50,17 +52,6 @@ func (c *composer) search(awards []Entry) {
 			add(Entry{Kind: PageEntry, Name: p.Title, Line: crumbWords(p.Crumbs), Path: p.Path})
 		}
 	}
-}
-
-// foundByName are the honoured by name, on pages that no other language has.
-func (c *composer) foundByName() []Entry {
-	named := c.sortedByName()
-	out := make([]Entry, 0, len(named)+len(named)/8+1000) // room for all others
-	for _, a := range named {
-		p := c.awards[a]
-		out = append(out, Entry{Kind: p.Kind, Name: p.Name, Line: joined(" · ", p.Position, p.Unit.Words, p.Decision.Short+" "+p.Decision.Number), Path: p.Path})
-	}
-	return out
 }
 
 func crumbWords(crumbs []Link) string {

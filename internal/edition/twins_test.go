@@ -277,7 +277,7 @@ func TestTwinPages(t *testing.T) {
 	if s := twin.Site; s.Lang != "en" || s.Name != "Roll of honour · 30 years" || s.Sample != english.site.sample || s.BaseURL != ed.Site.BaseURL || s.Words["goal"] != "Asked" {
 		t.Errorf("site %+v", s)
 	}
-	if twin.Booklet != nil || twin.Datasets != nil || twin.Feeds != nil || twin.Search != nil || twin.Roll != nil || twin.Images != nil {
+	if twin.Booklet != nil || twin.Datasets != nil || twin.Feeds != nil || twin.Search.Len() > 0 || twin.Roll != nil || twin.Images != nil {
 		t.Error("a twin has what only the campaign's own edition has")
 	}
 	home := pageOf[*Home](t, twin, "/en/")

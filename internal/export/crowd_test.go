@@ -123,7 +123,7 @@ func TestCrowd(t *testing.T) {
 		return
 	}
 	parted := fileset.New()
-	if err := addShards(small, parted); err != nil {
+	if err := addShards(&edition.Entries{Others: small}, parted); err != nil {
 		t.Fatal(err)
 	}
 	writeCrowd(t, filepath.Join(folder, "whole"), searchFiles(t, small))

@@ -20,13 +20,13 @@ func sample() *edition.Edition {
 		DataGuide: sampleGuide(),
 		Humans:    []edition.Humans{{Heading: "Cơ quan", Facts: []edition.Fact{{Term: "Thường trực", Value: "Ban\nThi đua"}}}, {Heading: "Trang", Facts: []edition.Fact{{Term: "Tên", Value: "Bảng vàng"}}}},
 		Feeds:     []edition.Feed{sampleFeed(), {ID: "tag:bangvang.example,2018-05-01:feed/corrections.xml", Path: "/feed/corrections.xml", Title: "Đính chính", Updated: "2019-01-15T08:00:00+07:00"}},
-		Search: []edition.Entry{
+		Search: edition.Entries{Others: []edition.Entry{
 			{Kind: edition.PersonEntry, Name: "Đỗ Đức Đạt Mẫu", Line: "Trưởng phòng · Sở Minh Họa · Bằng khen", Path: "/vinh-danh/mau-01-001/"},
 			{Kind: edition.PersonEntry, Name: "Lý Thị Ánh Ví Dụ", Line: "Chuyên viên · Sở Minh Họa · Bằng khen", Path: "/vinh-danh/mau-01-002/"},
 			{Kind: edition.CollectiveEntry, Name: "Phòng “Thí Dụ” </script><b>&", Line: "Bằng khen", Path: "/vinh-danh/mau-02-010/"},
 			{Kind: edition.UnitEntry, Name: "Sở Minh Họa", Also: "SMH, Sở\u2028MH", Path: "/don-vi/so-minh-hoa/"},
 			{Kind: edition.PageEntry, Name: "Trang chủ", Line: "Bảng vàng", Path: "/"},
-		},
+		}},
 	}
 	for _, h := range []edition.Head{
 		{Path: "/", Updated: "2019-01-15T08:00:00+07:00"},

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,10 +47,11 @@ type rows struct {
 const lineJoint = " · "
 
 func addSearch(ed *edition.Edition, _ base, set *fileset.Set) error {
-	if len(ed.Search) > wholeIndex {
-		return addShards(ed.Search, set)
+	found := &ed.Search
+	if found.Len() > wholeIndex {
+		return addShards(found, set)
 	}
-	return set.AddOf(searchIndex, of(ed.Search), func(w io.Writer) error { return writeColumns(w, newIndex(ed.Search)) })
+	return set.AddOf(searchIndex, sumOf(found), func(w io.Writer) error { return writeColumns(w, newIndex(found)) })
 }
 
 // writeColumns writes a classic script that hands columns to the search field.
@@ -62,16 +64,17 @@ func writeColumns(w io.Writer, columns any) error {
 	return err
 }
 
-func newIndex(entries []edition.Entry) *index {
-	return &index{Version: wholeVersion, rows: newRows(entries)}
+func newIndex(found *edition.Entries) *index {
+	return &index{Version: wholeVersion, rows: newRows(found.Part(0, found.Len()))}
 }
 
-func newRows(entries []edition.Entry) rows {
+func newRows(entries iter.Seq[edition.Entry]) rows {
 	x := rows{Kinds: []edition.EntryKind{}, Words: []string{}, Prefixes: []string{}, Also: make(map[string]string)}
 	kinds, words, prefixes := once(&x.Kinds), once(&x.Words), once(&x.Prefixes)
 	var names, line, paths lines
 	var kind, of []byte
-	for i, e := range entries {
+	i := 0
+	for e := range entries {
 		names.add(e.Name)
 		kind = appendNumber(kind, kinds(e.Kind))
 		var said []byte
@@ -97,6 +100,7 @@ func newRows(entries []edition.Entry) rows {
 			}
 			x.Twins[t.Lang][number] = [2]string{t.Name, t.Line}
 		}
+		i++
 	}
 	x.Names, x.Kind, x.Line, x.Prefix, x.Path = names.text(), string(kind), line.text(), string(of), paths.text()
 	return x

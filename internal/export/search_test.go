@@ -86,9 +86,9 @@ func readSearch(t *testing.T, b []byte) []edition.Entry {
 }
 
 func TestSearch(t *testing.T) {
-	for _, entries := range [][]edition.Entry{nil, sample().Search, roll(1000)} {
+	for _, entries := range [][]edition.Entry{nil, sample().Search.Others, roll(1000)} {
 		var b bytes.Buffer
-		if err := writeColumns(&b, newIndex(entries)); err != nil {
+		if err := writeColumns(&b, newIndex(&edition.Entries{Others: entries})); err != nil {
 			t.Fatal(err)
 		}
 		if got := readSearch(t, b.Bytes()); len(got) != len(entries) || len(got) > 0 && !reflect.DeepEqual(got, entries) {
@@ -118,7 +118,7 @@ func zipped(t testing.TB, b []byte) int {
 func searchFiles(t testing.TB, entries []edition.Entry) map[string][]byte {
 	t.Helper()
 	set := fileset.New()
-	if err := addSearch(&edition.Edition{Search: entries}, "", set); err != nil {
+	if err := addSearch(&edition.Edition{Search: edition.Entries{Others: entries}}, "", set); err != nil {
 		t.Fatal(err)
 	}
 	return setFiles(t, set)
@@ -258,7 +258,7 @@ func TestStands(t *testing.T) {
 func TestFirst(t *testing.T) {
 	entries := crowd(1500)
 	var d directory
-	occurrences(entries, &d)
+	occurrences(&edition.Entries{Others: entries}, &d)
 	x := d.First
 	counts, found := numbers(x.Counts), strings.Split(x.Found, "\n")
 	kept := map[int]edition.Entry{}

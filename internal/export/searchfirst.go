@@ -82,7 +82,7 @@ func (b *beginners) met(word []begun, entry, size int, other bool) {
 }
 
 // first tells the best of all that was met.
-func (b *beginners) first(entries []edition.Entry) first {
+func (b *beginners) first(entries *edition.Entries) first {
 	var x first
 	var counts, of []byte
 	var found lines
@@ -107,11 +107,11 @@ func (b *beginners) first(entries []edition.Entry) first {
 			if i < firstRows && !known[e] {
 				known[e] = true
 				of = appendNumber(of, e)
-				shown = append(shown, entries[e])
+				shown = append(shown, entries.At(e))
 			}
 		}
 		found.add(string(list))
 	}
-	x.Counts, x.Found, x.Of, x.rows = string(counts), found.text(), string(of), newRows(shown)
+	x.Counts, x.Found, x.Of, x.rows = string(counts), found.text(), string(of), newRows(slices.Values(shown))
 	return x
 }

@@ -59,13 +59,14 @@ type block struct {
 	rows
 }
 
-func addShards(entries []edition.Entry, set *fileset.Set) error {
-	d := directory{Version: partedVersion, Stamp: stamp(entries), Entries: len(entries), Rows: blockRows, Also: []int{}}
+func addShards(entries *edition.Entries, set *fileset.Set) error {
+	origin := sync.OnceValues(sumOf(entries))
+	sum, _ := origin()
+	d := directory{Version: partedVersion, Stamp: hex.EncodeToString(sum[:])[:12], Entries: entries.Len(), Rows: blockRows, Also: []int{}}
 	names, beside := parted(occurrences(entries, &d), shardSize), parted(besides(entries, &d), besideSize)
 	d.Shards, d.Beside = firstKeys(names), firstKeys(beside)
-	all := sync.OnceValues(of(entries))
 	add := func(name string, columns func() any) error {
-		return set.AddOf(name, all, func(w io.Writer) error { return writeColumns(w, columns()) })
+		return set.AddOf(name, origin, func(w io.Writer) error { return writeColumns(w, columns()) })
 	}
 	for i, part := range names {
 		if err := add(fmt.Sprintf(shardFile, i), func() any { return newShard(d.Stamp, i, part) }); err != nil {
@@ -77,13 +78,13 @@ func addShards(entries []edition.Entry, set *fileset.Set) error {
 			return err
 		}
 	}
-	for i := range (len(entries) + blockRows - 1) / blockRows {
-		part := entries[i*blockRows : min((i+1)*blockRows, len(entries))]
+	for i := range (entries.Len() + blockRows - 1) / blockRows {
+		part := entries.Part(i*blockRows, min((i+1)*blockRows, entries.Len()))
 		if err := add(fmt.Sprintf(blockFile, i), func() any { return block{partedVersion, d.Stamp, i, newRows(part)} }); err != nil {
 			return err
 		}
 	}
-	return set.AddOf(searchIndex, all, func(w io.Writer) error {
+	return set.AddOf(searchIndex, origin, func(w io.Writer) error {
 		weighed := d
 		var err error
 		if weighed.Weights, err = weights(d.Stamp, names); err != nil {
@@ -115,14 +116,18 @@ func firstKeys(parts [][]*occurrence) []string {
 	return keys
 }
 
-// stamp names the content of an index and how it is parted, so that no file of it is taken for one of another edition's.
-func stamp(entries []edition.Entry) string {
-	h := sha256.New()
-	fmt.Fprintln(h, shardSize, besideSize, blockRows, firstFound, firstRows)
-	for _, e := range entries {
-		fmt.Fprintf(h, "%q\n", e)
+// sumOf is the origin of the files of an index: its entries and how they are parted. It names them, too, so that no file of an index is taken for one of
+// another edition's.
+func sumOf(entries *edition.Entries) fileset.Origin {
+	return func() (sum [sha256.Size]byte, ok bool) {
+		h := sha256.New()
+		fmt.Fprintln(h, shardSize, besideSize, blockRows, firstFound, firstRows)
+		for e := range entries.Part(0, entries.Len()) {
+			fmt.Fprintf(h, "%q\n", e)
+		}
+		h.Sum(sum[:0])
+		return sum, true
 	}
-	return hex.EncodeToString(h.Sum(nil))[:12]
 }
 
 // occurrence is a word with the texts in which it stands, each but the first told by its distance from the one before, and where in
@@ -158,12 +163,12 @@ func stands(place, size int) rune {
 
 // occurrences lists all words of names, then of other names, sorted by key. It tells the directory whose the other names are, how
 // many words the longest text has, and what single letters find.
-func occurrences(entries []edition.Entry, d *directory) []*occurrence {
+func occurrences(entries *edition.Entries, d *directory) []*occurrence {
 	var list []*occurrence
 	known := map[string]*occurrence{}
 	number := 0
 	longest := 0
-	beginners := newBeginners(len(entries))
+	beginners := newBeginners(entries.Len())
 	add := func(text string, entry int, other bool) {
 		words := viet.SearchWords(text)
 		longest = max(longest, len(words))
@@ -181,11 +186,11 @@ func occurrences(entries []edition.Entry, d *directory) []*occurrence {
 		}
 		number++
 	}
-	for i, e := range entries {
-		add(e.Name, i, false)
+	for i := range entries.Len() {
+		add(entries.At(i).Name, i, false)
 	}
-	for i, e := range entries {
-		for _, other := range alsoNames(e) {
+	for i := range entries.Len() {
+		for _, other := range alsoNames(entries.At(i)) {
 			add(other, i, true)
 			d.Also = append(d.Also, i)
 		}
@@ -198,14 +203,14 @@ func occurrences(entries []edition.Entry, d *directory) []*occurrence {
 
 // besides lists all words that stand beside entries, in Line, with the entries as texts; a word counts once for an entry. It tells the
 // directory how many words the longest line has.
-func besides(entries []edition.Entry, d *directory) []*occurrence {
+func besides(entries *edition.Entries, d *directory) []*occurrence {
 	var list []*occurrence
 	known := map[string]*occurrence{}
 	phrases := map[string][]*occurrence{} // the words of each phrase; there are few phrases
 	longest := 0
-	for i, e := range entries {
+	for i := range entries.Len() {
 		length := 0
-		for phrase := range strings.SplitSeq(e.Line, lineJoint) {
+		for phrase := range strings.SplitSeq(entries.At(i).Line, lineJoint) {
 			words, ok := phrases[phrase]
 			if !ok {
 				for _, w := range viet.SearchWords(phrase) {
