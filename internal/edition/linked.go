@@ -8,17 +8,17 @@ import (
 	"bangvang/internal/campaign"
 )
 
-// Linked is what a page of the edition tells machines. It is worked out when the page is written, lest an edition of a million pages hold a
-// million trees.
+// Linked is what a page of the site tells machines: of what the page itself says, and the site, so that it is another only when these are. It is worked
+// out when the page is written, lest an edition of a million pages hold a million trees.
 //
 // Of samples, of what the public may not see yet, of those who are not named, of units whose name is not sure it tells nothing but the way to
 // the page, and of withdrawn awards and revoked decisions nothing: a machine reads no banner, and what it took for a fact it keeps. Of a household it tells nothing either, since the
 // vocabulary knows persons and organisations and it is neither.
-func (e *Edition) Linked(p *Page) []*Thing {
+func (s *Site) Linked(p *Page) []*Thing {
 	if p.NoIndex {
 		return nil
 	}
-	t := teller{e, p}
+	t := teller{s, p}
 	out, silent := t.body()
 	if silent {
 		out = nil
@@ -29,7 +29,7 @@ func (e *Edition) Linked(p *Page) []*Thing {
 
 // teller tells machines of one page.
 type teller struct {
-	*Edition
+	site *Site
 	page *Page
 }
 
@@ -66,7 +66,7 @@ func (a *Award) untold() bool {
 	return a.Decision.untold() || a.Withdrawn != "" || a.Name == hidden
 }
 
-func (t teller) at(p Path) string { return t.Site.BaseURL + strings.TrimPrefix(string(p), "/") }
+func (t teller) at(p Path) string { return t.site.BaseURL + strings.TrimPrefix(string(p), "/") }
 
 // first is the page's address in the campaign's own language: what is told of has one address in all languages.
 func (t teller) first() Path {
@@ -91,7 +91,7 @@ func organization(name string) *Thing {
 
 // publisher is the organizer, as pages other than the home page name it.
 func (t teller) publisher() *Thing {
-	o := organization(t.Site.Organizer)
+	o := organization(t.site.Organizer)
 	if o != nil {
 		o.ID = t.at(homePath) + "#organization"
 	}
@@ -100,29 +100,29 @@ func (t teller) publisher() *Thing {
 
 // compiler is who put the data together.
 func (t teller) compiler() *Thing {
-	if t.Site.Secretariat == "" || t.Site.Secretariat == t.Site.Organizer {
+	if t.site.Secretariat == "" || t.site.Secretariat == t.site.Organizer {
 		return t.publisher()
 	}
-	return organization(t.Site.Secretariat)
+	return organization(t.site.Secretariat)
 }
 
 func (t teller) organizer() *Thing {
 	o := t.publisher()
-	if k := t.Site.Contact; o != nil && (k.Phone != "" || k.Email != "") {
+	if k := t.site.Contact; o != nil && (k.Phone != "" || k.Email != "") {
 		o.has("contactPoint", (&Thing{Type: "ContactPoint"}).says("name", k.Name).says("telephone", k.Phone).says("email", k.Email))
 	}
 	return o
 }
 
 func (t teller) website() *Thing {
-	o := t.thing("WebSite", t.Site.Name).says("alternateName", t.Site.Title).says("description", t.page.Description)
+	o := t.thing("WebSite", t.site.Name).says("alternateName", t.site.Title).says("description", t.page.Description)
 	t.issued(o)
 	return o
 }
 
 // gathering is the event at which awards are handed over. A month is a date as ISO 8601 has it; an event without any is not told of.
 func (t teller) gathering() *Thing {
-	g := t.Site.Gathering
+	g := t.site.Gathering
 	if g.Date == "" || g.Name == "" {
 		return nil
 	}
@@ -140,15 +140,15 @@ func (t teller) plan(p *Issued) *Thing {
 }
 
 func (t teller) licence() *Thing {
-	if t.Site.Licence == "" {
+	if t.site.Licence == "" {
 		return nil
 	}
-	return (&Thing{Type: "CreativeWork"}).says("name", t.Site.Licence).says("url", t.at(pressPath))
+	return (&Thing{Type: "CreativeWork"}).says("name", t.site.Licence).says("url", t.at(pressPath))
 }
 
 // issued says of a work as old as its page by whom, when and in which language it came out.
 func (t teller) issued(o *Thing) {
-	o.has("publisher", t.publisher()).says("dateModified", t.page.Updated).says("inLanguage", t.Site.Lang)
+	o.has("publisher", t.publisher()).says("dateModified", t.page.Updated).says("inLanguage", t.site.Lang)
 }
 
 // dataset tells of a set of data that is offered in files.
@@ -169,7 +169,7 @@ func (t teller) target(p *TargetPage) *Thing {
 	o.says("temporalCoverage", v.Period)
 	t.issued(o)
 	o.has("variableMeasured", v.thing(t.page.Title))
-	o.has("includedInDataCatalog", (&Thing{Type: "DataCatalog", ID: t.at(dataPath) + "#datacatalog"}).says("name", t.Site.Name).says("url", t.at(dataPath)))
+	o.has("includedInDataCatalog", (&Thing{Type: "DataCatalog", ID: t.at(dataPath) + "#datacatalog"}).says("name", t.site.Name).says("url", t.at(dataPath)))
 	for _, s := range v.Sources {
 		o.has("isBasedOn", (&Thing{Type: "CreativeWork"}).says("name", s.Title).says("url", s.URL).says("datePublished", s.Date).has("publisher", organization(s.Publisher)))
 	}
@@ -187,11 +187,11 @@ func (v *Variable) thing(name string) *Thing {
 }
 
 func (t teller) catalogue(p *DataPage) *Thing {
-	o := t.thing("DataCatalog", t.Site.Name).says("description", t.page.Description).has("creator", t.compiler()).has("license", t.licence())
+	o := t.thing("DataCatalog", t.site.Name).says("description", t.page.Description).has("creator", t.compiler()).has("license", t.licence())
 	t.issued(o)
 	for _, d := range p.Datasets {
 		if !d.sampled() {
-			o.has("dataset", t.dataset((&Thing{Type: "Dataset"}).says("name", d.Title), joined(" ", d.Description, t.Site.Campaign+"."), d.Downloads))
+			o.has("dataset", t.dataset((&Thing{Type: "Dataset"}).says("name", d.Title), joined(" ", d.Description, t.site.Campaign+"."), d.Downloads))
 		}
 	}
 	return o
@@ -248,14 +248,14 @@ func (t teller) story(p *StoryPage) *Thing {
 	o.says("datePublished", p.Published).says("articleSection", p.Area.Words).has("author", t.compiler())
 	t.issued(o)
 	if a := p.honoured; a != nil && !a.untold() {
-		of := teller{t.Edition, &Page{Head: Head{Path: a.Path}}}
+		of := teller{t.site, &Page{Head: Head{Path: a.Path}}}
 		o.has("about", of.honoured(a))
 	}
 	return o
 }
 
 func (t teller) booklet(p *BookletPage) *Thing {
-	if t.Site.Sample != "" {
+	if t.site.Sample != "" {
 		return nil
 	}
 	o := t.thing("Book", t.page.Title).says("bookFormat", "https://schema.org/EBook")

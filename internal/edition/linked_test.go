@@ -31,7 +31,7 @@ func heard(ed *Edition, p Path) string {
 		return ""
 	}
 	var out []string
-	for _, t := range ed.Linked(&ed.Pages[at]) {
+	for _, t := range ed.Site.Linked(&ed.Pages[at]) {
 		out = append(out, t.heard())
 	}
 	return strings.Join(out, "\n")

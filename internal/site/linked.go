@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"html/template"
-	"sync"
 
 	"bangvang/internal/edition"
 )
@@ -12,11 +11,7 @@ import (
 // linked is what the page tells machines: JSON-LD in a block of data, or nothing.
 func (k *worker) linked() template.HTML {
 	k.personal = true
-	return k.said.take(k.page, k.tongue.linked)
-}
-
-func (t *tongue) linked(page *edition.Page) template.HTML {
-	things := t.edition.Linked(page)
+	things := k.edition.Site.Linked(k.page)
 	if len(things) == 0 {
 		return ""
 	}
@@ -34,39 +29,6 @@ func (t *tongue) linked(page *edition.Page) template.HTML {
 	}
 	b.WriteString("}</script>\n")
 	return template.HTML(b.String())
-}
-
-// tellings is what the last few pages tell machines: it is a part of a page's origin, and most pages are written right after that is asked for.
-type tellings struct {
-	mu   sync.Mutex
-	last [8]telling
-	next int
-}
-
-type telling struct {
-	page *edition.Page
-	html template.HTML
-}
-
-// put keeps what a page tells instead of what was kept first.
-func (s *tellings) put(page *edition.Page, html template.HTML) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.last[s.next] = telling{page, html}
-	s.next = (s.next + 1) % len(s.last)
-}
-
-// take gives what a page tells, worked out if it is not kept.
-func (s *tellings) take(page *edition.Page, linked func(*edition.Page) template.HTML) template.HTML {
-	s.mu.Lock()
-	for _, t := range s.last {
-		if t.page == page {
-			s.mu.Unlock()
-			return t.html
-		}
-	}
-	s.mu.Unlock()
-	return linked(page)
 }
 
 func writeThing(b *bytes.Buffer, t *edition.Thing) {

@@ -45,11 +45,9 @@ func (r *renderer) origin(t *tongue, of any) fileset.Origin {
 	}
 }
 
-// pageOrigin is that of a page, with what it tells machines, which is worked out from more of the edition.
+// pageOrigin is that of a page, of which there are so many that nothing is made before it is asked for.
 func (r *renderer) pageOrigin(t *tongue, page *edition.Page) fileset.Origin {
-	return func() (sum [sha256.Size]byte, ok bool) {
-		linked := t.linked(page)
-		r.said.put(page, linked)
-		return r.origin(t, []any{linked, digest.Once{Pointer: &page.Head}, digest.Once{Pointer: page.Body}})()
+	return func() ([sha256.Size]byte, bool) {
+		return r.origin(t, []any{digest.Once{Pointer: &page.Head}, digest.Once{Pointer: page.Body}})()
 	}
 }

@@ -26,7 +26,6 @@ type renderer struct {
 	shared  func() ([sha256.Size]byte, bool) // common, once
 	book    digest.Book                      // of pages
 	open    openParts
-	said    tellings
 
 	mu   sync.Mutex
 	idle []*worker
