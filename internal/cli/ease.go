@@ -11,6 +11,9 @@ import (
 // eleven times for that.
 const untidy = 96 << 20
 
+// room is how many bytes there may be before garbage is looked for when it is known what a build holds: see thrift.
+var room atomic.Uint64
+
 // ease has garbage collected when there is as much of it as of what is held, as ever, but not before there is a lot. Where GOMEMLIMIT or GOGC say what to
 // do, that is done.
 func ease() {
@@ -35,7 +38,7 @@ func easy(held uint64) int {
 	if waiting.Load() {
 		percent = longer
 	}
-	return max(percent, int(usual*untidy/max(held, least))-usual)
+	return max(percent, int(usual*max(untidy, room.Load())/max(held, least))-usual)
 }
 
 // tidy collects garbage at once. Where GOMEMLIMIT or GOGC say what to do, that is done.

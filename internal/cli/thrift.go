@@ -12,6 +12,8 @@ var making = map[string]bool{"dựng và ghi tệp": true, "dựng thử tệp":
 
 const (
 	leastMemory = 104 << 20 // bytes that are never too many
+	easyMemory  = 210 << 20 // bytes up to which a build may take ample times what there is: of 7,000 awards a tenth more time goes into garbage else
+	ample       = 420       // percent
 	slack       = 270       // percent of what there is when the first file is made; of 64,060 awards 250 takes a seventh more time, all of it for garbage, 300 a tenth more memory
 )
 
@@ -26,7 +28,10 @@ func thrift(phase string) {
 		runtime.GC()
 		runtime.ReadMemStats(&m)
 	}
-	debug.SetMemoryLimit(memoryLimit(m.HeapAlloc))
+	limit := memoryLimit(m.HeapAlloc)
+	room.Store(uint64(limit))
+	debug.SetMemoryLimit(limit)
+	easeFrom(m.HeapAlloc)
 }
 
 // memoryDecided tells whether the user has said what memory may be taken.
@@ -34,5 +39,6 @@ func memoryDecided() bool { return os.Getenv("GOMEMLIMIT") != "" || os.Getenv("G
 
 // memoryLimit is how many bytes a build may take that holds so many.
 func memoryLimit(held uint64) int64 {
-	return int64(max(leastMemory, min(held, math.MaxInt64/slack)*slack/100))
+	held = min(held, math.MaxInt64/ample)
+	return int64(max(leastMemory, min(held*ample/100, easyMemory), held*slack/100))
 }
