@@ -48,7 +48,7 @@ func (o Options) knownAhead() func() *known {
 		k := &known{store: cacheIn(filepath.Join(o.Source, ".bangvang", "cache"), "made", ".txt", o.Ask), key: keyOf(folder)}
 		b, _ := k.store.Load(k.key)
 		head := bytes.IndexByte(b, '\n') + 1
-		k.head, k.Known = b[:head:head], outdir.NewKnown(b[head:])
+		k.head, k.Known = bytes.Clone(b[:head]), outdir.NewKnown(b[head:])
 		return k
 	})
 	go ahead()

@@ -14,8 +14,11 @@ const untidy = 96 << 20
 // room is how many bytes there may be before garbage is looked for when it is known what a build holds: see thrift.
 var room atomic.Uint64
 
-// ease has garbage collected when there is as much of it as of what is held, as ever, but not before there is a lot. Where GOMEMLIMIT or GOGC say what to
-// do, that is done.
+// much is how many bytes are so many that less than as many again may be garbage: what is read, believed and composed is there at once for a moment.
+const much = 150 << 20
+
+// ease has garbage collected when there is as much of it as of what is held, as ever, but not before there is a lot, and earlier if much is held. Where
+// GOMEMLIMIT or GOGC say what to do, that is done.
 func ease() {
 	if !memoryDecided() {
 		easeFrom(0)
@@ -33,10 +36,13 @@ var waiting atomic.Bool
 
 // easy is how much garbage there may be, in percent of what is held.
 func easy(held uint64) int {
-	const usual, longer, least = 100, 300, 4 << 20 // of less the runtime has no percentage
+	const usual, longer, less, least = 100, 300, 70, 4 << 20 // of less than least the runtime has no percentage
 	percent := usual
-	if waiting.Load() {
+	switch {
+	case waiting.Load():
 		percent = longer
+	case held > much:
+		percent = less
 	}
 	return max(percent, int(usual*max(untidy, room.Load())/max(held, least))-usual)
 }

@@ -63,7 +63,11 @@ func addShards(entries *edition.Entries, set *fileset.Set) error {
 	origin := sync.OnceValues(sumOf(entries))
 	sum, _ := origin()
 	d := directory{Version: partedVersion, Stamp: hex.EncodeToString(sum[:])[:12], Entries: entries.Len(), Rows: blockRows, Also: []int{}}
-	names, beside := parted(occurrences(entries, &d), shardSize), parted(besides(entries, &d), besideSize)
+	var ofLines directory
+	lines := make(chan []*occurrence)
+	go func() { lines <- besides(entries, &ofLines) }()
+	names, beside := parted(occurrences(entries, &d), shardSize), parted(<-lines, besideSize)
+	d.Longest += ofLines.Longest
 	d.Shards, d.Beside = firstKeys(names), firstKeys(beside)
 	add := func(name string, columns func() any) error {
 		return set.AddOf(name, origin, func(w io.Writer) error { return writeColumns(w, columns()) })
