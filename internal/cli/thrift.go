@@ -31,7 +31,7 @@ func thrift(phase string) {
 	limit := memoryLimit(m.HeapAlloc)
 	room.Store(uint64(limit))
 	debug.SetMemoryLimit(limit)
-	easeFrom(m.HeapAlloc)
+	debug.SetGCPercent(easy(m.HeapAlloc))
 }
 
 // memoryDecided tells whether the user has said what memory may be taken.
