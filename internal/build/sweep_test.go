@@ -155,6 +155,15 @@ func TestSweep(t *testing.T) {
 	if made, _ := filepath.Glob(c.at("made", "*.txt")); len(made) != 1 || c.count("spare") != 1 {
 		t.Errorf("of what the build asked for it removed something: %q, %d", made, c.count("spare"))
 	}
+
+	c.age(100)
+	c.swept(60)
+	if err := os.RemoveAll(filepath.Join(c.folder, "public")); err != nil {
+		t.Fatal(err)
+	}
+	c.build("public")
+	holds("a build to which its files come back", "picture/gone", "signoff/gone")
+
 	if spared := c.build("elsewhere"); spared > 0 {
 		t.Fatalf("%d files spared in a new folder", spared)
 	}

@@ -118,7 +118,11 @@ func (s *stage) spared(i int, name string, origin [sha256.Size]byte, told bool) 
 	}
 	if s.salvaged {
 		s.files[i] = e
-		return s.salvage(i)
+		if !s.salvage(i) {
+			return false
+		}
+		s.sparing.Add(1)
+		return true
 	}
 	if _, there := s.holds(e); !there {
 		return false

@@ -98,7 +98,7 @@ type Stats struct {
 	Files     int   // in the destination now, without manifest and .gitignore
 	Written   int   // whose bytes the destination did not have
 	Unchanged int   // which stayed as they were
-	Spared    int   // of Unchanged: not even made, since Known told what they are
+	Spared    int   // not even made, since Known told what they are: of Unchanged, and of Written those that came back from Spare
 	Removed   int   // which are gone
 	Mended    int   // of Written: changed or lost since the last run, not by a run
 	Bytes     int64 // of all Files

@@ -207,13 +207,13 @@ func TestSpareOfGoneSite(t *testing.T) {
 	before, other := inode("a.html"), inode("b.html")
 	must(t, os.RemoveAll(dir))
 	texts["b.html"] = "4"
-	run("0 1 1 0 4 0")
+	run("0 1 1 0 4 2")
 	if !os.SameFile(before, inode("a.html")) || os.SameFile(other, inode("b.html")) {
 		t.Error("a.html was written, or b.html not")
 	}
 	put(t, filepath.Join(opt.Spare, "a.html"), "2") // of the same length
 	must(t, os.RemoveAll(dir))
-	run("1 0 1 0 4 0")
+	run("1 0 1 0 4 2")
 
 	must(t, os.RemoveAll(dir))
 	set, _ := told(t, texts)
