@@ -62,7 +62,7 @@ func lookIn(folder string, ask Ask) (look, error) {
 		sum, _ := digest.Of(program, l.own)
 		of := hex.EncodeToString(sum[:])
 		l.subsets = booklet.Kept{Of: of, Store: cacheIn(cache, "font", "", ask)}
-		l.pages = func(book edition.Path) booklet.Kept { // in place of the last ones: whoever is no more in a book is not in these
+		l.pages = func(book edition.Path) booklet.Kept { // in place of the last ones: whoever is no more on a page is not in its file; those of pages that are no more stay until they are swept
 			return booklet.Kept{Of: of, Store: cacheIn(cache, "page", "."+keyOf(string(book)), ask)}
 		}
 		packed := cacheIn(cache, "packed", "", ask)

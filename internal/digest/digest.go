@@ -142,13 +142,13 @@ func (n *noter) text(s string) {
 
 // typed notes a value with its type, as an interface holds it.
 func (n *noter) typed(v reflect.Value) bool {
+	lead := (*plan).lead
+	if v.IsValid() && v.Type() == once {
+		v, lead = v.Field(0).Elem(), (*plan).follow
+	}
 	if !v.IsValid() {
 		n.number(0)
 		return true
-	}
-	lead := (*plan).lead
-	if v.Type() == once {
-		v, lead = v.Field(0).Elem(), (*plan).follow
 	}
 	p := planOf(v.Type())
 	n.text(p.name) // never empty

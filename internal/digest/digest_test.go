@@ -72,7 +72,7 @@ func TestOtherIsOther(t *testing.T) {
 func TestOnce(t *testing.T) {
 	shared := &outer{Name: "x"}
 	of := func() *outer { return &outer{Name: "y", Next: shared} }
-	for _, v := range []any{of(), (*outer)(nil)} {
+	for _, v := range []any{of(), (*outer)(nil), nil} {
 		if sum(t, Once{v}) != sum(t, v) || sum(t, []any{Once{v}}) != sum(t, []any{v}) {
 			t.Errorf("%v has another sum when it is asked for once", v)
 		}
