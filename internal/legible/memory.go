@@ -5,8 +5,9 @@ import (
 	"sync/atomic"
 )
 
-// memory is of many strings, by their hashes: it forgets one for another, and takes one for another by chance in one of 10¹² sites of ten million strings.
-// Nobody can write a string for the hash of another, as no process hashes like the one before. Several goroutines may use it.
+// memory is of many strings, by their hashes: it forgets one for another. By chance it takes a string that it never met for one of those that it keeps
+// once in 2⁴⁸ times, as 2¹⁶ of 2⁶⁴ hashes are kept: among ten million strings, in one of 28 million sites, and it matters only if just that string is one to
+// be found. Nobody can write a string for the hash of another, as no process hashes like the one before. Several goroutines may use it.
 type memory struct {
 	seed   maphash.Seed
 	hashes []atomic.Uint64
