@@ -20,6 +20,7 @@ const much = 150 << 20
 // ease has garbage collected when there is as much of it as of what is held, as ever, but not before there is a lot, and earlier if much is held. Where
 // GOMEMLIMIT or GOGC say what to do, that is done.
 func ease() {
+	room.Store(0)
 	if !memoryDecided() {
 		easeFrom(0)
 	}
