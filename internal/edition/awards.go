@@ -57,26 +57,17 @@ const draft = "Chưa công bố"
 // hidden stands for the name of a minor without recorded consent. Of such a one only the unit is told: a citation or an office may tell who it is.
 const hidden = "Người chưa thành niên (không nêu tên)"
 
-// common is what many awards say, the same for all of them: where they lead, and texts.
+// common is what many awards say, the same for all of them: where they lead, and texts, apart from the file in which they stand: that is held for as long
+// as any part of it.
 type common struct {
 	unit  func(*campaign.Unit) Link
 	block func(*campaign.Block) Link
 	area  func(*campaign.Area) Link
-	texts map[string]string
+	text  func(string) string
 }
 
 func newCommon() common {
-	return common{once(unitLink), once(blockLink), once(areaLink), map[string]string{}}
-}
-
-// text is a text apart from the file in which it stands: that is held for as long as any part of it.
-func (c common) text(s string) string {
-	own, ok := c.texts[s]
-	if !ok {
-		own = strings.Clone(s)
-		c.texts[own] = own
-	}
-	return own
+	return common{once(unitLink), once(blockLink), once(areaLink), once(strings.Clone)}
 }
 
 func publicAward(a *campaign.Award, ref *DecisionRef, known *Names, all common) *Award {
