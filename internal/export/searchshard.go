@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"compress/gzip"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"sync"
 
 	"bangvang/internal/edition"
@@ -126,12 +126,29 @@ func sumOf(entries *edition.Entries) fileset.Origin {
 	return func() (sum [sha256.Size]byte, ok bool) {
 		h := sha256.New()
 		fmt.Fprintln(h, shardSize, besideSize, blockRows, firstFound, firstRows)
+		var b []byte
 		for e := range entries.Part(0, entries.Len()) {
-			fmt.Fprintf(h, "%q\n", e)
+			b = appendEntry(b[:0], e)
+			h.Write(b)
 		}
 		h.Sum(sum[:0])
 		return sum, true
 	}
+}
+
+// appendEntry writes all that an entry says so that no other writes the same.
+func appendEntry(b []byte, e edition.Entry) []byte {
+	said := func(texts ...string) {
+		for _, t := range texts {
+			b = append(binary.AppendUvarint(b, uint64(len(t))), t...)
+		}
+	}
+	said(string(e.Kind), e.Name, e.Also, e.Line, string(e.Path))
+	b = binary.AppendUvarint(b, uint64(len(e.Twins)))
+	for _, t := range e.Twins {
+		said(t.Lang, t.Name, t.Line)
+	}
+	return b
 }
 
 // occurrence is a word with the texts in which it stands, each but the first told by its distance from the one before, and where in
@@ -191,12 +208,12 @@ func occurrences(entries *edition.Entries, d *directory) []*occurrence {
 		number++
 	}
 	for i := range entries.Len() {
-		add(entries.At(i).Name, i, false)
+		add(entries.Name(i), i, false)
 	}
-	for i := range entries.Len() {
-		for _, other := range alsoNames(entries.At(i)) {
-			add(other, i, true)
-			d.Also = append(d.Also, i)
+	for i, e := range entries.Others {
+		for _, other := range alsoNames(e) {
+			add(other, len(entries.Honoured)+i, true)
+			d.Also = append(d.Also, len(entries.Honoured)+i)
 		}
 	}
 	d.Longest += longest
@@ -214,7 +231,7 @@ func besides(entries *edition.Entries, d *directory) []*occurrence {
 	longest := 0
 	for i := range entries.Len() {
 		length := 0
-		for phrase := range strings.SplitSeq(entries.At(i).Line, lineJoint) {
+		for phrase := range entries.Beside(i) {
 			words, ok := phrases[phrase]
 			if !ok {
 				for _, w := range viet.SearchWords(phrase) {

@@ -246,6 +246,9 @@ func FuzzSearchWords(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		words := SearchWords(text)
+		if whole := wordsOf(text); !slices.Equal(words, whole) {
+			t.Fatalf("SearchWords(%q) = %q, as a whole %q", text, words, whole)
+		}
 		if key := SearchKey(text); !hasCity(text) && key != joinKeys(words) {
 			t.Fatalf("SearchWords(%q) = %q, want the keys %q", text, words, key)
 		}

@@ -52,6 +52,22 @@ type SearchWord struct{ Key, Spelling string }
 
 // SearchWords returns the words of a text, for an index to search in.
 func SearchWords(text string) []SearchWord {
+	var out []SearchWord
+	for part := range strings.SplitSeq(text, " ") {
+		if len(part) <= shortPart {
+			out = append(out, searched.Of(part, wordsOf)...)
+		} else {
+			out = append(out, wordsOf(part)...)
+		}
+	}
+	return out
+}
+
+// searched remembers the words of what stands between two spaces, as spellings does its key.
+var searched = memo.Memo[string, []SearchWord]{Most: 20_000, Own: strings.Clone}
+
+// wordsOf is SearchWords without remembering.
+func wordsOf(text string) []SearchWord {
 	words := spoken(text)
 	out := make([]SearchWord, len(words))
 	for i, w := range words {
