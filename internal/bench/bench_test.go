@@ -38,7 +38,7 @@ func TestValid(t *testing.T) {
 			diag.Print{Most: 5}.Text(&b, &problems)
 			t.Errorf("%s: %d errors:\n%s", name, n, b.String())
 		}
-		got := Size{name, len(ledger.Awards), len(ledger.Units), len(ledger.Assignments), len(ledger.Decisions)}
+		got := Size{name, len(ledger.Awards), len(ledger.Units), len(ledger.Assignments), len(ledger.Decisions), ledger.Campaign.NoBooklet}
 		if got != s {
 			t.Errorf("made %+v, want %+v", got, s)
 		}

@@ -101,6 +101,9 @@ contact: {name: Ban Thi đua - Khen thưởng thành phố Minh Họa}
 licence: Dữ liệu giả định, không có thật.
 legal_basis: Luật Thi đua, Khen thưởng năm 2003
 `)
+	if c.NoBooklet {
+		fmt.Fprintln(w, "booklet: false")
+	}
 }
 
 var areas = []struct{ id, letter, name string }{

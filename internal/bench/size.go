@@ -9,14 +9,16 @@ type Size struct {
 	Units       int
 	Assignments int // targets given to units, each with a report
 	Decisions   int // each has a file of awards
+	NoBooklet   bool
 }
 
-// Sizes are those that the project is measured by. Real is about the campaign of this repository; L is five years of a city, XL a country.
+// Sizes are those that the project is measured by. Real is about the campaign of this repository; L is five years of a city, XL a
+// country, which nobody would print.
 var Sizes = []Size{
 	{Name: "real", Awards: 113, Units: 200, Assignments: 26, Decisions: 7},
 	{Name: "M", Awards: 7_000, Units: 300, Assignments: 3_000, Decisions: 60},
 	{Name: "L", Awards: 64_060, Units: 1_000, Assignments: 10_000, Decisions: 1_000},
-	{Name: "XL", Awards: 1_000_000, Units: 20_000, Assignments: 20_000, Decisions: 10_000},
+	{Name: "XL", Awards: 1_000_000, Units: 20_000, Assignments: 20_000, Decisions: 10_000, NoBooklet: true},
 }
 
 // SizeNamed finds a size by its name.

@@ -29,7 +29,8 @@ type Campaign struct {
 	LegalBasis  string // on which personal data is published
 	Logo        string // path below content/, or ""
 	Brand       Brand
-	CardAwards  int // up to how many awards each has a card of its own
+	CardAwards  int  // up to how many awards each has a card of its own
+	NoBooklet   bool // the honour roll is not made into a book
 }
 
 // Brand overrides the two colours of the design, as #rrggbb; "" leaves one.

@@ -45,6 +45,7 @@ func (r *resolver) campaign(opt Options) {
 	if s.Brand != nil {
 		c.Brand = campaign.Brand{Red: r.colour(s.Brand.Red), Gold: r.colour(s.Brand.Gold)}
 	}
+	c.NoBooklet = !r.flag(s.Booklet) && s.Booklet.Text == "false"
 	c.CardAwards = usualCards
 	if s.Cards != nil {
 		if n, ok := r.integer(s.Cards.Awards, 0, mostCards); ok {

@@ -84,7 +84,7 @@ var meanings = map[string]map[string]Meaning{
 	"Minor":       {"consent": flags},
 	"Withdrawal":  {"date": dates},
 	"Origin":      {"row": whole(1, math.MaxInt32)},
-	"Campaign":    {"as_of": {Literal: MomentLiteral}, "time_zone": {Literal: ZoneLiteral}, "lang": {Literal: LanguageLiteral}, "base_url": urls, "short_url": urls, "first_url": urls, "logo": contents},
+	"Campaign":    {"as_of": {Literal: MomentLiteral}, "time_zone": {Literal: ZoneLiteral}, "lang": {Literal: LanguageLiteral}, "base_url": urls, "short_url": urls, "first_url": urls, "logo": contents, "booklet": flags},
 	"Cards":       {"awards": whole(0, mostCards)},
 	"Span":        {"from": dates, "to": dates},
 	"Plan":        {"date": dates},

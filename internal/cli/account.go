@@ -23,7 +23,7 @@ const planTargets = "Chỉ tiêu của kế hoạch"
 func (s *session) account(opt build.Options, r *build.Result, took time.Duration) {
 	s.used(r)
 	if r.Out.Files > 0 {
-		defer s.opens(opt, r.Edition.Booklet.PDF)
+		defer s.opens(opt, pdfOf(r))
 		s.folder(opt, r.Out)
 	}
 	s.line("Thời gian", lasted(took))
@@ -57,10 +57,22 @@ func (s *session) folder(opt build.Options, did outdir.Stats) {
 	s.line("Thư mục", fmt.Sprintf("%s: %d tệp, %s (ghi %d, giữ nguyên %d, bỏ %d)", filepath.ToSlash(build.Destination(opt)), did.Files, size(did.Bytes), did.Written, did.Unchanged, did.Removed))
 }
 
+// pdfOf is where the booklet lies; "" if there is none.
+func pdfOf(r *build.Result) edition.Path {
+	if r.Edition.Booklet == nil {
+		return ""
+	}
+	return r.Edition.Booklet.PDF
+}
+
 // opens tells which files to look at.
 func (s *session) opens(opt build.Options, pdf edition.Path) {
 	out := build.Destination(opt)
-	s.line("Mở xem", filepath.ToSlash(filepath.Join(out, "index.html"))+" và "+filepath.ToSlash(filepath.Join(out, string(pdf))))
+	files := filepath.ToSlash(filepath.Join(out, "index.html"))
+	if pdf != "" {
+		files += " và " + filepath.ToSlash(filepath.Join(out, string(pdf)))
+	}
+	s.line("Mở xem", files)
 }
 
 // gaps lists what is missing, of so many units at most.
@@ -99,8 +111,12 @@ func made(r *build.Result) string {
 	for _, twin := range r.Edition.Twins {
 		pages += fmt.Sprintf(" và %d trang bản %s", len(twin.Pages), twin.Site.Lang)
 	}
-	return fmt.Sprintf("%s, %d biểu đồ, %d bộ dữ liệu, %d nguồn tin, kỷ yếu %d trang, %d mục tra cứu",
-		pages, charts, len(r.Edition.Datasets), len(r.Edition.Feeds), r.PDFPages, r.Edition.Search.Len())
+	book := "không làm kỷ yếu"
+	if r.Edition.Booklet != nil {
+		book = fmt.Sprintf("kỷ yếu %d trang", r.PDFPages)
+	}
+	return fmt.Sprintf("%s, %d biểu đồ, %d bộ dữ liệu, %d nguồn tin, %s, %d mục tra cứu",
+		pages, charts, len(r.Edition.Datasets), len(r.Edition.Feeds), book, r.Edition.Search.Len())
 }
 
 func size(n int64) string {

@@ -45,7 +45,7 @@ func (s *session) build(ctx context.Context, opt build.Options) error {
 			times.phase("ghi nhớ")
 		}
 		if err == nil && !r.Failed(opt.Strict) {
-			memory.Keep(r, told{s.problemText(&r.Problems, lines(r)), s.heard(func() { s.used(r) }), r.Edition.Booklet.PDF})
+			memory.Keep(r, told{s.problemText(&r.Problems, lines(r)), s.heard(func() { s.used(r) }), pdfOf(r)})
 		}
 		return r, err
 	})

@@ -146,7 +146,8 @@ func (s *session) printed(opt build.Options, r *build.Result, files []build.Prin
 		return nil
 	}
 	if r.Edition.Booklet == nil {
-		fmt.Fprintln(s.err, "Đợt này không có kỷ yếu.")
+		s.code = exitProblems
+		fmt.Fprintln(s.err, "Không ghi gì: đợt này không làm kỷ yếu (booklet: false trong data/campaign.yaml).")
 		return nil
 	}
 	if s.quiet {

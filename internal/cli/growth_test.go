@@ -21,7 +21,7 @@ import (
 // BenchmarkGrowth builds invented campaigns of more and more awards, each in a process of its own, and tells of each way to build what it takes: seconds of CPU (those
 // of the system too), of the clock, the most memory, and CPU and memory by award, which should not grow. Beside them stands a copy of what was built, by cp -r.
 // Pictures are not in it, as they are drawn before, but in check-first, which makes everything without a cache and writes nothing: of very many awards, whose files
-// would fill a disk, that alone is measured. GROWTH names the numbers of awards: go test ./internal/cli -run - -bench Growth -benchtime 1x -timeout 0
+// would fill a disk, that alone is measured, with a booklet and without. GROWTH names the numbers of awards: go test ./internal/cli -run - -bench Growth -benchtime 1x -timeout 0
 func BenchmarkGrowth(b *testing.B) {
 	program := filepath.Join(b.TempDir(), "bangvang")
 	if out, err := exec.Command("go", "build", "-o", program, "bangvang/cmd/bangvang").CombinedOutput(); err != nil {
@@ -36,6 +36,11 @@ func BenchmarkGrowth(b *testing.B) {
 			g := growth{b: b, program: program, dir: b.TempDir(), awards: n}
 			g.invent()
 			b.Run("check-first", func(b *testing.B) { g.of(b, func() { g.remove(".bangvang") }, "check") })
+			b.Run("check-first-without-booklet", func(b *testing.B) {
+				g.booklet(false)
+				defer g.booklet(true)
+				g.of(b, func() { g.remove(".bangvang") }, "check")
+			})
 			if n > mostOnDisk {
 				return
 			}
@@ -76,6 +81,23 @@ func (g *growth) invent() {
 		g.b.Fatal(err)
 	}
 	if err := os.Remove(filepath.Join(g.dir, ".bangvang")); err != nil {
+		g.b.Fatal(err)
+	}
+}
+
+// booklet says in data whether the campaign has one.
+func (g *growth) booklet(made bool) {
+	name := filepath.Join(g.dir, "data", "campaign.yaml")
+	text, err := os.ReadFile(name)
+	if err != nil {
+		g.b.Fatal(err)
+	}
+	const none = "booklet: false\n"
+	text = bytes.TrimSuffix(text, []byte(none))
+	if !made {
+		text = append(text, none...)
+	}
+	if err := os.WriteFile(name, text, 0o644); err != nil {
 		g.b.Fatal(err)
 	}
 }

@@ -7,8 +7,12 @@ import (
 	"bangvang/internal/campaign"
 )
 
+// booklet makes the booklet and its pages, if the campaign has one.
 func (c *composer) booklet() {
 	k := &c.l.Campaign
+	if k.NoBooklet {
+		return
+	}
 	b := &Booklet{Place: k.Place, PDF: pdfPath, Foreword: c.article(forewordFile), Lang: printLang(k.Lang), Created: c.ed.Site.Updated, Words: bookletWords(),
 		Cover: Cover{Kind: "Kỷ yếu vinh danh", Title: k.ShortName, Dates: c.ed.Site.Dates, Theme: k.Theme, Organizer: k.Organizer,
 			Year: strconv.Itoa(k.AsOf.Year())}}

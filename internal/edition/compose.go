@@ -184,7 +184,10 @@ func (c *composer) site() {
 	if c.gate.sample(c.l) {
 		s.Sample = c.say.site.sample
 	}
-	s.Nav = links([]Path{planPath, targetsPath, rollPath, storiesPath, unitsPath, decisionsPath, bookletPath}, c.link)
+	s.Nav = links([]Path{planPath, targetsPath, rollPath, storiesPath, unitsPath, decisionsPath}, c.link)
+	if !k.NoBooklet {
+		s.Nav = append(s.Nav, c.link(bookletPath))
+	}
 	s.FooterNav = links([]Path{pressPath, dataPath, feedPath}, c.link)
 	if len(c.versions) > 0 {
 		s.FooterNav = append(s.FooterNav, c.link(versionsPath))

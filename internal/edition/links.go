@@ -43,7 +43,7 @@ var pathTwice = &diag.Rule{
 // checkLinks reports links of documents to pages or headings that the site does not have, and pages that share an address.
 func (c *composer) checkLinks() {
 	pages := make(map[Path]bool, 2*len(c.ed.Pages))
-	pages[pdfPath], pages[notFoundPath] = true, true
+	pages[pdfPath], pages[notFoundPath] = c.ed.Booklet != nil, true
 	for p := range c.everyPage() {
 		if pages[p.Path] {
 			c.problems.Addf(pathTwice, c.placeOf(p.Path), "đổi mã của một trong hai", "địa chỉ %s có hai trang", p.Path)

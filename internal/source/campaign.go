@@ -26,6 +26,7 @@ type Campaign struct {
 	Logo        Value   `key:"logo?"`
 	Brand       *Brand  `key:"brand?"`
 	Cards       *Cards  `key:"cards?"`
+	Booklet     Value   `key:"booklet?"`
 }
 
 // Cards says up to how many awards each has a picture of its own for previews of links.

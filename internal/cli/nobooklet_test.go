@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestNoBooklet: a campaign that has no booklet says so in data; then nothing of it is made, and nothing leads to it.
+func TestNoBooklet(t *testing.T) {
+	dir := campaignIn(t, sea)
+	name := filepath.Join("data", "campaign.yaml")
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	say := func(line string) {
+		if err := os.WriteFile(name, append(text[:len(text):len(text)], line...), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	say("booklet: không\n")
+	want(t, exitProblems, "", "viết false", "check")
+	say("booklet: false\n")
+	o := want(t, exitFine, ", không làm kỷ yếu,", "", "build")
+	if strings.Contains(o.out, "ky-yeu") {
+		t.Errorf("a user is sent to it: %s", o.out)
+	}
+	if o = want(t, exitFine, ", không làm kỷ yếu,", "", "build"); strings.Contains(o.out, "ky-yeu") {
+		t.Errorf("a user is sent to it when nothing has changed: %s", o.out)
+	}
+	for name, what := range tree(t, filepath.Join(dir, "public")) {
+		if strings.Contains(name, "ky-yeu") || strings.HasSuffix(name, ".html") && strings.Contains(what, "/ky-yeu/") {
+			t.Errorf("%s is or leads to a booklet", name)
+		}
+	}
+	want(t, exitProblems, "", "đợt này không làm kỷ yếu (booklet: false", "booklet")
+	if _, err := os.Stat("ky-yeu.pdf"); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("something was written", err)
+	}
+	article := filepath.Join("content", "ke-hoach.md")
+	was, err := os.ReadFile(article)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(article, append(was, "\n[Kỷ yếu](/ky-yeu/ky-yeu.pdf)\n"...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	want(t, exitProblems, "", "/ky-yeu/ky-yeu.pdf", "check")
+	say("booklet: true\n")
+	want(t, exitFine, "kỷ yếu ", "", "check")
+}
