@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"bangvang/internal/edition"
+	"bangvang/internal/jsontext"
 )
 
 // preface is what a file of data says before its records.
@@ -122,30 +123,6 @@ func appendValue(b []byte, kind edition.ValueKind, value string) []byte {
 		return append(b, "null"...)
 	case kind != edition.TextValue && kind != edition.DateValue:
 		return append(b, value...)
-	case standsAsItIs(value):
-		return append(append(append(b, '"'), value...), '"')
 	}
-	text, _ := json.Marshal(value) // no text fails
-	return append(b, text...)
+	return jsontext.Append(b, value)
 }
-
-// standsAsItIs tells whether a text is written in JSON as it is; it is UTF-8 by now.
-func standsAsItIs(text string) bool {
-	for i := range len(text) {
-		if written[text[i]] {
-			return false
-		}
-	}
-	return true
-}
-
-// written are the bytes that json.Marshal writes otherwise, and the one with which U+2028 begins.
-var written = func() (t [256]bool) {
-	for _, c := range []byte("\"\\<>&\xE2\x7F") {
-		t[c] = true
-	}
-	for c := range byte(' ') {
-		t[c] = true
-	}
-	return t
-}()

@@ -1,10 +1,6 @@
 package site
 
-import (
-	"bytes"
-
-	"bangvang/internal/stencil"
-)
+import "bytes"
 
 // execute appends what a template says. The first time, and whenever it fails, it is html/template that executes it.
 func (k *worker) execute(to []byte, name string, data any) ([]byte, error) {
@@ -31,23 +27,4 @@ func (k *worker) opened() int {
 		return 0
 	}
 	return len(*k.links)
-}
-
-// quick are those of the functions that pages call most, as they are called without reflection.
-func (k *worker) quick() map[string]stencil.Quick {
-	return map[string]stencil.Quick{
-		"href":     stencil.Text(k.link),
-		"absolute": stencil.Words(k.absolute),
-		"asset":    stencil.Text(k.asset),
-		"w":        stencil.Text(k.word),
-		"in":       stencil.Words(k.in),
-		"unbroken": stencil.Words(unbroken),
-		"phrased":  stencil.Words(k.phrased),
-		"current":  stencil.Words(k.current),
-		"linked":   stencil.Says(k.linked),
-		"marked":   stencil.Says(k.marked),
-		"site":     stencil.Gives(k.home),
-		"origin":   stencil.Gives(k.origin),
-		"versions": stencil.Gives(k.versioned),
-	}
 }

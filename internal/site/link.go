@@ -10,6 +10,10 @@ import (
 // relative writes the address to as it stands in the page at from: "../ho-ngheo/#nguon". Both begin with "/"; from ends with "/" or is
 // a file. With portable, a folder's address names its index.html, for where no server adds it.
 func relative(from, to edition.Path, portable bool) string {
+	return string(appendRelative(nil, from, to, portable))
+}
+
+func appendRelative(b []byte, from, to edition.Path, portable bool) []byte {
 	target, rest := splitTail(string(to))
 	if portable && strings.HasSuffix(target, "/") {
 		target += "index.html"
@@ -21,24 +25,17 @@ func relative(from, to edition.Path, portable bool) string {
 			common = i + 1
 		}
 	}
-	way := upwards(strings.Count(base[common:], "/")) + target[common:]
-	switch first, _, _ := strings.Cut(way, "/"); {
-	case way == "" && rest != "" && rest[0] == '#' && target == string(from):
-		return rest
-	case way == "" || strings.Contains(first, ":"):
-		way = "./" + way
+	up, down := strings.Count(base[common:], "/"), target[common:]
+	switch first, _, _ := strings.Cut(down, "/"); {
+	case up > 0:
+		for range up {
+			b = append(b, "../"...)
+		}
+	case down == "" && rest != "" && rest[0] == '#' && target == string(from):
+	case down == "" || strings.Contains(first, ":"):
+		b = append(b, "./"...)
 	}
-	return way + rest
-}
-
-const parents = "../../../../../../../../"
-
-// upwards leads so many folders up.
-func upwards(n int) string {
-	if 3*n <= len(parents) {
-		return parents[:3*n]
-	}
-	return strings.Repeat("../", n)
+	return append(append(b, down...), rest...)
 }
 
 // place is where a link of the page at from leads, on the site whose absolute address is base; false for any other site. It undoes relative.

@@ -1,86 +1,68 @@
 package site
 
 import (
-	"bytes"
-	"encoding/json"
-	"html/template"
-
 	"bangvang/internal/edition"
+	"bangvang/internal/jsontext"
 )
 
-// linked is what the page tells machines: JSON-LD in a block of data, or nothing.
-func (k *worker) linked() template.HTML {
+// linked appends what the page tells machines: JSON-LD in a block of data, or nothing.
+func (k *worker) linked(b []byte) []byte {
 	k.personal = true
 	things := k.edition.Site.Linked(k.page)
 	if len(things) == 0 {
-		return ""
+		return b
 	}
-	var b bytes.Buffer
-	b.WriteString(`<script type="application/ld+json">{"@context":"https://schema.org",`)
+	b = append(b, `<script type="application/ld+json">{"@context":"https://schema.org",`...)
 	if len(things) == 1 {
-		writeMembers(&b, things[0])
+		b = appendMembers(b, things[0])
 	} else {
-		b.WriteString(`"@graph":[`)
+		b = append(b, `"@graph":[`...)
 		for i, t := range things {
-			comma(&b, i)
-			writeThing(&b, t)
+			b = appendThing(comma(b, i), t)
 		}
-		b.WriteByte(']')
+		b = append(b, ']')
 	}
-	b.WriteString("}</script>\n")
-	return template.HTML(b.String())
+	return append(b, "}</script>\n"...)
 }
 
-func writeThing(b *bytes.Buffer, t *edition.Thing) {
-	b.WriteByte('{')
-	writeMembers(b, t)
-	b.WriteByte('}')
+func appendThing(b []byte, t *edition.Thing) []byte {
+	return append(appendMembers(append(b, '{'), t), '}')
 }
 
-// writeMembers writes what is said of a thing; one value stands without brackets.
-func writeMembers(b *bytes.Buffer, t *edition.Thing) {
-	b.WriteString(`"@type":`)
-	writeText(b, t.Type)
+// appendMembers appends what is said of a thing; one value stands without brackets.
+func appendMembers(b []byte, t *edition.Thing) []byte {
+	b = jsontext.Append(append(b, `"@type":`...), t.Type)
 	if t.ID != "" {
-		b.WriteString(`,"@id":`)
-		writeText(b, t.ID)
+		b = jsontext.Append(append(b, `,"@id":`...), t.ID)
 	}
 	for _, s := range t.Says {
-		b.WriteByte(',')
-		writeText(b, s.Property)
-		b.WriteByte(':')
+		b = append(jsontext.Append(append(b, ','), s.Property), ':')
 		if len(s.Values) == 1 {
-			writeSaid(b, s.Values[0])
+			b = appendSaid(b, s.Values[0])
 			continue
 		}
-		b.WriteByte('[')
+		b = append(b, '[')
 		for i, v := range s.Values {
-			comma(b, i)
-			writeSaid(b, v)
+			b = appendSaid(comma(b, i), v)
 		}
-		b.WriteByte(']')
+		b = append(b, ']')
 	}
+	return b
 }
 
-func writeSaid(b *bytes.Buffer, v edition.Said) {
+func appendSaid(b []byte, v edition.Said) []byte {
 	switch {
 	case v.Thing != nil:
-		writeThing(b, v.Thing)
+		return appendThing(b, v.Thing)
 	case v.Literal != "":
-		b.WriteString(v.Literal)
-	default:
-		writeText(b, v.Text)
+		return append(b, v.Literal...)
 	}
+	return jsontext.Append(b, v.Text)
 }
 
-// writeText writes a JSON string that ends no script.
-func writeText(b *bytes.Buffer, s string) {
-	quoted, _ := json.Marshal(s) // of a string it does not fail
-	b.Write(quoted)
-}
-
-func comma(b *bytes.Buffer, i int) {
+func comma(b []byte, i int) []byte {
 	if i > 0 {
-		b.WriteByte(',')
+		b = append(b, ',')
 	}
+	return b
 }

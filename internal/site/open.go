@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"fmt"
-	"html/template"
 	"reflect"
 	"strconv"
 	"sync"
@@ -42,55 +41,9 @@ type openParts struct {
 	size  int
 }
 
-// same is what the function "same" of templates gives: a template for what stands on several pages, executed once for all of them. It may say nothing
+// same is what the function "same" of templates appends: a template for what stands on several pages, executed once for all of them. It may say nothing
 // but what is given to it: words, paths, and what the edition holds, by itself or by a pointer; links may be in it.
-func (k *worker) same(name string, given ...any) (template.HTML, error) {
-	b, err := k.appendSame(k.takeRoom(), name, given)
-	defer k.giveRoom(b)
-	return template.HTML(b), err
-}
-
-// each is the same for all of a list, one after the other: the template is given an element and what else is given.
-func (k *worker) each(name string, list any, given ...any) (template.HTML, error) {
-	return k.forAll(name, list, given, k.appendSame)
-}
-
-// once is each for what stands on one page.
-func (k *worker) once(name string, list any, given ...any) (template.HTML, error) {
-	return k.forAll(name, list, given, func(b []byte, name string, given []any) ([]byte, error) { return k.execute(b, name, given) })
-}
-
-func (k *worker) forAll(name string, list any, given []any, add func(b []byte, name string, given []any) ([]byte, error)) (template.HTML, error) {
-	v := reflect.ValueOf(list)
-	if v.Kind() != reflect.Slice {
-		return "", fmt.Errorf("%s: %T không phải danh sách", name, list)
-	}
-	b := k.takeRoom()
-	defer func() { k.giveRoom(b) }()
-	all := append([]any{nil}, given...)
-	var err error
-	for i := range v.Len() {
-		all[0] = v.Index(i).Interface()
-		if b, err = add(b, name, all); err != nil {
-			return "", err
-		}
-	}
-	return template.HTML(b), nil
-}
-
-// takeRoom is where to write a part: lists may be in lists.
-func (k *worker) takeRoom() []byte {
-	if n := len(k.rooms); n > 0 {
-		b := k.rooms[n-1]
-		k.rooms = k.rooms[:n-1]
-		return b
-	}
-	return make([]byte, 0, usualRoom)
-}
-
-func (k *worker) giveRoom(b []byte) { k.rooms = append(k.rooms, b[:0]) }
-
-func (k *worker) appendSame(b []byte, name string, given []any) ([]byte, error) {
+func (k *worker) same(b []byte, name string, given []any) ([]byte, error) {
 	of, can := k.opening(name, given)
 	if !can {
 		return k.execute(b, name, given)
@@ -108,11 +61,52 @@ func (k *worker) appendSame(b []byte, name string, given []any) ([]byte, error) 
 	}
 	from := 0
 	for _, l := range p.links {
-		b = append(append(b, p.text[from:l.at]...), k.href(l.to)...)
+		b = k.appendHref(append(b, p.text[from:l.at]...), l.to)
 		from = l.at
 	}
 	return append(b, p.text[from:]...), nil
 }
+
+// each is the same for all of a list, one after the other: the template is given an element in place of the list.
+func (k *worker) each(b []byte, name string, given []any) ([]byte, error) {
+	return forAll(b, name, given, func(b []byte) ([]byte, error) { return k.same(b, name, given) })
+}
+
+// once is each for what stands on one page.
+func (k *worker) once(b []byte, name string, given []any) ([]byte, error) {
+	var all any = given
+	return forAll(b, name, given, func(b []byte) ([]byte, error) { return k.execute(b, name, all) })
+}
+
+// forAll adds something of each element of a list, which is the first that is given: it stands there by itself.
+func forAll(b []byte, name string, given []any, add func(b []byte) ([]byte, error)) (_ []byte, err error) {
+	if len(given) == 0 {
+		return b, fmt.Errorf("%s: thiếu danh sách", name)
+	}
+	list := reflect.ValueOf(given[0])
+	if list.Kind() != reflect.Slice {
+		return b, fmt.Errorf("%s: %T không phải danh sách", name, given[0])
+	}
+	for i := range list.Len() {
+		given[0] = list.Index(i).Interface()
+		if b, err = add(b); err != nil {
+			return b, err
+		}
+	}
+	return b, nil
+}
+
+// takeRoom is where to write a part that is left open: there may be others in it.
+func (k *worker) takeRoom() []byte {
+	if n := len(k.rooms); n > 0 {
+		b := k.rooms[n-1]
+		k.rooms = k.rooms[:n-1]
+		return b
+	}
+	return make([]byte, 0, usualRoom)
+}
+
+func (k *worker) giveRoom(b []byte) { k.rooms = append(k.rooms, b[:0]) }
 
 // opening is for what a part is written; not if that cannot be told from other things.
 func (k *worker) opening(name string, given []any) (of opened, can bool) {

@@ -7,26 +7,27 @@ import (
 	"bangvang/internal/edition"
 )
 
-// phrased is a title or a summary; on the page of a twin only its numbers are held, as names in the campaign's language are looked for there.
-func (k *worker) phrased(title string) template.HTML {
+// phrased appends a title or a summary; on the page of a twin only its numbers are held, as names in the campaign's language are looked for there.
+func (k *worker) phrased(b []byte, title string) ([]byte, error) {
 	if k.tongue != k.tongues[0] {
-		return unbroken(title)
+		return unbroken(b, title), nil
 	}
-	return phrased(title)
+	return phrased(b, title), nil
 }
 
-// phrased is a title in which no line ends within a phrase or a number. The characters stay as they are.
-func phrased(title string) template.HTML {
-	var out strings.Builder
+// phrased appends a title in which no line ends within a phrase or a number. The characters stay as they are.
+func phrased(b []byte, title string) []byte {
 	for i, phrase := range edition.Phrases(title) {
 		if i > 0 {
-			out.WriteByte(' ')
+			b = append(b, ' ')
 		}
 		if strings.Contains(phrase, " ") {
-			out.WriteString(`<span class="nb">` + template.HTMLEscapeString(phrase) + `</span>`)
+			b = append(b, `<span class="nb">`...)
+			b = append(b, template.HTMLEscapeString(phrase)...)
+			b = append(b, `</span>`...)
 		} else {
-			out.WriteString(string(unbroken(phrase)))
+			b = unbroken(b, phrase)
 		}
 	}
-	return template.HTML(out.String())
+	return b
 }

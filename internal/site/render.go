@@ -77,7 +77,8 @@ func newRenderer(ed *edition.Edition, opt Options, set *fileset.Set) (*renderer,
 	var parsing sync.WaitGroup
 	var wrong error
 	parsing.Go(func() {
-		r.parsed, wrong = template.New("").Funcs((&worker{renderer: r, tongue: tongues[0]}).functions()).ParseFS(opt.Templates, "*.html")
+		functions, _ := (&worker{renderer: r, tongue: tongues[0]}).functions()
+		r.parsed, wrong = template.New("").Funcs(functions).ParseFS(opt.Templates, "*.html")
 	})
 	r.assets, err = addAssets(opt.Templates, ed.Site.Brand, set)
 	parsing.Wait()

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html/template"
 	"strings"
 
 	"bangvang/internal/edition"
@@ -9,7 +8,7 @@ import (
 
 // fragment is a part that pages have in common, and the addresses it leads to.
 type fragment struct {
-	html    template.HTML
+	text    string
 	targets []edition.Path
 }
 
@@ -22,25 +21,25 @@ type position struct {
 // mostFragments is how many a worker keeps; most sites have a few dozen.
 const mostFragments = 512
 
-// sharedPart is what the function "shared" of templates gives: a template for parts that the pages of a folder have in common, executed once for all of them. It must say the same whatever page
+// sharedPart is what the function "shared" of templates appends: a template for parts that the pages of a folder have in common, executed once for all of them. It must say the same whatever page
 // it stands in, but for what is given to it, which are words and paths; links, and what tells which link is that of the page's section, may be
 // in it. All that the functions of templates know of a page besides keeps it from being shared, as does a link into the page's own folder,
 // which is written otherwise elsewhere.
-func (k *worker) sharedPart(name string, given ...any) (template.HTML, error) {
+func (k *worker) sharedPart(b []byte, name string, given []any) ([]byte, error) {
 	of, can := k.opening(name, given)
 	if !can || k.missing() || k.links != nil { // whose links are written as on no other
-		return k.part(name, given)
+		return k.execute(b, name, given)
 	}
 	own := folderOf(k.page.Path)
 	key := position{of, folderOf(own[:len(own)-1]), k.page.Section}
 	if f, ok := k.fragments[key]; ok && !f.leadsInto(own) {
 		k.targets = append(k.targets, f.targets...)
-		return f.html, nil
+		return append(b, f.text...), nil
 	}
-	before, personal := k.targets, k.personal
+	before, personal, from := k.targets, k.personal, len(b)
 	k.targets, k.personal = nil, false
-	text, err := k.part(name, given)
-	f := &fragment{text, k.targets}
+	b, err := k.execute(b, name, given)
+	f := &fragment{string(b[from:]), k.targets}
 	if err == nil && !k.personal && !f.leadsInto(own) {
 		if len(k.fragments) >= mostFragments {
 			clear(k.fragments)
@@ -48,13 +47,7 @@ func (k *worker) sharedPart(name string, given ...any) (template.HTML, error) {
 		k.fragments[key] = f
 	}
 	k.targets, k.personal = append(before, f.targets...), personal || k.personal
-	return f.html, err
-}
-
-// part executes a template by itself.
-func (k *worker) part(name string, given []any) (template.HTML, error) {
-	text, err := k.execute(nil, name, given)
-	return template.HTML(text), err
+	return b, err
 }
 
 func (f *fragment) leadsInto(folder edition.Path) bool {

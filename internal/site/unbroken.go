@@ -34,22 +34,24 @@ func mayNumber(s string) bool {
 // longestNumber is how many bytes of a number are held on one line: a longer one would not fit a phone's.
 const longestNumber = 32
 
-// unbroken is a text in which no line ends within a number. The characters stay as they are, so that what is copied is what was signed.
-func unbroken(s string) template.HTML {
+// unbroken is what the function of that name appends.
+func (k *worker) unbroken(b []byte, s string) ([]byte, error) { return unbroken(b, s), nil }
+
+// unbroken appends a text in which no line ends within a number. The characters stay as they are, so that what is copied is what was signed.
+func unbroken(b []byte, s string) []byte {
 	if !mayNumber(s) { // most texts: nothing need be looked for
-		return template.HTML(template.HTMLEscapeString(s))
+		return append(b, template.HTMLEscapeString(s)...)
 	}
-	var out []byte
 	last := 0
 	for from, to := token(s, 0); from < len(s); from, to = token(s, to) {
 		if !numbered(s[from:to]) {
 			continue
 		}
-		out = append(out, template.HTMLEscapeString(s[last:from])...)
-		out = append(out, `<span class="nb">`...)
-		out = append(out, template.HTMLEscapeString(s[from:to])...)
-		out = append(out, `</span>`...)
+		b = append(b, template.HTMLEscapeString(s[last:from])...)
+		b = append(b, `<span class="nb">`...)
+		b = append(b, template.HTMLEscapeString(s[from:to])...)
+		b = append(b, `</span>`...)
 		last = to
 	}
-	return template.HTML(append(out, template.HTMLEscapeString(s[last:])...))
+	return append(b, template.HTMLEscapeString(s[last:])...)
 }

@@ -18,7 +18,7 @@ func TestUnbroken(t *testing.T) {
 		"trang - 01":                         "trang - 01",
 		"1-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa": "1-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 	} {
-		if got := string(unbroken(in)); got != want {
+		if got := string(unbroken(nil, in)); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
@@ -48,7 +48,7 @@ func BenchmarkUnbroken(b *testing.B) {
 		b.Run("text="+s.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				unbroken(s.text)
+				unbroken(nil, s.text)
 			}
 		})
 	}

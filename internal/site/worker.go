@@ -61,9 +61,9 @@ func (r *renderer) borrow() (*worker, error) {
 	if err != nil {
 		return nil, err
 	}
-	functions := k.functions()
+	functions, quick := k.functions()
 	k.templates = clone.Funcs(functions)
-	k.stencils = stencil.New(k.templates, functions, k.quick())
+	k.stencils = stencil.New(k.templates, functions, quick)
 	return k, nil
 }
 
@@ -87,21 +87,32 @@ func (k *worker) write(w io.Writer, t *tongue, page *edition.Page, name string) 
 	return err
 }
 
-func (k *worker) functions() template.FuncMap {
-	return template.FuncMap{
-		"href":     k.link,
-		"absolute": k.absolute,
+// functions are those of templates; quick are those that pages call most, as they are called without reflection.
+func (k *worker) functions() (all template.FuncMap, quick map[string]stencil.Quick) {
+	quick = map[string]stencil.Quick{
+		"href":     stencil.Adds[string](k.link),
+		"absolute": stencil.Adds[string](k.appendAbsolute),
+		"asset":    stencil.Adds[string](k.asset),
+		"w":        stencil.Text(k.word),
+		"in":       stencil.Words(k.in),
+		"unbroken": stencil.Adds[template.HTML](k.unbroken),
+		"phrased":  stencil.Adds[template.HTML](k.phrased),
+		"current":  stencil.Words(k.current),
+		"linked":   stencil.Tells[template.HTML](k.linked),
+		"marked":   stencil.Says(k.marked),
+		"site":     stencil.Gives(k.home),
+		"origin":   stencil.Gives(k.origin),
+		"versions": stencil.Gives(k.versioned),
+		"shared":   stencil.Part(k.sharedPart),
+		"same":     stencil.Part(k.same),
+		"each":     stencil.Part(k.each),
+		"once":     stencil.Part(k.once),
+	}
+	all = template.FuncMap{
 		"frame":    k.frame,
 		"pictured": k.pictured,
-		"asset":    k.asset,
-		"w":        k.word,
-		"site":     k.home,
-		"origin":   k.origin,
 		"own":      k.own,
-		"in":       k.in,
-		"versions": k.versioned,
 		"homes":    k.homes,
-		"marked":   k.marked,
 		"feeds":    func() []channel { return k.renderer.feeds },
 		"markdown": k.markdown,
 		"figure":   k.figure,
@@ -109,17 +120,13 @@ func (k *worker) functions() template.FuncMap {
 		"mark":     k.mark,
 		"strip":    k.strip,
 		"dict":     dict,
-		"linked":   k.linked,
-		"unbroken": unbroken,
-		"phrased":  k.phrased,
 		"search":   k.search,
-		"shared":   k.sharedPart,
-		"current":  k.current,
-		"same":     k.same,
-		"each":     k.each,
-		"once":     k.once,
 		"licences": func() string { return k.href(licences) },
 	}
+	for name, q := range quick {
+		all[name] = q.Plain()
+	}
+	return all, quick
 }
 
 // home is the site in the page's language.
@@ -139,6 +146,10 @@ func (k *worker) origin() *edition.Site { return &k.tongues[0].edition.Site }
 // absolute is an address in the world.
 func (k *worker) absolute(to edition.Path) string { return k.origin().BaseURL + string(to[1:]) }
 
+func (k *worker) appendAbsolute(b []byte, to edition.Path) ([]byte, error) {
+	return append(append(b, k.origin().BaseURL...), to[1:]...), nil
+}
+
 // search is what the script of the search field must know of its page.
 type search struct {
 	Root     string // the way to the home page's folder
@@ -157,16 +168,18 @@ func (k *worker) search() search {
 }
 
 // href writes an address as it stands in the page. The page that a server shows for any missing address can't be relative to it.
-func (k *worker) href(to edition.Path) string {
+func (k *worker) href(to edition.Path) string { return string(k.appendHref(nil, to)) }
+
+func (k *worker) appendHref(b []byte, to edition.Path) []byte {
 	if k.links != nil {
 		*k.links = append(*k.links, to)
-		return mark(len(*k.links) - 1)
+		return append(b, mark(len(*k.links)-1)...)
 	}
 	if k.missing() {
-		return k.root + string(to)
+		return append(append(b, k.root...), to...)
 	}
 	k.targets = append(k.targets, to)
-	return relative(k.page.Path, to, k.options.Portable)
+	return appendRelative(b, k.page.Path, to, k.options.Portable)
 }
 
 func (k *worker) missing() bool {
@@ -175,18 +188,18 @@ func (k *worker) missing() bool {
 }
 
 // link is href for templates: a link to nowhere is a fault of theirs.
-func (k *worker) link(to edition.Path) (string, error) {
+func (k *worker) link(b []byte, to edition.Path) ([]byte, error) {
 	if to == "" {
-		return "", errors.New("liên kết không có địa chỉ")
+		return b, errors.New("liên kết không có địa chỉ")
 	}
-	return k.href(to), nil
+	return k.appendHref(b, to), nil
 }
 
-func (k *worker) asset(name string) (string, error) {
+func (k *worker) asset(b []byte, name string) ([]byte, error) {
 	if to, ok := k.assets[name]; ok {
-		return k.href(to), nil
+		return k.appendHref(b, to), nil
 	}
-	return "", fmt.Errorf("không có tệp %s%s", assetFolder, name)
+	return b, fmt.Errorf("không có tệp %s%s", assetFolder, name)
 }
 
 func (k *worker) markdown(doc markdown.Doc, deeper int) (template.HTML, error) {

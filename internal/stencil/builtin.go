@@ -27,7 +27,12 @@ func builtin(name string, args []argument) expr {
 	case name == "index" && n == 2:
 		return func(r *run) val { return laidOpen(at(args[0].value(r), args[1].value(r))) }
 	case name == "print":
-		return func(r *run) val { return val{text: fmt.Sprint(given(r, args)...), kind: plain} }
+		return func(r *run) val {
+			given := r.given(args)
+			text := fmt.Sprint(given...)
+			r.forget(given)
+			return val{text: text, kind: plain}
+		}
 	}
 	return fail
 }

@@ -1,22 +1,35 @@
 package stencil
 
 import (
+	"bytes"
 	"html/template"
 	"strings"
 )
 
-// escaper appends a val as it may stand somewhere.
-type escaper func(out []byte, x val) []byte
+// escaper says a val as it may stand somewhere.
+type escaper struct {
+	say func(out []byte, x val) []byte
+	// asItIs tells whether a text of a kind stands there as it is. What does not is for say.
+	asItIs func(text []byte, kind kind) bool
+}
 
 // escapers are those that html/template puts at the end of an action, by their names.
 var escapers = map[string]escaper{
-	"_html_template_htmlescaper":    escapeText,
-	"_html_template_rcdataescaper":  escapeRaw,
-	"_html_template_attrescaper":    escapeRaw,
-	"_html_template_htmlnamefilter": asAttribute,
+	"_html_template_htmlescaper":    {escapeText, func(text []byte, k kind) bool { return k == markup || k == plain && unescaped(text) }},
+	"_html_template_rcdataescaper":  {escapeRaw, func(text []byte, k kind) bool { return k == plain && unescaped(text) }},
+	"_html_template_attrescaper":    {escapeRaw, func(text []byte, k kind) bool { return k == plain && unescaped(text) }},
+	"_html_template_htmlnamefilter": {asAttribute, func(_ []byte, k kind) bool { return k == attribute }},
 	"_html_template_urlfilter|_html_template_urlnormalizer|_html_template_attrescaper": address("", "-._~/#?="),
 	"_html_template_urlnormalizer|_html_template_attrescaper":                          address("/", "-._~/#?="),
 	"_html_template_urlescaper|_html_template_attrescaper":                             address("#", "-._~"),
+}
+
+// appended escapes what a function has appended, from a place on.
+func (e escaper) appended(out []byte, from int, k kind) []byte {
+	if e.asItIs(out[from:], k) {
+		return out
+	}
+	return e.say(out[:from], val{text: string(out[from:]), kind: k})
 }
 
 func escapeText(out []byte, x val) []byte {
@@ -58,6 +71,16 @@ func escape(out []byte, s string) []byte {
 	return append(out, s[done:]...)
 }
 
+// unescaped tells whether escape leaves a text as it is.
+func unescaped(text []byte) bool {
+	for _, c := range text {
+		if escapes[c] != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // address escapes an address, or what follows something of one. That in which there are only letters, figures and some signs stands as it
 // is; what html/template makes of others it is asked itself.
 func address(follows, signs string) escaper {
@@ -67,22 +90,29 @@ func address(follows, signs string) escaper {
 	}
 	before := `<a href="` + follows
 	link := template.Must(template.New("").Parse(before + `{{.}}">`))
-	return func(out []byte, x val) []byte {
+	scheme := []byte("https://")
+	if follows != "" {
+		scheme = nil
+	}
+	asItIs := func(text []byte, k kind) bool {
+		for _, c := range bytes.TrimPrefix(text, scheme) {
+			if !simple[c] {
+				return false
+			}
+		}
+		return k == plain
+	}
+	return escaper{func(out []byte, x val) []byte {
 		s, kind := x.said()
 		if kind != plain {
 			panic(fault{})
 		}
-		rest := s
-		if follows == "" {
-			rest = strings.TrimPrefix(s, "https://")
+		from := len(out)
+		if out = append(out, s...); !asItIs(out[from:], plain) {
+			out = append(out[:from], asked(link, before, s)...)
 		}
-		for i := range len(rest) {
-			if !simple[rest[i]] {
-				return append(out, asked(link, before, s)...)
-			}
-		}
-		return append(out, s...)
-	}
+		return out
+	}, asItIs}
 }
 
 func asked(link *template.Template, before, s string) string {

@@ -60,12 +60,20 @@ func (c *compiler) action(p *parse.PipeNode) step {
 	for _, escaper := range p.Cmds[n:] {
 		names = append(names, escaper.String())
 	}
-	escape := escapers[strings.Join(names, "|")]
-	if escape == nil || n == 0 {
+	escape, known := escapers[strings.Join(names, "|")]
+	if !known || n == 0 {
 		return unknown
 	}
+	if n == 1 {
+		if add, kind := c.appended(p.Cmds[0]); add != nil {
+			return func(r *run) {
+				from := len(r.out)
+				r.out = escape.appended(add(r, r.out), from, kind)
+			}
+		}
+	}
 	value := c.pipe(p, n)
-	return func(r *run) { r.out = escape(r.out, value(r)) }
+	return func(r *run) { r.out = escape.say(r.out, value(r)) }
 }
 
 // within runs compile in a scope of its own.

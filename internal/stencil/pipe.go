@@ -55,10 +55,7 @@ func (c *compiler) commands(p *parse.PipeNode, n int) expr {
 
 func (c *compiler) command(cmd *parse.CommandNode, last expr) expr {
 	if name, ok := cmd.Args[0].(*parse.IdentifierNode); ok {
-		args := make([]argument, 0, len(cmd.Args))
-		for _, a := range cmd.Args[1:] {
-			args = append(args, c.argument(a))
-		}
+		args := c.arguments(cmd)
 		if last != nil {
 			args = append(args, argument{value: last})
 		}
@@ -70,10 +67,32 @@ func (c *compiler) command(cmd *parse.CommandNode, last expr) expr {
 	return c.argument(cmd.Args[0]).value
 }
 
+// appended is a command that appends what it gives, and of what kind that is; nil if it gives a value.
+func (c *compiler) appended(cmd *parse.CommandNode) (adding, kind) {
+	name, ok := cmd.Args[0].(*parse.IdentifierNode)
+	if !ok {
+		return nil, 0
+	}
+	q := c.quick[name.Ident]
+	if q.add == nil {
+		return nil, 0
+	}
+	return q.adding(c.arguments(cmd)), q.kind
+}
+
+// arguments are what a command gives its function.
+func (c *compiler) arguments(cmd *parse.CommandNode) []argument {
+	args := make([]argument, 0, len(cmd.Args))
+	for _, a := range cmd.Args[1:] {
+		args = append(args, c.argument(a))
+	}
+	return args
+}
+
 // argument is what a function is given, and whether it is written in the template: such a text may be of any type that is one.
 type argument struct {
 	value   expr
-	written bool
+	written any // nil if it is not
 }
 
 func (c *compiler) argument(n parse.Node) argument {
@@ -82,16 +101,16 @@ func (c *compiler) argument(n parse.Node) argument {
 		return argument{value: func(r *run) val { return r.dot }}
 	case *parse.StringNode:
 		x := val{text: n.Text, kind: plain}
-		return argument{func(*run) val { return x }, true}
+		return argument{func(*run) val { return x }, n.Text}
 	case *parse.BoolNode:
 		x := val{v: reflect.ValueOf(n.True)}
-		return argument{func(*run) val { return x }, true}
+		return argument{func(*run) val { return x }, n.True}
 	case *parse.NumberNode:
 		if !n.IsInt || n.IsComplex || strings.ContainsAny(n.Text, "'.eEpP") || int64(int(n.Int64)) != n.Int64 { // 1e3 is no whole number there
 			return argument{value: fail}
 		}
 		x := val{v: reflect.ValueOf(int(n.Int64))}
-		return argument{func(*run) val { return x }, true}
+		return argument{func(*run) val { return x }, int(n.Int64)}
 	case *parse.FieldNode:
 		return argument{value: fields(func(r *run) val { return r.dot }, n.Ident)}
 	case *parse.VariableNode:

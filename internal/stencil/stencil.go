@@ -12,6 +12,7 @@ type Set struct {
 	quick     map[string]Quick
 	known     map[string]*stencil // nil of what html/template has not executed yet
 	out       []byte
+	boxes     []any // what functions are being given, see given
 	depth     int
 	idle      []*run
 }
@@ -35,13 +36,13 @@ func (s *Set) Append(to []byte, name string, data any) (all []byte, done bool) {
 	if st == nil {
 		return to, false
 	}
-	out, depth, n := s.out, s.depth, len(to)
+	out, boxes, depth, n := s.out, len(s.boxes), s.depth, len(to)
 	s.out = to
 	defer func() {
 		if fault := recover(); fault != nil { // of a template or a function: html/template will tell
 			all, done = to[:n], false
 		}
-		s.out, s.depth = out, depth
+		s.out, s.boxes, s.depth = out, s.boxes[:boxes], depth
 	}()
 	s.execute(st, val{v: reflect.ValueOf(data)})
 	return s.out, true
@@ -63,9 +64,11 @@ func (s *Set) execute(st *stencil, dot val) {
 
 // borrow gives a run with so many variables.
 func (s *Set) borrow(variables int) *run {
-	r := &run{Set: s}
+	var r *run
 	if n := len(s.idle); n > 0 {
 		r, s.idle = s.idle[n-1], s.idle[:n-1]
+	} else {
+		r = &run{Set: s}
 	}
 	if len(r.vars) < variables {
 		r.vars = make([]val, variables)

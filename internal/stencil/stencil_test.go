@@ -61,7 +61,8 @@ type set struct {
 	stencils  *Set
 }
 
-func newSet(t testing.TB, text string) *set {
+// newSet has functions that are called in one way or the other.
+func newSet(t testing.TB, text string, adds bool) *set {
 	var s set
 	functions := template.FuncMap{
 		"href": func(p path) (string, error) { return "../" + string(p), nil },
@@ -69,6 +70,7 @@ func newSet(t testing.TB, text string) *set {
 		"in": func(s string) template.HTMLAttr {
 			return template.HTMLAttr(` lang="` + template.HTMLEscapeString(s) + `"`)
 		},
+		"sign":    func() template.HTML { return "<hr>" },
 		"first":   func(c *card) *link { return c.link },
 		"width":   func(c card) int { return c.Width },
 		"nothing": func() any { return nil },
@@ -88,15 +90,41 @@ func newSet(t testing.TB, text string) *set {
 		t.Skip(err)
 	}
 	s.templates = templates
-	s.stencils = New(templates, functions, map[string]Quick{"href": Text(functions["href"].(func(path) (string, error))), "bold": Words(functions["bold"].(func(string) template.HTML)),
-		"in": Words(functions["in"].(func(string) template.HTMLAttr))})
+	quick := map[string]Quick{"href": Text(functions["href"].(func(path) (string, error))), "bold": Words(functions["bold"].(func(string) template.HTML)),
+		"in": Words(functions["in"].(func(string) template.HTMLAttr)), "sign": Says(functions["sign"].(func() template.HTML))}
+	if adds {
+		quick = map[string]Quick{
+			"href": Adds[string](func(to []byte, p path) ([]byte, error) { return append(append(to, "../"...), p...), nil }),
+			"bold": Adds[template.HTML](func(to []byte, s string) ([]byte, error) {
+				return fmt.Appendf(to, "<b>%s</b>", template.HTMLEscapeString(s)), nil
+			}),
+			"in": Adds[template.HTMLAttr](func(to []byte, s string) ([]byte, error) {
+				return fmt.Appendf(to, ` lang="%s"`, template.HTMLEscapeString(s)), nil
+			}),
+			"sign": Tells[template.HTML](func(to []byte) []byte { return append(to, "<hr>"...) }),
+		}
+	}
+	quick["again"] = Part(func(to []byte, name string, given []any) ([]byte, error) {
+		out, done := s.stencils.Append(append(to, '('), name, given)
+		if !done {
+			return to, fmt.Errorf("%s", name)
+		}
+		return append(out, ')'), nil
+	})
+	s.stencils = New(templates, functions, quick)
 	return &s
 }
 
 // agree executes a template both ways.
 func agree(t testing.TB, text string, must bool, cards ...*card) {
 	t.Helper()
-	s := newSet(t, text)
+	for _, adds := range []bool{false, true} {
+		agreeOf(t, newSet(t, text, adds), text, must, cards)
+	}
+}
+
+func agreeOf(t testing.TB, s *set, text string, must bool, cards []*card) {
+	t.Helper()
 	var b bytes.Buffer
 	if s.templates.Execute(&b, cards[0]) == nil {
 		s.stencils.Executed("page")
@@ -129,6 +157,7 @@ var known = []string{
 	`<title>{{.Words}}</title><textarea>{{.Words}}</textarea>`,
 	`<a href="{{.URL}}">{{.Width}}{{.Spoken}}{{.Is}}</a>`,
 	`<a href="{{href .Path}}"{{in .Words}}>{{bold .Words}}{{.HTML}}</a>{{href "literal/"}}{{bold "<"}}`,
+	`<a href="{{href .Path}}" title="{{href .Path}}">{{href .Path}}</a>{{$a := href .Path}}{{$a}}{{with bold .Words}}{{.}}{{end}}{{sign}}<a href="/{{href .Path}}#{{href "x"}}">`,
 	`<a href="#{{.Words}}"></a><a href="mailto:{{.Words}}"></a><a href="/x/{{.URL}}?q={{.URL}}#{{.Spoken}}"></a>`,
 	`{{if .Is}}even{{else if gt .Width 2}}more{{else}}odd{{end}}`,
 	`{{with .List}}{{(index . 0).Words}}{{else}}none{{end}}{{with $x := .Words}}{{$x}}{{.}}{{end}}{{.Words}}`,
@@ -160,7 +189,7 @@ func TestLeaves(t *testing.T) {
 		`{{define "ever"}}{{template "ever" .}}{{end}}{{if .Nowhere}}{{template "ever" .}}{{end}}`, `{{lt .Words "b"}}`, `{{eq .Words .Width}}`, `{{len .Width}}`, `{{.Words | html}}`,
 		`{{1e6}}`, `{{print 1.0 .Width}}`, `{{range .Body}}{{end}}`,
 	} {
-		s := newSet(t, text)
+		s := newSet(t, text, true)
 		c := example("An", "a/", 3)
 		if s.templates.Execute(&bytes.Buffer{}, c) == nil {
 			s.stencils.Executed("page")
@@ -182,7 +211,7 @@ func TestNilLeft(t *testing.T) {
 	}
 	without := *empty
 	without.Body = nil
-	s := newSet(t, `{{if .Is}}{{range .Body}}{{else}}none{{end}}{{end}}`)
+	s := newSet(t, `{{if .Is}}{{range .Body}}{{else}}none{{end}}{{end}}`, true)
 	if err := s.templates.Execute(&bytes.Buffer{}, empty); err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +224,7 @@ func TestNilLeft(t *testing.T) {
 
 // TestNothingUnescaped holds that a template that html/template has not made safe says nothing.
 func TestNothingUnescaped(t *testing.T) {
-	s := newSet(t, `{{.Words}}`)
+	s := newSet(t, `{{.Words}}`, true)
 	s.stencils.Executed("page")
 	if out, done := s.stencils.Append(nil, "page", example("<script>", "", 1)); done {
 		t.Errorf("said %q", out)
@@ -204,7 +233,7 @@ func TestNothingUnescaped(t *testing.T) {
 
 // TestWithin holds that a function of a template may execute another, and what is wrong there leaves the rest in order.
 func TestWithin(t *testing.T) {
-	s := newSet(t, `{{define "part"}}{{with index . 0}}{{.Words}}{{end}}{{end}}{{define "bad"}}{{.Nowhere}}{{end}}{{define "page"}}<p>{{again "part" .}}</p>{{.Words}}{{end}}`)
+	s := newSet(t, `{{define "part"}}{{with index . 0}}{{.Words}}{{end}}{{end}}{{define "bad"}}{{.Nowhere}}{{end}}{{define "page"}}<p>{{again "part" .}}</p>{{.Words}}{{end}}`, true)
 	c := example("An", "a/", 1)
 	if err := s.templates.ExecuteTemplate(&bytes.Buffer{}, "part", []any{c}); err != nil {
 		t.Fatal(err)
@@ -239,7 +268,7 @@ func FuzzStencil(f *testing.F) {
 
 func BenchmarkStencil(b *testing.B) {
 	text := strings.Join(known[:10], "\n")
-	s := newSet(b, text)
+	s := newSet(b, text, true)
 	c := example("Nguyễn Thị Ngọc", "vinh-danh/", 4)
 	if err := s.templates.Execute(&bytes.Buffer{}, c); err != nil {
 		b.Fatal(err)
