@@ -100,13 +100,19 @@ func agreed(p *campaign.Photo, words string) *Photo {
 // named tells whether an award stands in lists by name.
 func named(a *campaign.Award) bool { return a.Minor == nil || a.Minor.Consent }
 
-// awardHead is what the page of an award has; crumbs are those of all awards of its decision.
+// description is that of an award's page.
+func (p *Award) description() string {
+	if p.Withdrawn != "" {
+		return p.Decision.Words + ", số thứ tự " + viet.FormatInt(int64(p.No)) + ". " + p.Withdrawn
+	}
+	return joined(", ", p.Name, p.Position, p.Unit.Words) + ": " + p.Decision.Short + ", " + p.Decision.Words + "."
+}
+
+// awardHead is what the page of an award has, but for its description; crumbs are those of all awards of its decision.
 func (c *composer) awardHead(a *campaign.Award, p *Award, crumbs []Link) Head {
-	h := Head{Path: p.Path, Title: p.Name, Section: rollPath, Crumbs: crumbs,
-		Description: joined(", ", p.Name, p.Position, p.Unit.Words) + ": " + p.Decision.Short + ", " + p.Decision.Words + ".", Updated: c.awardAge(a).said}
+	h := Head{Path: p.Path, Title: p.Name, Section: rollPath, Crumbs: crumbs, Updated: c.awardAge(a).said}
 	if p.Withdrawn != "" {
 		h.Title, h.NoIndex = "Đã rút khỏi danh sách", true
-		h.Description = p.Decision.Words + ", số thứ tự " + viet.FormatInt(int64(p.No)) + ". " + p.Withdrawn
 	}
 	if p.Decision.Revoked != "" {
 		h.NoIndex = true

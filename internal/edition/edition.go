@@ -110,11 +110,22 @@ type Page struct {
 	Body Body
 }
 
+// Whole is the page with its description: that of an award, of which there are very many, is made when it is asked for.
+func (p *Page) Whole() *Page {
+	a, ok := p.Body.(*AwardPage)
+	if !ok || p.Description != "" {
+		return p
+	}
+	whole := *p
+	whole.Description = a.Award.description()
+	return &whole
+}
+
 // Head is what every page has.
 type Head struct {
 	Path        Path
 	Title       string
-	Description string
+	Description string // "" of an award's page: see Whole
 	Crumbs      []Link // from the home page down, without this page
 	Section     Path   // the Nav entry it belongs to, "" for none
 	Updated     string // RFC 3339 or a date: how new what it shows is; "" if data does not tell

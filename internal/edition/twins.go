@@ -191,10 +191,17 @@ func (c *composer) alternates() {
 		}
 		return Path(strings.TrimPrefix(string(p), "/"+ed.Site.Lang))
 	}
+	for _, ed := range c.ed.Twins { // which have no page for each award
+		for i := range ed.Pages {
+			of[first(ed, ed.Pages[i].Path)] = nil
+		}
+	}
 	for _, ed := range languages {
-		for _, p := range ed.Pages {
-			at := first(ed, p.Path)
-			of[at] = append(of[at], Alternate{ed.Site.Lang, p.Path})
+		for i := range ed.Pages {
+			p := ed.Pages[i].Path
+			if all, known := of[first(ed, p)]; known {
+				of[first(ed, p)] = append(all, Alternate{ed.Site.Lang, p})
+			}
 		}
 	}
 	for _, ed := range languages {

@@ -76,7 +76,7 @@ func (r *renderer) giveBack(k *worker) {
 func (k *worker) write(w io.Writer, t *tongue, page *edition.Page, name string) error {
 	k.tongue, k.page, k.targets, k.personal = t, page, k.targets[:0], false
 	var err error
-	if k.out, err = k.execute(k.out[:0], name, page); err != nil {
+	if k.out, err = k.execute(k.out[:0], name, page.Whole()); err != nil {
 		return err
 	}
 	written := k.out
