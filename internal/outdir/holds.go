@@ -3,7 +3,8 @@ package outdir
 import (
 	"context"
 	"crypto/sha256"
-	"slices"
+	"os"
+	"path/filepath"
 	"sync/atomic"
 )
 
@@ -15,8 +16,7 @@ func Holds(ctx context.Context, dir string, sum [sha256.Size]byte, opt Options) 
 	if err != nil {
 		return Stats{}, false
 	}
-	m, err := ReadManifest(p.dir)
-	if err != nil || m.Sum() != sum {
+	if b, err := os.ReadFile(filepath.Join(p.dir, manifestName)); err != nil || sha256.Sum256(b) != sum { // before a lock is made
 		return Stats{}, false
 	}
 	unlock, err := p.acquire(opt.disk)
@@ -28,12 +28,10 @@ func Holds(ctx context.Context, dir string, sum [sha256.Size]byte, opt Options) 
 		return Stats{}, false
 	}
 	s, err := p.survey(opt.Stamps)
-	if err != nil || !s.ours || s.manifest.Sum() != sum || s.all() != nil || !s.intact(ctx, p, opt.Jobs) {
+	if err != nil || !s.ours || s.sum != sum || s.all() != nil || !s.intact(ctx, p, opt.Jobs) {
 		return Stats{}, false
 	}
-	if s.unstamped() {
-		opt.Stamps.take(p, s.manifest, s.seen, make([]stamp, len(s.manifest)), opt.Jobs)
-	}
+	opt.Stamps.found(p, s, opt.Jobs)
 	stats := Stats{Files: len(s.manifest), Unchanged: len(s.manifest)}
 	for i := range s.manifest {
 		stats.Bytes += s.manifest[i].Size
@@ -52,6 +50,3 @@ func (s *survey) intact(ctx context.Context, p place, jobs int) bool {
 	})
 	return !differs.Load()
 }
-
-// unstamped tells whether there are files that had to be read.
-func (s *survey) unstamped() bool { return s.stamps == nil || slices.Contains(s.stamps, stamp{}) }

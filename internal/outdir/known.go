@@ -124,7 +124,7 @@ func (s *stage) spared(i int, name string, origin [sha256.Size]byte, told bool) 
 		s.sparing.Add(1)
 		return true
 	}
-	if _, there := s.holds(e); !there {
+	if _, there := s.holds(i, e); !there {
 		return false
 	}
 	s.files[i], s.kept[i] = e, true

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -38,11 +39,18 @@ type Entry struct {
 // look whether the files are still so. For any other folder the error is
 // fs.ErrNotExist.
 func ReadManifest(dir string) (Manifest, error) {
+	m, _, err := readManifest(dir)
+	return m, err
+}
+
+// readManifest is ReadManifest with the sum.
+func readManifest(dir string) (m Manifest, sum [sha256.Size]byte, err error) {
 	b, err := os.ReadFile(filepath.Join(dir, manifestName))
 	if err != nil {
-		return nil, err
+		return nil, sum, err
 	}
-	return ParseManifest(string(b))
+	m, err = ParseManifest(string(b))
+	return m, sha256.Sum256(b), err // what can be parsed is as it is written
 }
 
 // WriteTo writes the manifest as it stands in a folder.
@@ -91,11 +99,21 @@ func (m Manifest) find(name string) (int, bool) {
 	return i, i < len(m) && m[i].Name == name
 }
 
-// hasFolder reports whether a file lies below the folder.
-func (m Manifest) hasFolder(name string) bool {
-	name += "/"
-	i, _ := m.find(name)
-	return i < len(m) && strings.HasPrefix(m[i].Name, name)
+// besides gives the place of each name in a manifest, and of each entry among the names; -1 where there is none. Both are sorted.
+func besides(names []string, m Manifest) (in, of []int) {
+	in, of = slices.Repeat([]int{-1}, len(names)), slices.Repeat([]int{-1}, len(m))
+	for i, k := 0, 0; i < len(names) && k < len(m); {
+		switch c := strings.Compare(names[i], m[k].Name); {
+		case c < 0:
+			i++
+		case c > 0:
+			k++
+		default:
+			in[i], of[k] = k, i
+			i, k = i+1, k+1
+		}
+	}
+	return in, of
 }
 
 var errTorn = errors.New("bị hỏng")

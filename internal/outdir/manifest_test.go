@@ -43,7 +43,7 @@ func TestManifest(t *testing.T) {
 		t.Error("Sum is not that of the text")
 	}
 	for name, want := range map[string]bool{"a b": true, "a": false, "vinh-danh": true, "vinh-danh/van/đ": true, "404.html": false, "z": false} {
-		if m.hasFolder(name) != want {
+		if hasBranch(m, name) != want {
 			t.Errorf("hasFolder(%q) = %v", name, !want)
 		}
 	}
@@ -84,3 +84,5 @@ func FuzzParseManifest(f *testing.F) {
 		}
 	})
 }
+
+func hasBranch(m Manifest, name string) bool { _, ok := branchOf(m.branches(), name); return ok }

@@ -45,7 +45,7 @@
 // disk. A file whose bytes the destination has already is not written: it is
 // linked into the new folder and keeps its time. If that is true of all files
 // nothing is swapped and the destination is not touched. Whether it has them is read from the disk, unless [Stamps] tell that the file was not
-// written since it was read or written last.
+// written since it was read or written last. So it is with folders: what is in one is read, unless Stamps tell that nothing was put into it or taken out of it.
 //
 // # Power cuts
 //
@@ -167,14 +167,14 @@ func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats
 		if err := s.drop(); err != nil {
 			return Stats{}, err
 		}
-		s.stamp()
+		s.stamp(false)
 		return stats, nil
 	}
 	if err := s.complete(); err != nil {
 		return Stats{}, err
 	}
 	if before.exists { // somebody may have put a file there meanwhile
-		if err := p.resurvey(before); err != nil {
+		if err := p.resurvey(before, opt.Jobs); err != nil {
 			return Stats{}, err
 		}
 	}
@@ -195,6 +195,6 @@ func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats
 			return stats, p.leftover(err)
 		}
 	}
-	s.stamp()
+	s.stamp(true)
 	return stats, nil
 }

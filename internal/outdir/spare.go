@@ -26,7 +26,9 @@ func (s *stage) takeSpare() bool {
 	if st, err := os.Lstat(s.opt.Spare); err != nil || !st.IsDir() || s.disk.rename(s.opt.Spare, s.place.staging) != nil {
 		return false
 	}
-	if s.prune("") != nil {
+	s.pruned, s.twins = make([]stamp, len(s.before.branches)), make([]bool, len(s.before.manifest))
+	if s.prune(0, "") != nil {
+		s.pruned = nil
 		_ = s.disk.removeAll(s.place.staging)
 		return false
 	}
@@ -63,29 +65,65 @@ func (s *stage) salvage(i int) bool {
 	return true
 }
 
-// prune removes from a folder of the staging folder what the new site does not have, and its manifest, which is written anew. It opens the folder
+// prune removes from a folder of the staging folder what the new site does not have, and its manifest, which is written anew. k is the place of the
+// folder among those of the destination's manifest, -1 if it is none of them. It opens the folder
 // to all readers, as a new one would be: somebody may have closed it while it was at the destination.
-func (s *stage) prune(folder string) error {
+func (s *stage) prune(k int, folder string) error {
 	at := s.place.staged(folder)
-	s.needsChmod(at, 0o755)
+	st, err := os.Lstat(at)
+	if err != nil {
+		return err
+	}
+	look := stampOf(st)
+	if st.Mode().Perm() != 0o755 {
+		s.needsChmod(at, 0o755)
+	}
+	if k == 0 {
+		s.root = look
+	} else if k > 0 {
+		s.pruned[k] = look
+		if s.before.given.ofSpare(k, look) {
+			return s.pruneTwin(k)
+		}
+	}
 	list, err := readFolder(at)
 	if err != nil {
 		return err
 	}
 	for _, e := range list {
-		name, at := folder+e.Name(), s.place.staged(folder+e.Name())
+		name := path.Join(folder, e.Name())
 		switch {
 		case e.IsDir() && s.wantsFolder(name):
-			err = s.prune(name + "/")
+			in, ok := branchOf(s.before.branches, name)
+			if !ok {
+				in = -1
+			}
+			err = s.prune(in, name)
 		case e.Type().IsRegular() && (s.wants(name) || name == gitignoreName && s.before.gitignore):
 		default:
-			err = s.disk.removeAll(at)
+			err = s.disk.removeAll(s.place.staged(name))
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// pruneTwin is prune of a folder that holds what it held when it was left: what the manifest of the destination says.
+func (s *stage) pruneTwin(k int) error {
+	m, branches := s.before.manifest, s.before.branches
+	return inside(branches, k, func(i int) error {
+		if s.twins[i] = s.is[i] >= 0; s.twins[i] {
+			return nil
+		}
+		return s.disk.removeAll(s.place.staged(m[i].Name))
+	}, func(in int) error {
+		if name := branches[in].name; s.is[branches[in].from] < 0 && !s.wantsFolder(name) {
+			return s.disk.removeAll(s.place.staged(name))
+		}
+		return s.prune(in, branches[in].name)
+	})
 }
 
 // wants reports whether the new site has a file.
@@ -130,14 +168,16 @@ func (s *stage) leaveSpare() {
 	if _, err := os.Lstat(s.place.aside); err == nil { // there was no exchange
 		old = s.place.aside
 	}
-	do := s.linkAll
+	do, likened := s.linkAll, false
 	if s.before.ours && float64(s.changed()) <= mostChanged*float64(len(s.names)) {
-		do = func() error { return s.likeNew(old) }
+		do, likened = func() error { return s.likeNew(old) }, true
 	}
 	s.place.staging = s.opt.Spare
 	if do() != nil {
 		_ = s.disk.removeAll(s.opt.Spare)
+		likened = false
 	}
+	s.likened = likened && !s.copied.Load()
 }
 
 // changed counts the files that are not as they were.
@@ -161,8 +201,8 @@ func (s *stage) likeNew(old string) error {
 	if err := s.disk.remove(s.place.staged(manifestName)); err != nil {
 		return err
 	}
-	for _, f := range s.before.manifest {
-		if !s.wants(f.Name) {
+	for i, f := range s.before.manifest {
+		if s.is[i] < 0 {
 			if err := s.unwant(f.Name); err != nil {
 				return err
 			}

@@ -25,18 +25,26 @@ type stage struct {
 	disk   disk
 
 	names []string // of the new site, sorted
+	was   []int    // by place in names: place in the manifest of the destination; -1 if there is none
+	is    []int    // by place in that manifest: place in names; -1 if there is none
 	files Manifest // by place in names
 	kept  []bool   // by place in names: the destination has these bytes
 	wrote []stamp  // by place in names: of files that were written
 	stays []stamp  // by place in names: of kept files that lie in the new site as they are
 
 	written, mended, sparing atomic.Int64
-	sheets                   sync.Pool // of *sheet
-	folders                  folders   // by slash path
-	chmodFile                bool      // files do not get mode 0644 by themselves
-	chmodFolder              bool      // folders do not get mode 0755 by themselves
-	spare                    bool      // the staging folder was a spare site: there are folders and files
-	salvaged                 bool      // and the destination that it is a copy of is gone: its files may be those of the new site
+	sheets                   sync.Pool   // of *sheet
+	folders                  folders     // by slash path
+	chmodFile                bool        // files do not get mode 0644 by themselves
+	chmodFolder              bool        // folders do not get mode 0755 by themselves
+	spare                    bool        // the staging folder was a spare site: there are folders and files
+	salvaged                 bool        // and the destination that it is a copy of is gone: its files may be those of the new site
+	pruned                   []stamp     // by place in the branches of the destination's manifest: of the folders of the spare site before they were looked into
+	twins                    []bool      // by place in that manifest: the spare site has the file, as it was left
+	root                     stamp       // of the staging folder before anything was done in it
+	tells                    bool        // the disk tells when a folder was changed
+	likened                  bool        // the spare site is the old one, with the very files of the new one
+	copied                   atomic.Bool // there was a file that could not be linked
 	begin                    func() error
 	begun                    atomic.Bool
 
@@ -50,6 +58,7 @@ func newStage(ctx context.Context, p place, before *survey, set *fileset.Set, op
 	s.files = make(Manifest, len(names))
 	opt.Known.begin(s.files)
 	s.kept, s.wrote, s.stays = make([]bool, len(names)), make([]stamp, len(names)), make([]stamp, len(names))
+	s.was, s.is = besides(names, before.manifest)
 	s.sheets.New = func() any { return newSheet(s) }
 	s.begin = sync.OnceValue(s.makeRoot)
 	return s
@@ -80,7 +89,7 @@ func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 		return err
 	}
 	s.files[i] = Entry{name, w.size, w.sum()}
-	if s.kept[i] = s.has(s.files[i]); s.kept[i] {
+	if s.kept[i] = s.has(i); s.kept[i] {
 		err = w.discard()
 	} else if w.file != nil || !s.salvage(i) {
 		s.written.Add(1)
@@ -98,21 +107,21 @@ func (s *stage) makeFile(i int, name string, r fileset.Recipe) error {
 
 // has reports whether the destination holds this very file, by looking at its
 // bytes: the manifest tells what they were, not what they are.
-func (s *stage) has(e Entry) bool {
-	same, there := s.holds(e)
+func (s *stage) has(i int) bool {
+	same, there := s.holds(i, s.files[i])
 	if same && !there {
 		s.mended.Add(1)
 	}
 	return there
 }
 
-// holds tells whether the manifest of the destination has an entry, and whether the file is as it says. It takes note of the file.
-func (s *stage) holds(e Entry) (same, there bool) {
-	i, ok := s.before.manifest.find(e.Name)
-	if !ok || s.before.manifest[i] != e {
+// holds tells whether the manifest of the destination has the entry of a file, and whether that is as it says. It takes note of the file.
+func (s *stage) holds(i int, e Entry) (same, there bool) {
+	k := s.was[i]
+	if k < 0 || s.before.manifest[k] != e {
 		return false, false
 	}
-	return true, s.before.holds(s.place, i)
+	return true, s.before.holds(s.place, k)
 }
 
 // hasSum reports whether the bytes of a file are those of its entry.
@@ -167,63 +176,12 @@ func (s *stage) stats() Stats {
 	stayed := 0
 	for i := range s.files {
 		st.Bytes += s.files[i].Size
-		if _, ok := s.before.manifest.find(s.files[i].Name); ok {
+		if s.was[i] >= 0 {
 			stayed++
 		}
 	}
 	st.Removed = len(s.before.manifest) - stayed
 	return st
-}
-
-// complete adds to the staged files those that stay as they are, .gitignore and
-// the manifest.
-func (s *stage) complete() error {
-	if err := s.begin(); err != nil {
-		return err
-	}
-	if err := s.linkKept(); err != nil {
-		return err
-	}
-	if s.before.gitignore {
-		if err := s.carry(gitignoreName); err != nil {
-			return err
-		}
-	}
-	if err := s.writeManifest(); err != nil {
-		return s.place.machine("không ghi được tệp", s.place.staged(manifestName), err)
-	}
-	if s.opt.Sync {
-		if err := s.disk.sync(s.place.staging); err != nil {
-			return s.place.machine("không chờ được đĩa ghi xong", s.place.staging, err)
-		}
-	}
-	return nil
-}
-
-// linkKept carries all kept files over.
-func (s *stage) linkKept() error {
-	return s.forEach(func(i int) error {
-		if !s.kept[i] || s.lies(i) {
-			return nil
-		}
-		return s.carry(s.names[i])
-	})
-}
-
-// lies tells whether a kept file is in the staging folder already: the very one that was found whole at the destination. It takes note of it.
-func (s *stage) lies(i int) bool {
-	if !s.spare {
-		return false
-	}
-	k, ok := s.before.manifest.find(s.names[i])
-	st, err := os.Lstat(s.place.staged(s.names[i]))
-	if !ok || err != nil || st.Size() != s.files[i].Size {
-		return false
-	}
-	if f := stampOf(st); f != (stamp{}) && f == s.before.seen[k] {
-		s.stays[i] = f
-	}
-	return s.stays[i] != stamp{}
 }
 
 // forEach does something with each file of the new site, on as many goroutines as the recipes, until it fails or the run ends.
@@ -245,67 +203,6 @@ func (s *stage) forEach(do func(i int) error) error {
 	return errs
 }
 
-// stamp takes the stamps of what stands at the destination now.
-func (s *stage) stamp() {
-	seen := slices.Clone(s.wrote)
-	for i := range seen {
-		if k, ok := s.before.manifest.find(s.names[i]); ok && s.kept[i] {
-			seen[i] = s.before.seen[k]
-		}
-	}
-	s.opt.Stamps.take(s.place, s.files, seen, s.stays, s.opt.Jobs)
-}
-
-// carry takes a file of the destination over into the new site: by a link, or
-// if the disk has none, as a copy with the same time.
-func (s *stage) carry(name string) error {
-	from, to := s.place.live(name), s.place.staged(name)
-	if s.spare && isCarried(from, to) {
-		return nil
-	}
-	if err := s.folder(path.Dir(name)); err != nil {
-		return err
-	}
-	if err := s.clear(to); err != nil {
-		return err
-	}
-	if s.disk.link(from, to) == nil {
-		return nil
-	}
-	err := s.disk.copyFile(from, to)
-	if err == nil && s.chmodFile {
-		err = s.disk.chmod(to, 0o644)
-	}
-	if err != nil {
-		return s.place.machine("không ghi được tệp", to, err)
-	}
-	return nil
-}
-
-// clear makes room for a file of the staging folder.
-func (s *stage) clear(at string) error {
-	if !s.spare {
-		return nil
-	}
-	if err := s.disk.remove(at); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return s.place.machine("không ghi được tệp", at, err)
-	}
-	return nil
-}
-
-// writeManifest writes it over the empty one that makeRoot made.
-func (s *stage) writeManifest() error {
-	f, err := os.OpenFile(s.place.staged(manifestName), os.O_WRONLY|os.O_TRUNC, 0)
-	if err != nil {
-		return err
-	}
-	_, err = s.files.WriteTo(writerFunc(func(p []byte) (int, error) { return len(p), s.disk.write(f, p) }))
-	if e := s.disk.close(f); err == nil {
-		err = e
-	}
-	return err
-}
-
 // makeRoot makes the staging folder with an empty manifest and learns from them
 // which modes come out right by themselves.
 func (s *stage) makeRoot() error {
@@ -320,6 +217,9 @@ func (s *stage) makeRoot() error {
 			return s.place.machine("không tạo được thư mục tạm", root, err)
 		}
 		s.chmodFolder = s.needsChmod(root, 0o755)
+		if st, err := os.Lstat(root); err == nil {
+			s.root = stampOf(st)
+		}
 	}
 	s.begun.Store(true)
 	f, err := s.disk.create(manifest)
@@ -385,6 +285,13 @@ func (s *stage) drop() error {
 }
 
 // live is where a file of the destination lies, staged where one of the new
-// site does.
-func (p place) live(name string) string   { return filepath.Join(p.dir, filepath.FromSlash(name)) }
-func (p place) staged(name string) string { return filepath.Join(p.staging, filepath.FromSlash(name)) }
+// site does; "" is the folder itself.
+func (p place) live(name string) string   { return below(p.dir, name) }
+func (p place) staged(name string) string { return below(p.staging, name) }
+
+func below(dir, name string) string {
+	if name == "" {
+		return dir
+	}
+	return dir + string(filepath.Separator) + filepath.FromSlash(name)
+}

@@ -1,12 +1,15 @@
 package outdir
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // gitignoreName is a file that belongs to the folder, not to the site.
@@ -26,18 +29,15 @@ type survey struct {
 	ours      bool     // there is a manifest
 	gitignore bool     // there is a .gitignore
 	manifest  Manifest // of the last run
+	sum       [sha256.Size]byte
+	branches  []branch // of manifest
+	given     *Stamps  // of manifest; nil if there are none
 	there     []bool   // by place in manifest: there is a file of that name
-	stamps    []stamp  // by place in manifest: of files that need not be read; nil if there are none
 	seen      []stamp  // by place in manifest: of files that were found whole
-	folders   []folder // that were looked into
+	looks     []stamp  // by place in branches: of folders before they were looked into
+	littered  []bool   // by place in branches: there is more in a folder than the manifest says
 
-	all func() error // looks at all that is there, once; before that there, gitignore and folders say nothing
-}
-
-// folder is one that was looked into, and what the system told of it before.
-type folder struct {
-	path  string
-	stamp stamp
+	all func() error // looks at all that is there, once; before that there, gitignore and looks say nothing
 }
 
 // survey looks at the destination. What is in its folders, which takes longer, is looked at when that is asked for; what was not made here is an error then.
@@ -46,12 +46,12 @@ func (p place) survey(stamps *Stamps) (*survey, error) {
 	if err != nil {
 		return nil, p.unread(err)
 	}
-	s.stamps = stamps.under(s.manifest)
+	s.given = stamps.under(s.sum, len(s.manifest), len(s.branches))
 	s.all = sync.OnceValue(func() error {
 		if !s.exists {
 			return nil
 		}
-		strange, err := s.walk(p.dir, "", nil)
+		strange, err := s.walk(p, 0, nil)
 		if err != nil {
 			return p.unread(err)
 		}
@@ -75,16 +75,16 @@ func (p place) unread(err error) error {
 // holds reports whether there is the file at a place of the manifest, with its bytes and open to all readers, and nothing that was not made here. It takes
 // note of the file.
 func (s *survey) holds(p place, i int) bool {
-	e, path := s.manifest[i], p.live(s.manifest[i].Name)
+	e, at := s.manifest[i], p.live(s.manifest[i].Name)
 	if s.all() != nil || !s.there[i] {
 		return false
 	}
-	st, err := os.Lstat(path)
+	st, err := os.Lstat(at)
 	if err != nil || !isOpen(st, e) {
 		return false
 	}
 	s.seen[i] = stampOf(st)
-	return s.stamps != nil && s.stamps[i] != (stamp{}) && s.stamps[i] == s.seen[i] || hasSum(path, e)
+	return s.given.ofFile(i, s.seen[i]) || hasSum(at, e)
 }
 
 func (p place) look() (*survey, error) {
@@ -96,7 +96,7 @@ func (p place) look() (*survey, error) {
 	st, err := os.Lstat(filepath.Join(p.dir, manifestName))
 	switch {
 	case err == nil && st.Mode().IsRegular():
-		if s.manifest, err = ReadManifest(p.dir); err != nil {
+		if s.manifest, s.sum, err = readManifest(p.dir); err != nil {
 			var pe *fs.PathError
 			if errors.As(err, &pe) {
 				return nil, err
@@ -107,44 +107,71 @@ func (p place) look() (*survey, error) {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	}
+	s.branches = s.manifest.branches()
 	s.there, s.seen = make([]bool, len(s.manifest)), make([]stamp, len(s.manifest))
+	s.looks, s.littered = make([]stamp, len(s.branches)), make([]bool, len(s.branches))
 	return s, nil
 }
 
 // resurvey looks whether somebody put something there since. Folders that were not changed are not looked into again.
-func (p place) resurvey(s *survey) error {
-	for _, f := range s.folders {
-		if st, err := os.Lstat(f.path); err != nil || f.stamp == (stamp{}) || stampOf(st) != f.stamp {
-			now, err := p.survey(nil)
-			if err != nil {
-				return err
+func (p place) resurvey(s *survey, jobs int) error {
+	var changed atomic.Bool
+	inParallel(len(s.branches), jobs, func(k int) bool {
+		if k == 0 || s.looks[k] != (stamp{}) { // others were not there
+			st, err := os.Lstat(p.live(s.branches[k].name))
+			if err != nil || s.looks[k] == (stamp{}) || stampOf(st) != s.looks[k] {
+				changed.Store(true)
 			}
-			return now.all()
 		}
+		return !changed.Load()
+	})
+	if !changed.Load() {
+		return nil
 	}
-	return nil
+	now, err := p.survey(nil)
+	if err != nil {
+		return err
+	}
+	return now.all()
 }
 
-// walk marks the files of the manifest that are there below a folder, and
-// appends to strange what is in none. Strange folders are not entered.
-func (s *survey) walk(dir, within string, strange []string) ([]string, error) {
-	if st, err := os.Lstat(dir); err == nil {
-		s.folders = append(s.folders, folder{dir, stampOf(st)})
+// walk marks the files of the manifest that are there below a branch, and appends to strange what is in no branch. Strange folders are not entered.
+func (s *survey) walk(p place, k int, strange []string) ([]string, error) {
+	within, at := s.branches[k].name, p.live(s.branches[k].name)
+	st, err := os.Lstat(at)
+	if err != nil {
+		return strange, err
 	}
-	list, err := readFolder(dir)
+	s.looks[k] = stampOf(st)
+	if k > 0 && s.given.ofFolder(k, s.looks[k]) { // the root is where people leave things that may stay
+		err := inside(s.branches, k, func(i int) error { s.there[i] = true; return nil }, func(k int) (err error) {
+			strange, err = s.walk(p, k, strange)
+			return err
+		})
+		return strange, err
+	}
+	list, err := readFolder(at)
 	if err != nil {
 		return strange, err
 	}
 	for _, e := range list {
-		name := within + e.Name()
-		switch {
-		case e.IsDir() && s.manifest.hasFolder(name):
-			if strange, err = s.walk(filepath.Join(dir, e.Name()), name+"/", strange); err != nil {
+		name := path.Join(within, e.Name())
+		if e.IsDir() {
+			if in, ok := branchOf(s.branches, name); !ok {
+				strange = append(strange, name+"/")
+			} else if strange, err = s.walk(p, in, strange); err != nil {
 				return strange, err
 			}
-		case e.IsDir():
-			strange = append(strange, name+"/")
-		case e.Type().IsRegular() && s.knows(name):
+			continue
+		}
+		switch i, ok := s.manifest.find(name); {
+		case !e.Type().IsRegular():
+			strange = append(strange, name)
+		case ok:
+			s.there[i] = true
+		case name == manifestName || name == gitignoreName || isLitter(e.Name()):
+			s.gitignore = s.gitignore || name == gitignoreName
+			s.littered[k] = true
 		default:
 			strange = append(strange, name)
 		}
@@ -160,20 +187,4 @@ func readFolder(dir string) ([]os.DirEntry, error) {
 	}
 	defer f.Close()
 	return f.ReadDir(-1)
-}
-
-// knows takes note of a regular file, if it is one that may be there.
-func (s *survey) knows(name string) bool {
-	if i, ok := s.manifest.find(name); ok {
-		s.there[i] = true
-		return true
-	}
-	switch name {
-	case gitignoreName:
-		s.gitignore = true
-		return true
-	case manifestName:
-		return true
-	}
-	return isLitter(filepath.Base(name))
 }
