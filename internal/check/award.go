@@ -26,6 +26,7 @@ func (r *resolver) awards() {
 	}
 	r.awardIDs.entries = make(map[string]entry[campaign.Award], total)
 	read := make(map[*campaign.Award]*source.Award, total)
+	r.written = make([]*campaign.Award, 0, total)
 	for i := range r.tree.Rolls {
 		roll := &r.tree.Rolls[i]
 		d := find(r, &r.decisionIDs, roll.Decision)
@@ -38,6 +39,7 @@ func (r *resolver) awards() {
 			first := r.awardIDs.entries[s.ID.Text].record
 			enter(r, &r.awardIDs, s.ID, a)
 			read[a] = s
+			r.written = append(r.written, a)
 			copied := first != nil && first.Decision == d && first.No == a.No && first.Name == a.Name
 			if d != nil && !copied { // a copy is told by its id, and is no one else
 				d.Awards = append(d.Awards, a)
@@ -91,7 +93,6 @@ func (r *resolver) award(s *source.Award, d *campaign.Decision) *campaign.Award 
 	if a.Name != "" && s.Given.Given() && !viet.EndsWithGiven(a.Name, a.Given) {
 		r.add(givenName, s.Given.Place, fmt.Sprintf("tên %q không đứng cuối họ và tên %q", a.Given, a.Name), "given là phần cuối của name; tên một âm tiết thì không cần ghi", s.Name.Place)
 	}
-	r.awardName(a, s.Name)
 	if a.Kind == campaign.Individual && strings.ContainsFunc(a.Name, unicode.IsDigit) {
 		r.add(nameDigit, s.Name.Place, fmt.Sprintf("họ và tên %q có chữ số", a.Name), "chỉ ghi họ và tên; số điện thoại, ngày sinh, số thứ tự không được công bố")
 	}

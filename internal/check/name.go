@@ -27,6 +27,13 @@ func (r *resolver) switched(v source.Value) bool {
 	return true
 }
 
+// awardNames tells what is odd in the names of awardees.
+func (r *resolver) awardNames() {
+	for _, a := range r.written {
+		r.awardName(a, r.read[a].Name)
+	}
+}
+
 // awardName tells what is odd in the name of an awardee. Most names are as they should be, and are so again when another line is edited.
 func (r *resolver) awardName(a *campaign.Award, v source.Value) {
 	if !soundNames.Of(nameAs{a.Name, v.Text, v.Quoted, a.Kind}, func(nameAs) bool {

@@ -55,8 +55,8 @@ func Believe(tree *source.Tree, opt Options) (ledger *campaign.Ledger, docs map[
 	r.approvals()
 	r.translations(opt)
 	r.documents()
-	texts := (&resolver{tree: tree, ledger: r.ledger, reports: r.reports, decided: r.decided, read: r.read, texts: r.texts}).
-		beside((*resolver).figures, (*resolver).alike, (*resolver).citations, (*resolver).merits)
+	texts := (&resolver{tree: tree, ledger: r.ledger, reports: r.reports, decided: r.decided, read: r.read, written: r.written, texts: r.texts}).
+		beside((*resolver).awardNames, (*resolver).figures, (*resolver).alike, (*resolver).citations, (*resolver).merits)
 	return r.ledger, r.docs, r.problems, sync.OnceValue(func() (more diag.List) {
 		more.Append(<-personal, <-texts)
 		return more
@@ -102,6 +102,7 @@ type resolver struct {
 
 	decided map[pair]verdict // data/duplicates.yaml
 	read    map[*campaign.Award]*source.Award
+	written []*campaign.Award // as data has them, copies too
 	speller viet.Speller
 	texts   *Texts
 }
