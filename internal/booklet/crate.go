@@ -52,6 +52,9 @@ func (f *pdfFile) take(p *packed, data []byte) {
 	c := p.in
 	c.taken++
 	c.isNew = c.isNew || p.data == nil
+	if c.all == nil { // of shelves one is about as long as another
+		c.all = make([]byte, 0, crateSize*(len(data)*5/4+aroundKept))
+	}
 	c.all = appendKept(c.all, p.sum, data)
 	if c.taken == crateSize {
 		f.keep(c)

@@ -59,17 +59,24 @@ func (b *binder) drawAgain(run []sheet, name string) error {
 	if err := b.drawAll(rest); err != nil {
 		return err
 	}
-	var all []byte
+	size := 0
 	for i := range run {
 		s := &run[i]
 		if s.data == nil {
 			s.data, rest = rest[0].data, rest[1:]
 		}
-		all = appendKept(all, s.sum, s.data)
+		size += len(s.data) + aroundKept
+	}
+	all := make([]byte, 0, size)
+	for i := range run {
+		all = appendKept(all, run[i].sum, run[i].data)
 	}
 	kept.Save(name, all)
 	return nil
 }
+
+// aroundKept is at most what appendKept adds to a stream.
+const aroundKept = sha256.Size + binary.MaxVarintLen64
 
 // appendKept adds a stream to what is kept.
 func appendKept(all []byte, sum [sha256.Size]byte, data []byte) []byte {

@@ -62,8 +62,11 @@ type shelf struct {
 	bodies  *bytes.Buffer
 }
 
-// shelfSize is how many bytes, or a hundredth of that many objects, are packed together: few enough that a reader finds one quickly.
-const shelfSize = 20000
+// shelfSize is how many bytes, or mostShelved how many objects, are packed together: few enough that a reader finds one quickly.
+const (
+	shelfSize   = 20000
+	mostShelved = shelfSize / 100
+)
 
 func newFile(w io.Writer, as dialect) *pdfFile {
 	f := &pdfFile{w: bufio.NewWriterSize(w, 1<<16), sum: sha256.New(), places: make([]place, 1), plain: as == archaic}
@@ -99,13 +102,13 @@ func (f *pdfFile) put(n int, body []byte) {
 	}
 	s := &f.shelf
 	if s.bodies == nil {
-		s.bodies = emptyBuffer()
+		*s = shelf{make([]int, 0, mostShelved), make([]int, 0, mostShelved), emptyBuffer()}
 	}
 	s.numbers = append(s.numbers, n)
 	s.starts = append(s.starts, s.bodies.Len())
 	s.bodies.Write(body)
 	s.bodies.WriteByte('\n')
-	if s.bodies.Len() >= shelfSize || len(s.numbers) >= shelfSize/100 {
+	if s.bodies.Len() >= shelfSize || len(s.numbers) >= mostShelved {
 		f.clear()
 	}
 }
@@ -138,7 +141,7 @@ func (f *pdfFile) clear() {
 	for i, number := range s.numbers {
 		f.places[number] = place{within: int32(n), index: int32(i)}
 	}
-	var head []byte
+	head := make([]byte, 0, 16*len(s.numbers))
 	for i, number := range s.numbers {
 		head = append(strconv.AppendInt(head, int64(number), 10), ' ')
 		head = append(strconv.AppendInt(head, int64(s.starts[i]), 10), ' ')

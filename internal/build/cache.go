@@ -3,8 +3,10 @@ package build
 import (
 	"cmp"
 	"crypto/sha256"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"bangvang/internal/chart"
 )
@@ -15,20 +17,42 @@ import (
 func cacheIn(folder, kind, ending string, ask Ask) chart.Store {
 	folder = filepath.Join(folder, kind)
 	path := func(key string) string { return filepath.Join(folder, key+ending) }
+	load := func(room []byte, key string) ([]byte, bool) {
+		sum, b, err := readSummed(path(key), room)
+		if err != nil || sha256.Sum256(b) != sum {
+			return b, false
+		}
+		ask.freshen(path(key))
+		return b, true
+	}
 	return chart.Store{
-		Load: func(key string) ([]byte, bool) {
-			b, err := os.ReadFile(path(key))
-			if err != nil || len(b) < sha256.Size || sha256.Sum256(b[sha256.Size:]) != [sha256.Size]byte(b) {
-				return nil, false
-			}
-			ask.freshen(path(key))
-			return b[sha256.Size:], true
-		},
+		LoadTo: load,
+		Load:   func(key string) ([]byte, bool) { return load(nil, key) },
 		Save: func(key string, b []byte) {
 			sum := sha256.Sum256(b)
 			_ = ask.place(folder, path(key), sum[:], b) // what cannot be kept is drawn again
 		},
 	}
+}
+
+// readSummed reads a file and the sum that stands before it, into room if that is large enough.
+func readSummed(name string, room []byte) (sum [sha256.Size]byte, b []byte, err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return sum, room, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return sum, room, err
+	}
+	if _, err := io.ReadFull(f, sum[:]); err != nil {
+		return sum, room, err
+	}
+	n := int(info.Size()) - len(sum)
+	b = slices.Grow(room[:0], n)[:n]
+	_, err = io.ReadFull(f, b)
+	return sum, b, err
 }
 
 // Ask is asked before each change of the disk and may refuse it: tests fail it at the n-th. Nobody is nil.

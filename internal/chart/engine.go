@@ -21,11 +21,12 @@ const (
 	Column = 460
 )
 
-// Store keeps scenes between builds, by keys in hexadecimal. Both functions may be called by several goroutines at once;
+// Store keeps scenes between builds, by keys in hexadecimal. Its functions may be called by several goroutines at once;
 // a nil one keeps nothing. What Load answers need not be trusted: a spoilt scene is drawn anew.
 type Store struct {
-	Load func(key string) ([]byte, bool)
-	Save func(key string, scene []byte)
+	Load   func(key string) ([]byte, bool)
+	LoadTo func(room []byte, key string) ([]byte, bool) // Load, but into room if that is large enough; what it answers is room for the next
+	Save   func(key string, scene []byte)
 }
 
 // Engine draws scenes. It is safe for use by several goroutines. Neither bundle nor fonts are read before the first

@@ -14,13 +14,11 @@ import (
 func (t *Thing) heard() string {
 	var says []string
 	for _, s := range t.Says {
-		for _, v := range s.Values {
-			text := v.Text + v.Literal
-			if v.Thing != nil {
-				text = v.Thing.heard()
-			}
-			says = append(says, s.Property+": "+text)
+		text := s.Text + s.Literal
+		if s.Thing != nil {
+			text = s.Thing.heard()
 		}
+		says = append(says, s.Property+": "+text)
 	}
 	return t.Type + "(" + strings.Join(says, "; ") + ")"
 }

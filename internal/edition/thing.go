@@ -8,10 +8,10 @@ type Thing struct {
 	Says []Statement
 }
 
-// Statement is a property of a Thing with its values, of which there is one at least.
+// Statement is a property of a Thing with one of its values; the others follow.
 type Statement struct {
 	Property string
-	Values   []Said
+	Said
 }
 
 // Said is one value: a thing, or a number, true or false as JSON spells them, or else a text.
@@ -47,11 +47,13 @@ func (t *Thing) has(property string, things ...*Thing) *Thing {
 	return t
 }
 
+// usual is how many statements most things have at most.
+const usual = 4
+
 func (t *Thing) add(property string, v Said) *Thing {
-	if n := len(t.Says); n > 0 && t.Says[n-1].Property == property {
-		t.Says[n-1].Values = append(t.Says[n-1].Values, v)
-		return t
+	if t.Says == nil {
+		t.Says = make([]Statement, 0, usual)
 	}
-	t.Says = append(t.Says, Statement{property, []Said{v}})
+	t.Says = append(t.Says, Statement{property, v})
 	return t
 }

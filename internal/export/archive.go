@@ -2,7 +2,6 @@ package export
 
 import (
 	"archive/zip"
-	"bufio"
 	"fmt"
 	"io"
 	"path"
@@ -136,7 +135,7 @@ func (a archive) read(title string, notes []edition.NoteGroup, from origin, sets
 	if err != nil {
 		return err
 	}
-	b := bufio.NewWriter(part)
+	b := buffered(part)
 	w := func(lines ...string) {
 		for _, line := range lines {
 			b.WriteString(strings.ReplaceAll(line, "\n", "\r\n") + "\r\n")
@@ -165,7 +164,7 @@ func (a archive) read(title string, notes []edition.NoteGroup, from origin, sets
 	}
 	w(from.guide.Promise...)
 	w(slices.Concat([]string{"", "IN ENGLISH"}, from.guide.English)...)
-	return b.Flush()
+	return finish(b)
 }
 
 func entryLine(f edition.Fact) string {

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/csv"
@@ -77,7 +76,7 @@ func writeExcelCSV(w io.Writer, d *edition.Dataset, from origin) error {
 
 // write writes the heading and the rows of t, which fits its columns.
 func (d dialect) write(w io.Writer, t *edition.Table) error {
-	out, quoted, n := bufio.NewWriterSize(w, 16<<10), d.quoter(), 0
+	out, quoted, n := buffered(w), d.quoter(), 0
 	write := func(fields [][]byte) error {
 		if len(fields) == 1 && len(fields[0]) == 0 {
 			return fmt.Errorf("hàng %d trống: bảng một cột không ghi được hàng trống ra CSV", n)
@@ -108,7 +107,7 @@ func (d dialect) write(w io.Writer, t *edition.Table) error {
 			return err
 		}
 	}
-	return out.Flush()
+	return finish(out)
 }
 
 // quoter appends a field as a row has it, in quotes or not, as the library does: rows are put together of the fields of the rows above.

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"io"
 	"strings"
 
@@ -25,7 +24,7 @@ func addExtracts(ed *edition.Edition, _ base, set *fileset.Set) error {
 }
 
 func writeExtract(w io.Writer, title string, x *edition.ExtractPage) error {
-	out := bufio.NewWriter(w)
+	out := buffered(w)
 	section := func(lines ...string) {
 		for _, l := range lines {
 			if l != "" {
@@ -55,5 +54,5 @@ func writeExtract(w io.Writer, title string, x *edition.ExtractPage) error {
 	for _, l := range []string{x.Signed, x.Source} {
 		out.WriteString(printable(l) + "\n")
 	}
-	return out.Flush()
+	return finish(out)
 }

@@ -81,14 +81,14 @@ func writeJSON(w io.Writer, d *edition.Dataset, from origin) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(w)
+	out := buffered(w)
 	out.Write(head[:len(head)-1]) // records follow within the same object
 	out.WriteString(`,"records":[`)
 	if err := writeRecords(out, &d.Table); err != nil {
 		return err
 	}
 	out.WriteString("\n]}\n")
-	return out.Flush()
+	return finish(out)
 }
 
 // writeRecords writes one object a row, each on its own line. What fails to be written is told when out is flushed.

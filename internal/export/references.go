@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -99,7 +98,7 @@ var languages = map[string]string{"vi": "vietnamese", "en": "english"}
 // writeBibTeX writes an entry of a kind that every style knows. Names and titles are in braces of their own, so that no style parts a name
 // or takes capitals away. Letters are UTF-8.
 func writeBibTeX(w io.Writer, r *edition.Reference, day []int) error {
-	out := bufio.NewWriter(w)
+	out := buffered(w)
 	fmt.Fprintf(out, "@misc{%s,\n", r.Key)
 	for _, f := range [][2]string{{"author", "{" + latex(r.Author) + "}"}, {"title", "{" + latex(r.Title) + "}"}, {"howpublished", latex(r.Site)}, {"publisher", latex(r.Publisher)},
 		{"year", strconv.Itoa(day[0])}, {"version", r.Version}, {"url", r.URL}, {"langid", languages[r.Lang]}, {"note", latex(strings.TrimSuffix(r.Dated+". "+r.Note, ". "))}} {
@@ -111,7 +110,7 @@ func writeBibTeX(w io.Writer, r *edition.Reference, day []int) error {
 		fmt.Fprintf(out, "  month = %s,\n", months[day[1]-1])
 	}
 	out.WriteString("}\n")
-	return out.Flush()
+	return finish(out)
 }
 
 // latex is a text in which no character means anything to LaTeX, and no brace counts for BibTeX.

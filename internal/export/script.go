@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"io"
 
 	"bangvang/internal/edition"
@@ -16,12 +15,12 @@ func addScript(ed *edition.Edition, _ base, set *fileset.Set) error {
 		return nil
 	}
 	return set.AddOf(fileName(ed.Script.Path), of("script", *ed.Script), func(w io.Writer) error {
-		b := bufio.NewWriter(w)
+		b := buffered(w)
 		b.WriteString("\ufeff")
 		for l := range ed.Script.Lines() {
 			b.WriteString(viet.OneLine(l))
 			b.WriteString("\r\n")
 		}
-		return b.Flush()
+		return finish(b)
 	})
 }

@@ -32,9 +32,9 @@ func AddServers(ed *edition.Edition, settled *edition.Settled, set *fileset.Set)
 		text func(*bufio.Writer)
 	}{{"_redirects", n.redirects}, {"_headers", n.headers}, {"may-chu/nginx.conf", n.nginx}, {"may-chu/caddy.conf", n.caddy}, {"may-chu/apache.conf", n.apache}} {
 		if err := set.Add(f.name, func(w io.Writer) error {
-			b := bufio.NewWriter(w)
+			b := buffered(w)
 			f.text(b)
-			return b.Flush()
+			return finish(b)
 		}); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package legible
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"compress/zlib"
 	"encoding/binary"
@@ -21,10 +22,16 @@ func (r *Reader) packed(b []byte, see func(part, text string) (done bool)) error
 	}
 	z.RegisterDecompressor(zip.Deflate, inflated)
 	note(see, "", z.Comment)
+	room := rooms.Get().(*bytes.Buffer)
+	defer func() {
+		if room.Cap() <= mostRoom {
+			rooms.Put(room)
+		}
+	}()
 	for _, f := range z.File {
 		see(f.Name, f.Name)
 		note(see, f.Name, f.Comment)
-		inner, err := unpack(f)
+		inner, err := unpack(f, room)
 		if err != nil {
 			return err
 		}
@@ -40,14 +47,17 @@ func (r *Reader) packed(b []byte, see func(part, text string) (done bool)) error
 	return nil
 }
 
-// unpack gives the bytes of a file in a ZIP, which tells how many they are but may be wrong.
-func unpack(f *zip.File) ([]byte, error) {
+// rooms are for what is unpacked, one file of an archive after the other.
+var rooms = sync.Pool{New: func() any { return &bytes.Buffer{} }}
+
+// unpack gives the bytes of a file in a ZIP, which tells how many they are but may be wrong. They are good until the next file is unpacked.
+func unpack(f *zip.File, b *bytes.Buffer) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	var b bytes.Buffer
+	b.Reset()
 	if f.UncompressedSize64 < largestGuess {
 		b.Grow(int(f.UncompressedSize64) + bytes.MinRead)
 	}
@@ -56,19 +66,23 @@ func unpack(f *zip.File) ([]byte, error) {
 }
 
 // inflaters are used again: each has a window and tables.
-var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+var inflaters = sync.Pool{New: func() any { return &inflater{flate.NewReader(nil), bufio.NewReader(nil)} }}
 
-func inflated(r io.Reader) io.ReadCloser {
-	d := inflaters.Get().(io.ReadCloser)
-	_ = d.(flate.Resetter).Reset(r, nil) // which never fails
-	return &inflater{d}
+// inflater is given back when it is closed.
+type inflater struct {
+	io.ReadCloser
+	packed *bufio.Reader
 }
 
-// inflater gives its reader back when it is closed.
-type inflater struct{ io.ReadCloser }
+func inflated(r io.Reader) io.ReadCloser {
+	i := inflaters.Get().(*inflater)
+	i.packed.Reset(r)
+	_ = i.ReadCloser.(flate.Resetter).Reset(i.packed, nil) // which never fails
+	return i
+}
 
 func (i *inflater) Close() error {
-	defer inflaters.Put(i.ReadCloser)
+	defer inflaters.Put(i)
 	return i.ReadCloser.Close()
 }
 

@@ -2,6 +2,7 @@ package legible
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unsafe"
 )
@@ -41,6 +42,9 @@ func (r *Reader) Stream(name string, see func(part, text string) (done bool)) *S
 }
 
 func (s *Stream) Write(b []byte) (int, error) {
+	if len(s.bytes)+len(b) > cap(s.bytes) { // to twice as many: of a long archive less is copied
+		s.bytes = slices.Grow(s.bytes, max(len(b), len(s.bytes)))
+	}
 	s.bytes = append(s.bytes, b...)
 	// A text longer than a piece is not looked for its end more often than it doubles.
 	if s.pieces != nil && len(s.bytes) >= max(s.piece, len(s.text)) {

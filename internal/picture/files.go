@@ -69,8 +69,12 @@ func (d *drawer) write(w io.Writer, k *edition.Drawing) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", k.Path, err)
 	}
-	if load := d.options.Store.Load; load != nil {
-		if b, ok := load(key); ok && whole(b) {
+	if load := d.options.Store.LoadTo; load != nil {
+		room := rooms.Get().(*[]byte)
+		defer rooms.Put(room)
+		b, ok := load(*room, key)
+		*room = b
+		if ok && whole(b) {
 			_, err := w.Write(b)
 			return err
 		}
@@ -85,6 +89,9 @@ func (d *drawer) write(w io.Writer, k *edition.Drawing) error {
 	_, err = w.Write(b.Bytes())
 	return err
 }
+
+// rooms are for pictures from a store, of which there may be thousands.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // whole tells whether a stored file begins and ends as one of ours does.
 func whole(b []byte) bool {

@@ -86,7 +86,8 @@ func (b *Book) Write(w io.Writer) error {
 		return err
 	}
 	z := NewZip(w, b.Kept)
-	p := &pen{z: z, made: b.Made.UTC().Truncate(time.Second), mark: b.Mark, strings: map[string]int{}}
+	p := takePen(z, b.Made.UTC().Truncate(time.Second), b.Mark)
+	defer p.give()
 	for _, part := range b.frame() {
 		if err := p.part(part.name, part.text); err != nil {
 			return err

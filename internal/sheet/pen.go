@@ -6,18 +6,46 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"sync"
 	"time"
 )
 
 // A pen writes the parts of one workbook and remembers what the last of them need: each text once, and the decimals that numbers have.
 type pen struct {
 	z       *zip.Writer
+	w       *bufio.Writer // of the part that is being written
 	made    time.Time
 	mark    string
 	strings map[string]int
 	texts   []string
 	uses    int   // of texts, by cells
 	counts  []int // the numbers of decimals that numbers have, by the place of their style
+}
+
+// pens are used again: each workbook would else need as much room as a hundred rows of it, several times.
+var pens = sync.Pool{New: func() any { return &pen{w: bufio.NewWriterSize(nil, 64<<10), strings: map[string]int{}} }}
+
+// mostShared is how many texts a pen has room for the next time: more are not cleared sooner than they are made anew.
+const mostShared = 4096
+
+// takePen gives one for a workbook.
+func takePen(z *zip.Writer, made time.Time, mark string) *pen {
+	p := pens.Get().(*pen)
+	p.z, p.made, p.mark = z, made, mark
+	return p
+}
+
+// give gives it back.
+func (p *pen) give() {
+	texts := p.texts
+	if len(texts) > mostShared {
+		return
+	}
+	clear(texts)
+	clear(p.strings)
+	p.w.Reset(nil)
+	*p = pen{w: p.w, strings: p.strings, texts: texts[:0], counts: p.counts[:0]}
+	pens.Put(p)
 }
 
 // open begins a part.
@@ -48,7 +76,8 @@ func (p *pen) sheet(i int, s *Sheet) error {
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriterSize(part, 64<<10)
+	w := p.w
+	w.Reset(part)
 	w.WriteString(head(s, widths, rows, i == 0))
 	lanes, n := lanes(widths), 0
 	write := func(cells []Cell, style int) error {
@@ -199,7 +228,8 @@ func (p *pen) sharedStrings() error {
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriterSize(part, 64<<10)
+	w := p.w
+	w.Reset(part)
 	fmt.Fprintf(w, `%s<sst %s count="%d" uniqueCount="%d">`, declaration, mainSpace, p.uses, len(p.texts))
 	for _, s := range p.texts {
 		b := append(w.AvailableBuffer(), `<si><t xml:space="preserve">`...)

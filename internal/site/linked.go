@@ -35,22 +35,27 @@ func appendMembers(b []byte, t *edition.Thing) []byte {
 	if t.ID != "" {
 		b = jsontext.Append(append(b, `,"@id":`...), t.ID)
 	}
-	for _, s := range t.Says {
-		b = append(jsontext.Append(append(b, ','), s.Property), ':')
-		if len(s.Values) == 1 {
-			b = appendSaid(b, s.Values[0])
-			continue
+	for rest := t.Says; len(rest) > 0; {
+		property, n := rest[0].Property, 1
+		for n < len(rest) && rest[n].Property == property {
+			n++
 		}
-		b = append(b, '[')
-		for i, v := range s.Values {
-			b = appendSaid(comma(b, i), v)
+		b = append(jsontext.Append(append(b, ','), property), ':')
+		if n == 1 {
+			b = appendSaid(b, &rest[0].Said)
+		} else {
+			b = append(b, '[')
+			for i := range n {
+				b = appendSaid(comma(b, i), &rest[i].Said)
+			}
+			b = append(b, ']')
 		}
-		b = append(b, ']')
+		rest = rest[n:]
 	}
 	return b
 }
 
-func appendSaid(b []byte, v edition.Said) []byte {
+func appendSaid(b []byte, v *edition.Said) []byte {
 	switch {
 	case v.Thing != nil:
 		return appendThing(b, v.Thing)
