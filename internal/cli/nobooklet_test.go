@@ -49,7 +49,7 @@ func TestNoBooklet(t *testing.T) {
 	if err := os.WriteFile(article, append(was, "\n[Kỷ yếu](/ky-yeu/ky-yeu.pdf)\n"...), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	want(t, exitProblems, "", "/ky-yeu/ky-yeu.pdf", "check")
+	want(t, exitProblems, "", "đợt này không làm kỷ yếu", "check")
 	say("booklet: true\n")
 	want(t, exitFine, "kỷ yếu ", "", "check")
 }

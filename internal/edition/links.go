@@ -236,6 +236,9 @@ func (l *linker) check(s *markdown.Span, own map[string]bool) {
 		if near, ok := viet.Nearest(to, l.known()); ok {
 			hint = "có phải " + near + "?"
 		}
+		if strings.HasPrefix(to, string(bookletPath)) && !l.pages[bookletPath] {
+			hint = "đợt này không làm kỷ yếu (booklet: false trong data/campaign.yaml): bỏ liên kết"
+		}
 		for _, m := range l.moves {
 			if m.From == to {
 				hint = "data/moved.yaml ghi trang này nay ở " + cmp.Or(m.To+m.URL, "đâu: đã thu hồi, bỏ liên kết")
