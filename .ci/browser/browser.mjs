@@ -63,11 +63,21 @@ export async function settled(page) {
 // withFonts opens a page whose style sheet the server keeps until the page's fonts have come: nothing that is seen is ever in another font.
 export async function withFonts(page, server, url) {
   const release = server.hold(/\.css$/), waiting = new Set();
-  let asked = false;
-  page.on('request', r => { if (r.url().endsWith('.woff2')) { asked = true; waiting.add(r); } });
-  page.on('requestfinished', r => { waiting.delete(r); if (asked && !waiting.size) release(); });
+  const asked = r => { if (r.url().endsWith('.woff2')) waiting.add(r); };
+  const came = r => { if (waiting.delete(r) && !waiting.size) release(); };
+  page.on('request', asked);
+  page.on('requestfinished', came);
   await page.goto(url);
   await settled(page);
+  page.off('request', asked);
+  page.off('requestfinished', came);
+}
+
+// forgetter gives what empties the cache of a page's window: what is opened next comes as to a reader who never was here. To open a window for each
+// page instead costs the whole browser more than twice what the page costs it.
+export async function forgetter(page) {
+  const tools = await page.context().newCDPSession(page);
+  return () => tools.send('Network.clearBrowserCache');
 }
 
 // until waits for a condition. (Playwright's own waitForFunction is stopped by a policy without 'unsafe-eval', and told as a violation.)

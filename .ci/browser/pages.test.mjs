@@ -12,12 +12,24 @@ const WIDTHS = [320, 360, 768, 1440];
 const CAMPAIGN = process.env.CAMPAIGN ?? 'site';
 const somebody = unaccented(honoured(site)[0].name);
 
-let browser, moved, home, judgements = 0;
-before(async () => { browser = await launch(); moved = await serve(site, '/cong/thi-dua/'); home = await serve(site, prefix(site)); });
+let browser, moved, home, reader, judgements = 0;
+before(async () => {
+  browser = await launch();
+  moved = await serve(site, '/cong/thi-dua/');
+  home = await serve(site, prefix(site));
+  reader = await watched(browser, moved.origin);
+});
 after(async () => { await browser?.close(); await moved?.close(); await home?.close(); });
 
+// opened gives a page in the window of a reader who goes from one to the next: what was compiled for one, the judges above all, need not be for another.
 // A page must work under any path; the 404 page, which is shown at any depth, only where the site is published.
-const serverOf = name => name === '404.html' ? home : moved;
+async function opened(name) {
+  if (name === '404.html') return { server: home, ...await watched(browser, home.origin) };
+  reader.faults.length = 0;
+  await reader.page.emulateMedia({ colorScheme: 'light' });
+  await reader.page.setViewportSize(DESK);
+  return { server: moved, ...reader, close() {} };
+}
 
 // used does on a page what its readers do: points at charts and steps through them, looks for a name, filters, prints.
 async function used(page) {
@@ -50,8 +62,7 @@ async function used(page) {
 
 for (const [i, name] of samples(site).entries()) {
   test(`/${name}`, async () => {
-    const server = serverOf(name);
-    const { page, faults, violations, close } = await watched(browser, server.origin);
+    const { server, page, faults, violations, close } = await opened(name);
     try {
       const response = await page.goto(server.root + name);
       assert.equal(response.status(), 200);

@@ -30,7 +30,7 @@ test('without JavaScript every kind of page has its words, its pictures and work
       const drawn = await visible(page, 'figure[data-chart] svg');
       if (figures !== drawn) bad.push(`/${name}: ${figures} charts, ${drawn} pictures seen`);
       bad.push(...(await tooWide(page)).map(w => `/${name}: ${w}`));
-      for (const a of await page.locator('a[href]').all()) links.add(new URL(await a.getAttribute('href'), page.url()).href.replace(/#.*/, ''));
+      for (const href of await page.locator('a[href]').evaluateAll(all => all.map(a => a.getAttribute('href')))) links.add(new URL(href, page.url()).href.replace(/#.*/, ''));
     }
     for (const link of [...links].filter(l => l.startsWith(server.origin))) {
       const response = await page.request.get(link);
