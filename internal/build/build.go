@@ -74,9 +74,13 @@ type Result struct {
 
 	books []*book // of which it is not told yet what there is to tell
 	scan  scan
-	input input                // what Tree was read from, when it is empty
-	look  func() (look, error) // nil if nobody has begun to look
-	kept  func() *known        // the same
+	input input    // what Tree was read from, when it is empty
+	shown struct { // files of the input with problems, as they were shown
+		sync.Mutex
+		files map[string][]byte
+	}
+	look func() (look, error) // nil if nobody has begun to look
+	kept func() *known        // the same
 }
 
 // Shown is a text of the input as it may be shown: what is personal in it is masked.

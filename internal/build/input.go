@@ -55,6 +55,21 @@ func (r *Result) Text(path string) string {
 	return string(b)
 }
 
+// ShownFile is Text as it may be shown with a problem: what is personal in it is not to be seen, whatever the problem is.
+func (r *Result) ShownFile(path string) []byte {
+	r.shown.Lock()
+	defer r.shown.Unlock()
+	b, ok := r.shown.files[path]
+	if !ok { // a file that has one problem has many, which are told and then kept to be told again
+		if r.shown.files == nil {
+			r.shown.files = map[string][]byte{}
+		}
+		b = []byte(r.Shown(r.Text(path)))
+		r.shown.files[path] = b
+	}
+	return b
+}
+
 // paths are those of all files that were read.
 func (r *Result) paths() []string {
 	var out []string

@@ -39,18 +39,8 @@ func (s *session) colour() bool {
 	return !s.noColor && os.Getenv("NO_COLOR") == "" && isTerminal(s.err)
 }
 
-// lines gives the bytes of the input files, for excerpts: what is personal in them is not to be seen, whatever the problem is.
-func lines(r *build.Result) func(string) []byte {
-	shown := map[string][]byte{} // a file that has one problem has many
-	return func(name string) []byte {
-		b, ok := shown[name]
-		if !ok {
-			b = []byte(r.Shown(r.Text(name)))
-			shown[name] = b
-		}
-		return b
-	}
-}
+// lines gives the bytes of the input files, for excerpts.
+func lines(r *build.Result) func(string) []byte { return r.ShownFile }
 
 // machine prints the problems in a format for machines, on standard output.
 func (s *session) machine(r *build.Result, format string) error {
