@@ -34,9 +34,13 @@ func Mark(c edition.Chart, width, height int) (*Scene, error) {
 	return s, s.check()
 }
 
+// usualMark is how many bytes a mark has at most, as a rule.
+const usualMark = 1 << 10
+
 // Ornament writes the scene as a picture that says nothing new to those who can't see it.
 func (s *Scene) Ornament() []byte {
 	var b bytes.Buffer
+	b.Grow(usualMark)
 	w := svgWriter{&b, ""}
 	w.open(s)
 	b.WriteString(` aria-hidden="true">`)
@@ -61,7 +65,7 @@ func (m *marker) x(v float64) float64 {
 }
 
 func (m *marker) add(tag string, attrs ...string) {
-	n := Node{Tag: tag}
+	n := Node{Tag: tag, Attrs: make([][2]string, 0, len(attrs)/2)}
 	for i := 0; i < len(attrs); i += 2 {
 		n.Attrs = append(n.Attrs, [2]string{attrs[i], attrs[i+1]})
 	}

@@ -3,6 +3,7 @@ package chart
 import (
 	"errors"
 	"math"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -257,4 +258,17 @@ func TestMetrics(t *testing.T) {
 	if f.regular.central != 0.3675 {
 		t.Errorf("central %v", f.regular.central)
 	}
+}
+
+// Numbers are found as by the pattern that says what they are.
+func FuzzNumeral(f *testing.F) {
+	pattern := regexp.MustCompile(`^-?[0-9.]+(?:e[-+]?[0-9]+)?`)
+	for _, s := range []string{"", "-", "-1.5e-3x", "1e", "1e+", "..e5", "--2", "M1"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if got, want := numeral(s), len(pattern.FindString(s)); got != want {
+			t.Errorf("%q: %d bytes, not %d", s, got, want)
+		}
+	})
 }

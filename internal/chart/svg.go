@@ -3,7 +3,6 @@ package chart
 import (
 	"bytes"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -79,12 +78,17 @@ func (w svgWriter) name(title, description string) {
 }
 
 func (w svgWriter) attr(name, value string) {
-	w.WriteString(" " + name + `="` + escape(value) + `"`)
+	w.WriteByte(' ')
+	w.WriteString(name)
+	w.WriteString(`="`)
+	w.WriteString(escape(value))
+	w.WriteByte('"')
 }
 
 // node writes an element. Inside a clip path there is no paint.
 func (w svgWriter) node(n *Node, clip bool) {
-	w.WriteString("<" + n.Tag)
+	w.WriteByte('<')
+	w.WriteString(n.Tag)
 	m, _ := parseTransform(n.attr("transform"))
 	fine := math.Abs(m[0]) > 1.5 || math.Abs(m[3]) > 1.5 // a drawing in units of its own
 	var classes []string
@@ -134,11 +138,14 @@ func (w svgWriter) node(n *Node, clip bool) {
 		w.WriteString("/>")
 		return
 	}
-	w.WriteString(">" + escape(n.Text))
+	w.WriteByte('>')
+	w.WriteString(escape(n.Text))
 	for i := range n.Children {
 		w.node(&n.Children[i], clip || n.Tag == "clipPath")
 	}
-	w.WriteString("</" + n.Tag + ">")
+	w.WriteString("</")
+	w.WriteString(n.Tag)
+	w.WriteByte('>')
 }
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
@@ -151,16 +158,42 @@ func compact(s string, fine bool) string {
 	if fine {
 		digits = 3
 	}
-	return numeral.ReplaceAllStringFunc(s, func(n string) string {
-		v, err := strconv.ParseFloat(n, 64)
-		if err != nil {
-			return n
+	out := make([]byte, 0, len(s))
+	for s != "" {
+		n := max(numeral(s), 1)
+		if v, err := strconv.ParseFloat(s[:n], 64); err == nil {
+			out = appendShort(out, v, digits)
+		} else {
+			out = append(out, s[:n]...)
 		}
-		return shortNumber(v, digits)
-	})
+		s = s[n:]
+	}
+	return string(out)
 }
 
-var numeral = regexp.MustCompile(`-?[0-9.]+(?:e[-+]?[0-9]+)?`)
+// numeral is how many bytes at the beginning of s are a number, or look like one: -?[0-9.]+(e[-+]?[0-9]+)?
+func numeral(s string) int {
+	n := 0
+	if strings.HasPrefix(s, "-") {
+		n = 1
+	}
+	whole := len(s[n:]) - len(strings.TrimLeft(s[n:], "0123456789."))
+	if whole == 0 {
+		return 0
+	}
+	n += whole
+	if !strings.HasPrefix(s[n:], "e") {
+		return n
+	}
+	power := n + 1
+	if power < len(s) && (s[power] == '-' || s[power] == '+') {
+		power++
+	}
+	if digits := len(s[power:]) - len(strings.TrimLeft(s[power:], "0123456789")); digits > 0 {
+		n = power + digits
+	}
+	return n
+}
 
 func compactTransform(m matrix) string {
 	e, f := shortNumber(m[4], 1), shortNumber(m[5], 1)
@@ -173,9 +206,14 @@ func compactTransform(m matrix) string {
 
 // shortNumber writes v with at most so many digits after the point, and none to spare.
 func shortNumber(v float64, digits int) string {
+	var room [24]byte
+	return string(appendShort(room[:0], v, digits))
+}
+
+func appendShort(b []byte, v float64, digits int) []byte {
 	v = rounded(v, digits)
 	if v == 0 {
-		return "0" // and not -0
+		return append(b, '0') // and not -0
 	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
+	return strconv.AppendFloat(b, v, 'f', -1, 64)
 }

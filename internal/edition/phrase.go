@@ -14,24 +14,25 @@ const longestPhrase = 16
 // Phrases cuts a title at the spaces where a line of it may end: not between a number and what it counts, not within a compound word or
 // a name of places and people, not before a dot that parts. Joined by spaces, the phrases are the title.
 func Phrases(title string) []string {
-	bound := []rune(viet.Bind(title)) // the same letters, with a no-break space where numbers want one
+	bound := viet.Bind(title) // the same letters, with a no-break space where numbers want one
 	var out []string
-	last, held, at := "", false, 0 // the word before, whether the space before this word holds, and where that is
-	for _, w := range strings.Split(title, " ") {
-		n := len(out) - 1
-		if n >= 0 && (held || w == "·" || oneName(last, w) || oneWord(last, w)) && utf8.RuneCountInString(out[n]+" "+w) <= longestPhrase {
-			out[n] += " " + w
-			if oneWord(last, w) {
+	last, held, from := "", false, 0 // the word before, whether the space before this word holds, and where the phrase begins
+	for at := 0; at <= len(title); {
+		w, _, _ := strings.Cut(title[at:], " ")
+		end, n := at+len(w), len(out)-1
+		compound := last != "" && oneWord(title[at-len(" ")-len(last):end])
+		if n >= 0 && (held || w == "·" || compound || oneName(last, w)) && utf8.RuneCountInString(title[from:end]) <= longestPhrase {
+			out[n], last = title[from:end], w
+			if compound {
 				last = "" // a word has two syllables
-			} else {
-				last = w
 			}
 		} else {
-			out, last = append(out, w), w
+			out, last, from = append(out, w), w, at
 		}
-		at += utf8.RuneCountInString(w)
-		held = at < len(bound) && bound[at] != ' '
-		at++
+		bound = bound[len(w):]
+		space, size := utf8.DecodeRuneInString(bound)
+		held, bound = size > 0 && space != ' ', bound[size:]
+		at = end + len(" ")
 	}
 	return out
 }
@@ -48,8 +49,8 @@ func capital(w string) bool {
 }
 
 // oneWord tells whether two syllables are a word.
-func oneWord(left, right string) bool {
-	return compounds[strings.ToLower(left+" "+strings.TrimRight(right, ",;:.)”"))]
+func oneWord(both string) bool {
+	return compounds[strings.ToLower(strings.TrimRight(both, ",;:.)”"))]
 }
 
 var compounds = func() map[string]bool {
