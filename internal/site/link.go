@@ -59,8 +59,10 @@ func place(from edition.Path, href, base string) (edition.Path, bool) {
 
 // splitTail parts an address from its query and fragment.
 func splitTail(address string) (path, tail string) {
-	if i := strings.IndexAny(address, "?#"); i >= 0 {
-		return address[:i], address[i:]
+	for i := range len(address) {
+		if address[i] == '?' || address[i] == '#' {
+			return address[:i], address[i:]
+		}
 	}
 	return address, ""
 }
