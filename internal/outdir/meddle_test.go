@@ -201,7 +201,7 @@ func TestMeddledWith(t *testing.T) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			h, r := newHouse(t), rand.New(rand.NewPCG(9, seed))
-			for step := range 30 {
+			for step := range 20 {
 				h.edit(r)
 				if step > 2 && r.IntN(2) == 0 {
 					h.meddle(r, []string{h.dir, h.opt.Spare}[r.IntN(2)])
