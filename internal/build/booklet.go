@@ -11,7 +11,6 @@ import (
 
 	"bangvang/internal/booklet"
 	"bangvang/internal/diag"
-	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 	"bangvang/internal/photo"
@@ -95,7 +94,7 @@ func (r *Result) bookOrigin(l look, opt booklet.Options) fileset.Origin {
 			}
 			of = append(of, p.File, b)
 		}
-		return digest.Of(of...)
+		return r.seen.Of(of...)
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 	"bangvang/internal/campaign"
 	"bangvang/internal/check"
 	"bangvang/internal/diag"
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/export"
 	"bangvang/internal/fileset"
@@ -79,6 +80,7 @@ type Result struct {
 		sync.Mutex
 		files map[string][]byte
 	}
+	seen *digest.Book         // of Edition, which nobody changes once its files are thought of
 	look func() (look, error) // nil if nobody has begun to look
 	kept func() *known        // the same
 }
@@ -318,17 +320,18 @@ func (r *Result) believe(fsys fs.FS, opt Options) (ledger *campaign.Ledger, docs
 // render turns the edition into a Set of recipes.
 func (r *Result) render(ledger *campaign.Ledger, l look, opt Options) error {
 	opt.at("chuẩn bị trang")
+	r.seen = new(digest.Book)
 	set := fileset.New()
 	set.Grow(len(r.Edition.Pages) + len(r.Edition.Pages)/4)
 	r.public()
-	pages, err := site.RenderSite(r.Edition, site.Options{Templates: l.templates, Charts: l.site(), Portable: opt.Portable, Image: imageAddress}, set)
+	pages, err := site.RenderSite(r.Edition, site.Options{Templates: l.templates, Charts: l.site(), Portable: opt.Portable, Image: imageAddress, Seen: r.seen}, set)
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
 	if err := picture.Add(r.Edition, l.pictures, set); err != nil {
 		return fmt.Errorf("ảnh: %w", err)
 	}
-	if err := export.Add(r.Edition, l.packed, set); err != nil {
+	if err := export.Add(r.Edition, l.packed, r.seen, set); err != nil {
 		return fmt.Errorf("export: %w", err)
 	}
 	if err := r.images(folder(opt.Source), set); err != nil {

@@ -49,8 +49,8 @@ func (o origin) of(sets ...*edition.Dataset) fileset.Origin {
 	}
 }
 
-func newOrigin(ed *edition.Edition, b base, packed *Kept) (origin, error) {
-	from := origin{site: &ed.Site, base: b, guide: ed.DataGuide, seen: new(digest.Book), proof: new(proof), packed: packed}
+func newOrigin(ed *edition.Edition, b base, packed *Kept, seen *digest.Book) (origin, error) {
+	from := origin{site: &ed.Site, base: b, guide: ed.DataGuide, seen: seen, proof: new(proof), packed: packed}
 	if from.guide == nil {
 		return from, fmt.Errorf("bản này không có lời dẫn cho dữ liệu")
 	}
@@ -85,8 +85,8 @@ func kinds() []format {
 	return append(slices.Clone(formats), format{ending: ".zip", media: "application/zip"})
 }
 
-func addDatasets(ed *edition.Edition, b base, packed *Kept, set *fileset.Set) error {
-	from, err := newOrigin(ed, b, packed)
+func addDatasets(ed *edition.Edition, b base, packed *Kept, seen *digest.Book, set *fileset.Set) error {
+	from, err := newOrigin(ed, b, packed, seen)
 	if err != nil {
 		return err
 	}

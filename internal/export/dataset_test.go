@@ -168,7 +168,7 @@ func wide(n int) *edition.Edition {
 
 func BenchmarkDataset(b *testing.B) {
 	ed := wide(64_000)
-	from, err := newOrigin(ed, base(ed.Site.BaseURL), nil)
+	from, err := newOrigin(ed, base(ed.Site.BaseURL), nil, nil)
 	if err != nil {
 		b.Fatal(err)
 	}

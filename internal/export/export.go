@@ -22,17 +22,22 @@ const (
 type Kept = sheet.Kept
 
 // Add puts into set the files that this package makes of ed. It fails if the base URL is not one, a name is refused, a feed or a page
-// has a time that is none, or if the edition offers a download under /du-lieu/v1/ that is not in set.
-func Add(ed *edition.Edition, packed *Kept, set *fileset.Set) error {
+// has a time that is none, or if the edition offers a download under /du-lieu/v1/ that is not in set. seen is of ed, for origins; it may be nil.
+func Add(ed *edition.Edition, packed *Kept, seen *digest.Book, set *fileset.Set) error {
 	b, err := newBase(ed.Site.BaseURL)
 	if err != nil {
 		return err
 	}
-	if err := addDatasets(ed, b, packed, set); err != nil {
+	if err := addDatasets(ed, b, packed, seen, set); err != nil {
 		return err
 	}
+	for _, add := range []func(*edition.Edition, *digest.Book, *fileset.Set) error{addRoll, addExtracts} {
+		if err := add(ed, seen, set); err != nil {
+			return err
+		}
+	}
 	for _, add := range []func(*edition.Edition, base, *fileset.Set) error{
-		addSearch, addRoll, addFeeds, addSitemap, addRobots, addSecurity, addScript, addHumans, addExtracts, addReferences,
+		addSearch, addFeeds, addSitemap, addRobots, addSecurity, addScript, addHumans, addReferences,
 	} {
 		if err := add(ed, b, set); err != nil {
 			return err

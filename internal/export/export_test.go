@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func files(t *testing.T, ed *edition.Edition, jobs int) map[string][]byte {
 	t.Helper()
 	set := fileset.New()
-	if err := Add(ed, nil, set); err != nil {
+	if err := Add(ed, nil, nil, set); err != nil {
 		t.Fatal(err)
 	}
 	out := make(map[string][]byte)
@@ -109,7 +109,7 @@ func TestSameBytes(t *testing.T) {
 func TestWellFormed(t *testing.T) {
 	ed := sample()
 	set := fileset.New()
-	if err := Add(ed, nil, set); err != nil {
+	if err := Add(ed, nil, nil, set); err != nil {
 		t.Fatal(err)
 	}
 	if err := addSitemapsElsewhere(ed, set); err != nil {
@@ -197,7 +197,7 @@ func TestAddRefuses(t *testing.T) {
 	} {
 		ed := sample()
 		spoil(ed)
-		if err := Add(ed, nil, fileset.New()); err == nil || !strings.Contains(err.Error(), name) {
+		if err := Add(ed, nil, nil, fileset.New()); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("got %v, want it to say %q", err, name)
 		}
 	}
@@ -239,7 +239,7 @@ func TestRecipesRefuse(t *testing.T) {
 		ed := sample()
 		c.spoil(ed)
 		set := fileset.New()
-		if err := Add(ed, nil, set); err != nil {
+		if err := Add(ed, nil, nil, set); err != nil {
 			t.Fatalf("%s: %v", c.want, err)
 		}
 		if err := set.Write(c.file, io.Discard); err == nil || !strings.Contains(err.Error(), c.want) {

@@ -4,19 +4,21 @@ import (
 	"io"
 	"strings"
 
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 )
 
 // addExtracts adds the extract of each decision as plain text: a paragraph a line, sections parted by an empty one.
-func addExtracts(ed *edition.Edition, _ base, set *fileset.Set) error {
+func addExtracts(ed *edition.Edition, seen *digest.Book, set *fileset.Set) error {
 	for i := range ed.Pages {
 		p := &ed.Pages[i]
 		x, ok := p.Body.(*edition.ExtractPage)
 		if !ok {
 			continue
 		}
-		if err := set.AddOf(fileName(x.Text), of("text", p.Title, x), func(w io.Writer) error { return writeExtract(w, p.Title, x) }); err != nil {
+		of := func() (digest.Sum, bool) { return seen.Of("text", p.Title, x) }
+		if err := set.AddOf(fileName(x.Text), of, func(w io.Writer) error { return writeExtract(w, p.Title, x) }); err != nil {
 			return err
 		}
 	}

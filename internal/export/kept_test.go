@@ -27,7 +27,7 @@ func TestKeptTables(t *testing.T) {
 	}}
 	made := func(kept *Kept) map[string][]byte {
 		set := fileset.New()
-		if err := Add(ed, kept, set); err != nil {
+		if err := Add(ed, kept, nil, set); err != nil {
 			t.Fatal(err)
 		}
 		out := setFiles(t, set)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 )
@@ -66,13 +67,13 @@ type rollPart struct {
 	Texts     []string  `json:"texts"`
 }
 
-func addRoll(ed *edition.Edition, _ base, set *fileset.Set) error {
+func addRoll(ed *edition.Edition, seen *digest.Book, set *fileset.Set) error {
 	if ed.Roll == nil {
 		return nil
 	}
 	x := newRoll(ed.Roll)
 	cuts := x.cut(rollWhole)
-	all := sync.OnceValues(of(ed.Roll))
+	all := sync.OnceValues(func() (digest.Sum, bool) { return seen.Of(ed.Roll) })
 	if err := set.AddOf(rollIndex, all, func(w io.Writer) error { return writeRoll(w, x.head(cuts)) }); err != nil || len(cuts) == 1 {
 		return err
 	}

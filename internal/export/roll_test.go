@@ -47,7 +47,7 @@ func manyHonoured(n, decisions int) *edition.Roll {
 func rollFiles(t *testing.T, roll *edition.Roll) map[string][]byte {
 	t.Helper()
 	set := fileset.New()
-	if err := addRoll(&edition.Edition{Roll: roll}, "", set); err != nil {
+	if err := addRoll(&edition.Edition{Roll: roll}, nil, set); err != nil {
 		t.Fatal(err)
 	}
 	out := map[string][]byte{}

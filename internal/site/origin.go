@@ -41,7 +41,7 @@ func (r *renderer) origin(t *tongue, of any) fileset.Origin {
 		if !ok {
 			return sum, false
 		}
-		return r.book.Of(shared, t.lang, of)
+		return r.options.Seen.Of(shared, t.lang, of)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/fileset"
 )
@@ -20,6 +21,7 @@ type Options struct {
 	Portable  bool // links name index.html, so that the folder works without a server
 	// Image returns where the image lies that a document names, by the document's file and the address written there, and by nothing else.
 	Image func(file, address string) (edition.Path, error)
+	Seen  *digest.Book // of the edition, for the origins of pages; may be nil
 }
 
 // searchIndex is where export puts the search index, a classic script.

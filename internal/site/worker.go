@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"bangvang/internal/digest"
 	"bangvang/internal/edition"
 	"bangvang/internal/markdown"
 	"bangvang/internal/stencil"
@@ -24,7 +23,6 @@ type renderer struct {
 	parsed  *template.Template // never executed, so that it can be cloned
 	feeds   []channel
 	shared  func() ([sha256.Size]byte, bool) // common, once
-	book    digest.Book                      // of pages
 	open    openParts
 
 	mu   sync.Mutex
