@@ -134,8 +134,12 @@ func near(word string, names []string) string {
 // printed tells what was made and how it was judged.
 func (s *session) printed(opt build.Options, r *build.Result, files []build.Printed, format string, took time.Duration) error {
 	failed := r.Failed(opt.Strict)
-	if failed {
+	none := !failed && r.Edition.Booklet == nil
+	if failed || none {
 		s.code = exitProblems
+	}
+	if none {
+		defer fmt.Fprintln(s.err, "Không ghi gì: đợt này không làm kỷ yếu (booklet: false trong data/campaign.yaml).")
 	}
 	if format == "json" {
 		return s.printedJSON(r, files)
@@ -145,12 +149,7 @@ func (s *session) printed(opt build.Options, r *build.Result, files []build.Prin
 		fmt.Fprintln(s.err, "Không ghi gì. Sửa các lỗi trên rồi chạy lại.")
 		return nil
 	}
-	if r.Edition.Booklet == nil {
-		s.code = exitProblems
-		fmt.Fprintln(s.err, "Không ghi gì: đợt này không làm kỷ yếu (booklet: false trong data/campaign.yaml).")
-		return nil
-	}
-	if s.quiet {
+	if none || s.quiet {
 		return nil
 	}
 	for _, f := range files {

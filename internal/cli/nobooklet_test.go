@@ -38,6 +38,7 @@ func TestNoBooklet(t *testing.T) {
 		}
 	}
 	want(t, exitProblems, "", "đợt này không làm kỷ yếu (booklet: false", "booklet")
+	want(t, exitProblems, `"files": []`, "đợt này không làm kỷ yếu (booklet: false", "booklet", "--format", "json")
 	if _, err := os.Stat("ky-yeu.pdf"); !errors.Is(err, fs.ErrNotExist) {
 		t.Error("something was written", err)
 	}
