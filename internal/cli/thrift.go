@@ -40,5 +40,5 @@ func memoryDecided() bool { return os.Getenv("GOMEMLIMIT") != "" || os.Getenv("G
 // memoryLimit is how many bytes a build may take that holds so many.
 func memoryLimit(held uint64) int64 {
 	held = min(held, math.MaxInt64/ample)
-	return int64(max(leastMemory, min(held*ample/100, easyMemory), min(held*slack/100, held+mostGarbage)))
+	return int64(max(leastMemory, min(held*ample/100, easyMemory), min(held*slack/100, held+mostGarbage(held))))
 }
