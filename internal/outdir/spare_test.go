@@ -205,6 +205,9 @@ func TestSpareOfGoneSite(t *testing.T) {
 	inode := func(name string) os.FileInfo { st, err := os.Stat(filepath.Join(dir, name)); must(t, err); return st }
 	run("1 1 1 1 4 0")
 	before, other := inode("a.html"), inode("b.html")
+	held, err := os.Open(filepath.Join(dir, "b.html")) // else the new file may get the number of the old one
+	must(t, err)
+	defer held.Close()
 	must(t, os.RemoveAll(dir))
 	texts["b.html"] = "4"
 	run("0 1 1 0 4 2")
