@@ -26,7 +26,7 @@ func (s *stage) complete() error {
 		return s.place.machine("không ghi được tệp", s.place.staged(manifestName), err)
 	}
 	if st, err := os.Lstat(s.place.staging); err == nil {
-		s.tells = stampOf(st).written > s.root.written && s.root.written > 0
+		s.tells = !s.before.far && stampOf(st).written > s.root.written && s.root.written > 0
 	}
 	if s.opt.Sync {
 		if err := s.disk.sync(s.place.staging); err != nil {

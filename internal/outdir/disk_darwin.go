@@ -34,6 +34,12 @@ func syncNames(path string) error {
 	return f.Sync()
 }
 
+// isFar reports whether what is at path lies, or may lie, on another machine's disk: what others do there shows late.
+func isFar(path string) bool {
+	var st unix.Statfs_t
+	return unix.Statfs(path, &st) != nil || st.Flags&unix.MNT_LOCAL == 0
+}
+
 // stampOf is what the system tells of a file.
 func stampOf(st fs.FileInfo) stamp {
 	s, ok := st.Sys().(*syscall.Stat_t)

@@ -54,6 +54,21 @@ func syncNames(path string) error {
 	return f.Sync()
 }
 
+// isFar reports whether what is at path lies, or may lie, on another machine's disk: what others do there shows late.
+func isFar(path string) bool {
+	var st unix.Statfs_t
+	return unix.Statfs(path, &st) != nil || isFarType(uint32(st.Type))
+}
+
+func isFarType(disk uint32) bool {
+	switch disk {
+	case unix.NFS_SUPER_MAGIC, unix.SMB_SUPER_MAGIC, unix.SMB2_SUPER_MAGIC, unix.CIFS_SUPER_MAGIC, unix.FUSE_SUPER_MAGIC, unix.V9FS_MAGIC,
+		unix.CEPH_SUPER_MAGIC, unix.AFS_SUPER_MAGIC, unix.AFS_FS_MAGIC, unix.CODA_SUPER_MAGIC, unix.OCFS2_SUPER_MAGIC:
+		return true
+	}
+	return false
+}
+
 // stampOf is what the system tells of a file.
 func stampOf(st fs.FileInfo) stamp {
 	s, ok := st.Sys().(*syscall.Stat_t)

@@ -72,7 +72,7 @@ func TestFoldersAreStamped(t *testing.T) {
 	h := newHouse(t)
 	h.settle()
 	s := NewStamps(h.kept)
-	if len(s.list) != len(h.texts) || none(s.list) == len(s.list) {
+	if len(s.list) != len(h.texts) || none(s.list) == len(s.list) || isFar(h.dir) {
 		t.Skip("the system tells nothing of files")
 	}
 	if len(s.folders) != 17 || none(s.folders) > 1 || len(s.spare) != 17 || none(s.spare) > 1 {

@@ -181,3 +181,13 @@ func TestReaderMissesNothing(t *testing.T) {
 		t.Errorf("of %d reads %d found nothing and %d half a page", reads.Load(), missing.Load(), torn.Load())
 	}
 }
+
+// Of a disk of another machine's, where what others do shows late, folders are always read.
+func TestFarDisks(t *testing.T) {
+	if isFarType(unix.EXT4_SUPER_MAGIC) || isFarType(unix.TMPFS_MAGIC) || isFarType(unix.BTRFS_SUPER_MAGIC) || !isFarType(unix.NFS_SUPER_MAGIC) || !isFarType(unix.CIFS_SUPER_MAGIC) {
+		t.Error("a disk is taken for one of another machine's, or the other way round")
+	}
+	if !isFar(filepath.Join(t.TempDir(), "nothing")) {
+		t.Error("what is not there is taken for near")
+	}
+}

@@ -13,7 +13,7 @@ import (
 // in it. (What a failing disk makes of it is not seen so: who publishes does without Stamps.)
 //
 // So it is with folders: one of which the system tells the same holds the same names, each of the same file, and need not be read to know whether
-// somebody put something into it. That is believed only of disks on which a run has seen that a folder's stamp changes.
+// somebody put something into it. That is believed only of this machine's disks, and if a run has seen that a folder's stamp changes there.
 //
 // They hold for one manifest. Where the system does not tell enough there are none.
 type Stamps struct {

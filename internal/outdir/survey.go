@@ -26,6 +26,7 @@ func isLitter(name string) bool {
 // A survey is what lies at the destination.
 type survey struct {
 	exists    bool
+	far       bool     // on a disk that may be another machine's
 	ours      bool     // there is a manifest
 	gitignore bool     // there is a .gitignore
 	manifest  Manifest // of the last run
@@ -46,7 +47,10 @@ func (p place) survey(stamps *Stamps) (*survey, error) {
 	if err != nil {
 		return nil, p.unread(err)
 	}
-	s.given = stamps.under(s.sum, len(s.manifest), len(s.branches))
+	s.far = isFar(p.parent)
+	if s.given = stamps.under(s.sum, len(s.manifest), len(s.branches)); s.given != nil && s.far {
+		s.given = &Stamps{of: s.given.of, last: s.given.last, list: s.given.list}
+	}
 	s.all = sync.OnceValue(func() error {
 		if !s.exists {
 			return nil
