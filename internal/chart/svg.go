@@ -143,8 +143,12 @@ func (w svgWriter) node(n *Node, clip bool) {
 	for i := range n.Children {
 		w.node(&n.Children[i], clip || n.Tag == "clipPath")
 	}
+	w.end(n.Tag)
+}
+
+func (w svgWriter) end(tag string) {
 	w.WriteString("</")
-	w.WriteString(n.Tag)
+	w.WriteString(tag)
 	w.WriteByte('>')
 }
 

@@ -7,12 +7,8 @@ import (
 	"bangvang/internal/edition"
 )
 
-// relative writes the address to as it stands in the page at from: "../ho-ngheo/#nguon". Both begin with "/"; from ends with "/" or is
+// appendRelative appends the address to as it stands in the page at from: "../ho-ngheo/#nguon". Both begin with "/"; from ends with "/" or is
 // a file. With portable, a folder's address names its index.html, for where no server adds it.
-func relative(from, to edition.Path, portable bool) string {
-	return string(appendRelative(nil, from, to, portable))
-}
-
 func appendRelative(b []byte, from, to edition.Path, portable bool) []byte {
 	target, rest := splitTail(string(to))
 	if portable && strings.HasSuffix(target, "/") {
@@ -38,7 +34,7 @@ func appendRelative(b []byte, from, to edition.Path, portable bool) []byte {
 	return append(append(b, down...), rest...)
 }
 
-// place is where a link of the page at from leads, on the site whose absolute address is base; false for any other site. It undoes relative.
+// place is where a link of the page at from leads, on the site whose absolute address is base; false for any other site. It undoes appendRelative.
 func place(from edition.Path, href, base string) (edition.Path, bool) {
 	if inside, ok := strings.CutPrefix(href, base); ok {
 		return edition.Path("/" + inside), true

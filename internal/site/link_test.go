@@ -7,6 +7,11 @@ import (
 	"bangvang/internal/edition"
 )
 
+// relative is appendRelative alone.
+func relative(from, to edition.Path, portable bool) string {
+	return string(appendRelative(nil, from, to, portable))
+}
+
 func TestRelative(t *testing.T) {
 	tests := []struct{ from, to, want, portable string }{
 		{"/", "/", "./", "index.html"},

@@ -142,7 +142,10 @@ func (k *worker) versioned() []version {
 func (k *worker) origin() *edition.Site { return &k.tongues[0].edition.Site }
 
 // absolute is an address in the world.
-func (k *worker) absolute(to edition.Path) string { return k.origin().BaseURL + string(to[1:]) }
+func (k *worker) absolute(to edition.Path) string {
+	b, _ := k.appendAbsolute(nil, to)
+	return string(b)
+}
 
 func (k *worker) appendAbsolute(b []byte, to edition.Path) ([]byte, error) {
 	return append(append(b, k.origin().BaseURL...), to[1:]...), nil
