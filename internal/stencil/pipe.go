@@ -74,7 +74,7 @@ func (c *compiler) appended(cmd *parse.CommandNode) (adding, kind) {
 		return nil, 0
 	}
 	q := c.quick[name.Ident]
-	if q.add == nil {
+	if q.add == nil || q.kind == 0 {
 		return nil, 0
 	}
 	return q.adding(c.arguments(cmd)), q.kind

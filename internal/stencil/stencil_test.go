@@ -70,6 +70,7 @@ func newSet(t testing.TB, text string, adds bool) *set {
 		"in": func(s string) template.HTMLAttr {
 			return template.HTMLAttr(` lang="` + template.HTMLEscapeString(s) + `"`)
 		},
+		"addr":    func(p path) (template.URL, error) { return template.URL("javascript:" + p), nil },
 		"sign":    func() template.HTML { return "<hr>" },
 		"first":   func(c *card) *link { return c.link },
 		"width":   func(c card) int { return c.Width },
@@ -101,6 +102,7 @@ func newSet(t testing.TB, text string, adds bool) *set {
 			"in": Adds[template.HTMLAttr](func(to []byte, s string) ([]byte, error) {
 				return fmt.Appendf(to, ` lang="%s"`, template.HTMLEscapeString(s)), nil
 			}),
+			"addr": Adds[template.URL](func(to []byte, p path) ([]byte, error) { return append(append(to, "javascript:"...), p...), nil }),
 			"sign": Tells[template.HTML](func(to []byte) []byte { return append(to, "<hr>"...) }),
 		}
 	}
@@ -187,7 +189,7 @@ func TestLeaves(t *testing.T) {
 		`{{range 3}}{{.}}{{end}}`, `{{range .List}}{{break}}{{end}}`, `{{range .List}}{{.Words}}{{continue}}{{end}}`, `{{printf "%d" .Width}}`, `<p style="color: {{.Words}}">`,
 		`<script>var x = {{.Words}}</script>`, `<p title={{.Words}}>`, `{{template "to" .}}<a href="{{template "to" .}}">x</a>{{define "to"}}{{.URL}}{{end}}`,
 		`{{define "ever"}}{{template "ever" .}}{{end}}{{if .Nowhere}}{{template "ever" .}}{{end}}`, `{{lt .Words "b"}}`, `{{eq .Words .Width}}`, `{{len .Width}}`, `{{.Words | html}}`,
-		`{{1e6}}`, `{{print 1.0 .Width}}`, `{{range .Body}}{{end}}`,
+		`{{1e6}}`, `{{print 1.0 .Width}}`, `{{range .Body}}{{end}}`, `{{addr .Path}}`, `<a href="{{addr .Path}}">x</a>`,
 	} {
 		s := newSet(t, text, true)
 		c := example("An", "a/", 3)
