@@ -9,7 +9,7 @@ import (
 )
 
 // Holds tells whether a folder is, byte for byte, what a manifest of this sum says, so that nothing need be made to know that a run would
-// write nothing. It takes the lock and clears leftovers as Replace does, and changes nothing else. Whatever is not as it should be, or cannot be
+// write nothing. It takes the lock and clears leftovers as Replace does, opens folders that somebody closed, and changes nothing else. Whatever is not as it should be, or cannot be
 // known, is false: Replace will say what. Of opt only Jobs, Source and Stamps count.
 func Holds(ctx context.Context, dir string, sum [sha256.Size]byte, opt Options) (Stats, bool) {
 	p, err := locate(dir, opt.Source)
@@ -31,6 +31,7 @@ func Holds(ctx context.Context, dir string, sum [sha256.Size]byte, opt Options) 
 	if err != nil || !s.ours || s.sum != sum || s.all() != nil || !s.intact(ctx, p, opt.Jobs) {
 		return Stats{}, false
 	}
+	s.open(p, opt.disk)
 	opt.Stamps.found(p, s, opt.Jobs)
 	stats := Stats{Files: len(s.manifest), Unchanged: len(s.manifest)}
 	for i := range s.manifest {

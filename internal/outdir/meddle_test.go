@@ -27,6 +27,7 @@ func newHouse(t *testing.T) *house {
 		h.texts[fmt.Sprintf("trang/%d/p%d/index.html", i%3, i)] = "?"
 	}
 	h.texts["c"] = "0"
+	h.texts["trang/1-a/x.html"], h.texts["trang/1.html"] = "?", "?" // which stand before what is in trang/1
 	return h
 }
 
@@ -75,7 +76,7 @@ func TestFoldersAreStamped(t *testing.T) {
 	if len(s.list) != len(h.texts) || none(s.list) == len(s.list) || isFar(h.dir) {
 		t.Skip("the system tells nothing of files")
 	}
-	if len(s.folders) != 17 || none(s.folders) > 1 || len(s.spare) != 17 || none(s.spare) > 1 {
+	if len(s.folders) != 18 || none(s.folders) > 1 || len(s.spare) != 18 || none(s.spare) > 1 {
 		t.Errorf("without stamps are %d of %d folders, %d of %d of the spare site", none(s.folders), len(s.folders), none(s.spare), len(s.spare))
 	}
 	p, err := locate(h.dir, "")
@@ -165,6 +166,23 @@ func TestLitterIsNotKept(t *testing.T) {
 	}
 }
 
+// A folder that somebody closed is opened again, though nothing else is to be done.
+func TestClosedFolder(t *testing.T) {
+	h := newHouse(t)
+	h.settle()
+	m, err := ReadManifest(h.dir)
+	must(t, err)
+	for what, again := range map[string]func(){
+		"a build": func() { must(t, h.build()) },
+		"a look":  func() { Holds(background, h.dir, m.Sum(), Options{Stamps: NewStamps(h.kept)}) },
+	} {
+		must(t, os.Chmod(filepath.Join(h.dir, "trang", "1"), 0o700))
+		must(t, os.Chmod(h.dir, 0o700))
+		again()
+		h.same(what)
+	}
+}
+
 // A file that somebody moved away, and put one of the same bytes in its place, is not the spare site's any more: what they do to theirs must not show.
 func TestSpareOfReplacedFile(t *testing.T) {
 	for _, again := range []func(h *house){
@@ -201,13 +219,18 @@ func TestMeddledWith(t *testing.T) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			h, r := newHouse(t), rand.New(rand.NewPCG(9, seed))
+			var kept [][]byte
 			for step := range 20 {
 				h.edit(r)
 				if step > 2 && r.IntN(2) == 0 {
 					h.meddle(r, []string{h.dir, h.opt.Spare}[r.IntN(2)])
 				}
+				if step > 2 && r.IntN(4) == 0 {
+					h.kept = kept[r.IntN(len(kept))] // as after a run that was killed before it kept what it took note of
+				}
 				must(t, h.build())
 				h.same(fmt.Sprintf("step %d", step))
+				kept = append(kept, h.kept)
 			}
 		})
 	}

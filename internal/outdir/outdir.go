@@ -23,7 +23,7 @@
 // the manifest nor .gitignore is somebody's: the run is refused with ErrForeign
 // and nothing is lost. (What file managers leave behind, .DS_Store and the like,
 // counts as nothing.) .gitignore stays as it is. A file of the manifest that was
-// changed or lost is made anew and counted as Mended.
+// changed or lost is made anew and counted as Mended; a folder that was closed to readers is opened.
 //
 // Refused with ErrPlace: a file, a dangling link, the root, a mount point, and
 // any folder that is or holds the home folder, the working folder or the source.
@@ -167,6 +167,7 @@ func replace(ctx context.Context, p place, set *fileset.Set, opt Options) (Stats
 		if err := s.drop(); err != nil {
 			return Stats{}, err
 		}
+		before.open(p, opt.disk)
 		s.stamp(false)
 		return stats, nil
 	}

@@ -37,8 +37,9 @@ type survey struct {
 	seen      []stamp  // by place in manifest: of files that were found whole
 	looks     []stamp  // by place in branches: of folders before they were looked into
 	littered  []bool   // by place in branches: there is more in a folder than the manifest says
+	closed    []int    // places in branches of folders that are not open to all readers
 
-	all func() error // looks at all that is there, once; before that there, gitignore and looks say nothing
+	all func() error // looks at all that is there, once; before that there, gitignore, looks and closed say nothing
 }
 
 // survey looks at the destination. What is in its folders, which takes longer, is looked at when that is asked for; what was not made here is an error then.
@@ -117,6 +118,14 @@ func (p place) look() (*survey, error) {
 	return s, nil
 }
 
+// open opens the folders of a destination that stays as it is to all readers, as those of a new one would be: a server reads nothing in one that somebody
+// closed. A disk without modes has none that can be opened.
+func (s *survey) open(p place, d disk) {
+	for _, k := range s.closed {
+		_ = d.chmod(p.live(s.branches[k].name), 0o755)
+	}
+}
+
 // resurvey looks whether somebody put something there since. Folders that were not changed are not looked into again.
 func (p place) resurvey(s *survey, jobs int) error {
 	var changed atomic.Bool
@@ -147,6 +156,9 @@ func (s *survey) walk(p place, k int, strange []string) ([]string, error) {
 		return strange, err
 	}
 	s.looks[k] = stampOf(st)
+	if st.Mode().Perm()&0o555 != 0o555 {
+		s.closed = append(s.closed, k)
+	}
 	if k > 0 && s.given.ofFolder(k, s.looks[k]) { // the root is where people leave things that may stay
 		err := inside(s.branches, k, func(i int) error { s.there[i] = true; return nil }, func(k int) (err error) {
 			strange, err = s.walk(p, k, strange)
