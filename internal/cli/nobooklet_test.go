@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
+	"image"
+	"image/png"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,6 +25,16 @@ func TestNoBooklet(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 60, 80))); err != nil {
+		t.Fatal(err)
+	}
+	for name, what := range map[string]string{"loi-noi-dau.md": "---\ntitle: Lời nói đầu\ndescription: Vì sao.\n---\n\n![Con tàu](anh/tau.png)\n", "anh/tau.png": picture.String()} {
+		name = filepath.Join("content", name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, []byte(what), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	say("booklet: không\n")
 	want(t, exitProblems, "", "viết false", "check")
 	say("booklet: false\n")
@@ -35,6 +48,9 @@ func TestNoBooklet(t *testing.T) {
 	for name, what := range tree(t, filepath.Join(dir, "public")) {
 		if strings.Contains(name, "ky-yeu") || strings.HasSuffix(name, ".html") && strings.Contains(what, "/ky-yeu/") {
 			t.Errorf("%s is or leads to a booklet", name)
+		}
+		if strings.Contains(name, "tau.png") {
+			t.Errorf("%s stands on no page", name)
 		}
 	}
 	want(t, exitProblems, "", "đợt này không làm kỷ yếu (booklet: false", "booklet")

@@ -45,10 +45,14 @@ func (c *composer) images() {
 	}
 }
 
-// shows tells whether a document is on the site: a story that may not be told is not, nor are its pictures.
+// shows tells whether a document is on the site: a story that may not be told is not, nor the foreword without a booklet, nor are
+// their pictures.
 func (c *composer) shows(file string) bool {
 	if k := c.speaker(file); k.twin != nil {
 		return k.twin.files[file]
+	}
+	if file == forewordFile { // of the booklet
+		return c.ed.Booklet != nil
 	}
 	id, isStory := strings.CutPrefix(strings.TrimSuffix(file, ".md"), storyFolder)
 	if !isStory {
