@@ -15,6 +15,7 @@ func ids(t *source.Tree) edition.Ids {
 		Decisions: texts(t.Decisions, func(r *source.Decision) string { return r.ID.Text }),
 		Stories:   texts(t.Stories, func(r *source.Story) string { return r.ID }),
 	}
+	out.NoBooklet = t.Campaign != nil && t.Campaign.Booklet.Text == "false"
 	for i := range t.Rolls {
 		out.Awards = append(out.Awards, texts(t.Rolls[i].Awards, func(r *source.Award) string { return r.ID.Text })...)
 	}

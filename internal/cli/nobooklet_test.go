@@ -67,6 +67,8 @@ func TestNoBooklet(t *testing.T) {
 		t.Fatal(err)
 	}
 	want(t, exitProblems, "", "đợt này không làm kỷ yếu", "check")
+	say("booklet: false\nlogo: anh/nao.png\n")
+	want(t, exitProblems, "", "đợt này không làm kỷ yếu", "check") // told in one run with what else is wrong
 	say("booklet: true\n")
 	want(t, exitFine, "kỷ yếu ", "", "check")
 }

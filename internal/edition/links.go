@@ -111,6 +111,8 @@ func (c *composer) placeOf(p Path) diag.Place {
 // Ids are the ids that input gives to what has a page, right or wrong.
 type Ids struct {
 	Areas, Targets, Units, Blocks, Decisions, Awards, Stories []string
+
+	NoBooklet bool // nor has the booklet any
 }
 
 // DraftLinks reports what can be said of links while the input does not resolve, so that all of its problems are told in one run:
@@ -126,6 +128,10 @@ func DraftLinks(docs map[string]markdown.Doc, ids Ids) diag.List {
 		for _, id := range known {
 			pages[under(folder, id)] = true
 		}
+	}
+	if ids.NoBooklet {
+		delete(pages, pdfPath)
+		delete(pages, bookletPath)
 	}
 	own := slices.Collect(maps.Keys(pages))
 	for _, t := range tongues[1:] { // the first is the campaign's own
