@@ -86,7 +86,10 @@ func appendKept(all []byte, sum [sha256.Size]byte, data []byte) []byte {
 // streams gives the streams that are kept by a name, by their sums; what is not whole is not kept.
 func (k *Kept) streams(name string) map[[sha256.Size]byte][]byte {
 	out := map[[sha256.Size]byte][]byte{}
-	all, _ := k.Load(name)
+	all, ok := k.Load(name)
+	if !ok {
+		return nil
+	}
 	for len(all) > sha256.Size {
 		n, size := binary.Uvarint(all[sha256.Size:])
 		data := all[min(sha256.Size+max(size, 0), len(all)):]

@@ -27,7 +27,13 @@ func cacheIn(folder, kind, ending string, ask Ask) chart.Store {
 	}
 	return chart.Store{
 		LoadTo: load,
-		Load:   func(key string) ([]byte, bool) { return load(nil, key) },
+		Load: func(key string) ([]byte, bool) {
+			b, ok := load(nil, key)
+			if !ok {
+				return nil, false // not even what a failing disk made of it
+			}
+			return b, true
+		},
 		Save: func(key string, b []byte) {
 			sum := sha256.Sum256(b)
 			_ = ask.place(folder, path(key), sum[:], b) // what cannot be kept is drawn again
@@ -49,7 +55,7 @@ func readSummed(name string, room []byte) (sum [sha256.Size]byte, b []byte, err 
 	if _, err := io.ReadFull(f, sum[:]); err != nil {
 		return sum, room, err
 	}
-	n := int(info.Size()) - len(sum)
+	n := max(int(info.Size())-len(sum), 0) // it may have grown since
 	b = slices.Grow(room[:0], n)[:n]
 	_, err = io.ReadFull(f, b)
 	return sum, b, err
