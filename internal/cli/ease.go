@@ -17,8 +17,8 @@ var room atomic.Uint64
 // much is how many bytes are so many that less than as many again may be garbage: what is read, believed and composed is there at once for a moment.
 const much = 150 << 20
 
-// mostGarbage is how many bytes of garbage a build that holds so many may leave at most: a million awards are more than two thousand million bytes, and who
-// has as many again should not need them. Of what is held it is never so small a part that nothing but garbage would be looked for.
+// mostGarbage is how many bytes of garbage a build that holds so many may leave at most before files are made: a million awards are more than two thousand
+// million bytes, and there is little garbage then. Of what is held it is never so small a part that nothing but garbage would be looked for.
 func mostGarbage(held uint64) uint64 { return max(600<<20, held/8) }
 
 // ease has garbage collected when there is as much of it as of what is held, as ever, but not before there is a lot, and earlier if much is held. Where

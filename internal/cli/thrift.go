@@ -14,6 +14,7 @@ const (
 	leastMemory = 104 << 20 // bytes that are never too many
 	easyMemory  = 210 << 20 // bytes up to which a build may take ample times what there is: of 7,000 awards a tenth more time goes into garbage else
 	ample       = 420       // percent
+	mostMore    = 2 << 30   // bytes that a build may take more than there is: of a million awards 600 MB took half as much time again
 	slack       = 260       // percent of what there is when the first file is made; of 64,060 awards 300 takes a tenth more memory, and when they held more, 250 took a quarter more time than 270
 )
 
@@ -40,5 +41,5 @@ func memoryDecided() bool { return os.Getenv("GOMEMLIMIT") != "" || os.Getenv("G
 // memoryLimit is how many bytes a build may take that holds so many.
 func memoryLimit(held uint64) int64 {
 	held = min(held, math.MaxInt64/ample)
-	return int64(max(leastMemory, min(held*ample/100, easyMemory), min(held*slack/100, held+mostGarbage(held))))
+	return int64(max(leastMemory, min(held*ample/100, easyMemory), min(held*slack/100, held+max(mostMore, mostGarbage(held)))))
 }
