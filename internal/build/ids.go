@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bangvang/internal/check"
 	"bangvang/internal/edition"
 	"bangvang/internal/source"
 )
@@ -15,7 +16,7 @@ func ids(t *source.Tree) edition.Ids {
 		Decisions: texts(t.Decisions, func(r *source.Decision) string { return r.ID.Text }),
 		Stories:   texts(t.Stories, func(r *source.Story) string { return r.ID }),
 	}
-	out.NoBooklet = t.Campaign != nil && t.Campaign.Booklet.Text == "false"
+	out.NoBooklet = t.Campaign != nil && check.NoBooklet(t.Campaign)
 	for i := range t.Rolls {
 		out.Awards = append(out.Awards, texts(t.Rolls[i].Awards, func(r *source.Award) string { return r.ID.Text })...)
 	}

@@ -45,7 +45,8 @@ func (r *resolver) campaign(opt Options) {
 	if s.Brand != nil {
 		c.Brand = campaign.Brand{Red: r.colour(s.Brand.Red), Gold: r.colour(s.Brand.Gold)}
 	}
-	c.NoBooklet = !r.flag(s.Booklet) && s.Booklet.Text == "false"
+	r.flag(s.Booklet)
+	c.NoBooklet = NoBooklet(s)
 	c.CardAwards = usualCards
 	if s.Cards != nil {
 		if n, ok := r.integer(s.Cards.Awards, 0, mostCards); ok {
@@ -53,6 +54,9 @@ func (r *resolver) campaign(opt Options) {
 		}
 	}
 }
+
+// NoBooklet tells whether a campaign says that it makes no booklet: one that says nothing makes it.
+func NoBooklet(s *source.Campaign) bool { return s.Booklet.Text == "false" }
 
 // clock is the moment that the build tells of: from the flag, else from data.
 func (r *resolver) clock(s *source.Campaign, opt Options) time.Time {

@@ -18,7 +18,7 @@ var room atomic.Uint64
 const much = 150 << 20
 
 // mostGarbage is how many bytes of garbage a build that holds so many may leave at most before files are made: a million awards are more than two thousand
-// million bytes, and there is little garbage then. Of what is held it is never so small a part that nothing but garbage would be looked for.
+// million bytes, and garbage is looked for a score of times then. Of what is held it is never so small a part that nothing but garbage would be looked for.
 func mostGarbage(held uint64) uint64 { return max(600<<20, held/8) }
 
 // ease has garbage collected when there is as much of it as of what is held, as ever, but not before there is a lot, and earlier if much is held. Where

@@ -89,10 +89,10 @@ func (c *compiler) arguments(cmd *parse.CommandNode) []argument {
 	return args
 }
 
-// argument is what a function is given, and whether it is written in the template: such a text may be of any type that is one.
+// argument is what a function is given. What is written in the template is known before: such a text may be of any type that is one.
 type argument struct {
 	value   expr
-	written any // nil if it is not
+	written any // nil of what is not
 }
 
 func (c *compiler) argument(n parse.Node) argument {

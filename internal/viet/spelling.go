@@ -19,12 +19,7 @@ func SpellingKey(s string) string {
 	for rest := s; rest != ""; {
 		var part string
 		part, rest, _ = strings.Cut(rest, " ")
-		var key string
-		if len(part) <= shortPart {
-			key = spellings.Of(part, keyOf)
-		} else {
-			key = keyOf(part)
-		}
+		key := ofPart(&spellings, part, keyOf)
 		if b.Len() > 0 && key != "" {
 			b.WriteByte(' ')
 		}
@@ -35,6 +30,14 @@ func SpellingKey(s string) string {
 
 // spellings remembers keys of what stands between two spaces: Vietnamese has some thousands of syllables, and names are asked for again and again.
 var spellings = memo.Memo[string, string]{Most: 20_000, Own: strings.Clone}
+
+// ofPart makes something of what stands between two spaces, or remembers it; what is long is hardly met twice.
+func ofPart[V any](known *memo.Memo[string, V], part string, make func(string) V) V {
+	if len(part) > shortPart {
+		return make(part)
+	}
+	return known.Of(part, make)
+}
 
 // keyOf is SpellingKey without remembering.
 func keyOf(s string) string {
@@ -54,11 +57,7 @@ type SearchWord struct{ Key, Spelling string }
 func SearchWords(text string) []SearchWord {
 	var out []SearchWord
 	for part := range strings.SplitSeq(text, " ") {
-		if len(part) <= shortPart {
-			out = append(out, searched.Of(part, wordsOf)...)
-		} else {
-			out = append(out, wordsOf(part)...)
-		}
+		out = append(out, ofPart(&searched, part, wordsOf)...)
 	}
 	return out
 }
